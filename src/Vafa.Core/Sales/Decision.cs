@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Vafa.Core.Offers;
+using Vafa.Core.Values;
+
+namespace Vafa.Core.Sales;
+
+/// <summary>
+/// What a sale comes to: money, what is earned, and the fate of every live offer. Numbers only; sentences are made when
+/// it is read (<see cref="Explain"/>).
+/// </summary>
+public sealed class Decision
+{
+    public Money Total { get; init; }
+
+    public Money Discount { get; init; }
+
+    /// <summary>Money paid with wallets.</summary>
+    public Money Spent { get; init; }
+
+    public Money Payable => Total - Discount - Spent;
+
+    /// <summary>Discount of each line, in the order of the basket; sums to <see cref="Discount"/>.</summary>
+    public Money[] LineDiscounts { get; init; } = [];
+
+    /// <summary>Wallet money on each line; sums to <see cref="Spent"/>.</summary>
+    public Money[] LineSpent { get; init; } = [];
+
+    public Earning[] Earned { get; init; } = [];
+
+    public Gift[] Gifts { get; init; } = [];
+
+    /// <summary>One for each of <see cref="Programme.Offers"/> that is in its schedule, in their order.</summary>
+    public OfferVerdict[] Offers { get; init; } = [];
+
+    public SpendLimit[] MaySpend { get; init; } = [];
+}
+
+/// <summary>An amount of a unit that the sale brings, by an earning rule or an offer.</summary>
+/// <param name="Rule">Index in <see cref="Programme.Rules"/>, or −1.</param>
+/// <param name="Offer">Index in <see cref="Programme.Offers"/>, or −1.</param>
+/// <param name="ExpiresAfterDays">The effect's own life span; null: the unit's.</param>
+public readonly record struct Earning(string Unit, long Amount, int Rule, int Offer, int? ExpiresAfterDays);
+
+/// <summary>Goods to be handed over because they were not in the basket.</summary>
+public readonly record struct Gift(string Product, Quantity Quantity, int Offer);
+
+/// <summary>The most of a unit that may be spent on this sale.</summary>
+public readonly record struct SpendLimit(string Unit, long Amount);
+
+/// <summary>What became of one offer in one sale.</summary>
+/// <param name="Offer">Index in <see cref="Programme.Offers"/>.</param>
+/// <param name="Node">Pre-order number of the condition in the offer's tree that failed; −1 when none did.</param>
+/// <param name="Missing">How far that condition is from being met, in its own measure; 0 when it has none.</param>
+/// <param name="By">Index of the offer that beat it, or −1.</param>
+/// <param name="Value">Worth in money, rounded down: of the applied offer's benefit in this sale; of another offer, what
+/// it would have given alone.</param>
+/// <param name="BeatenBy">By how much the chosen combination beats the best one with this offer in place of those in its
+/// way; money, rounded down.</param>
+public readonly record struct OfferVerdict(
+    int Offer,
+    OfferStatus Status,
+    VerdictCode Code,
+    int Node,
+    long Missing,
+    int By,
+    Money Value,
+    Money BeatenBy
+);
+
+public enum OfferStatus
+{
+    Applied = 0,
+    NotChosen = 1,
+    NotEligible = 2,
+    UsedUp = 3,
+    HeldOut = 4,
+}
+
+/// <summary>Why, within a status. The wire form is the dotted code beside each.</summary>
+public enum VerdictCode
+{
+    /// <summary>Applied: no reason is needed.</summary>
+    None = 0,
+
+    /// <summary>offer.beaten: another of its group gives more.</summary>
+    Beaten = 1,
+
+    /// <summary>offer.excluded: it does not go with a chosen one.</summary>
+    Excluded = 2,
+
+    /// <summary>offer.gives-nothing: met, but worth nothing in this sale.</summary>
+    GivesNothing = 3,
+
+    /// <summary>offer.condition: the condition at Node is not met.</summary>
+    Condition = 4,
+
+    /// <summary>offer.members-only: it needs a member and there is none.</summary>
+    MembersOnly = 5,
+
+    /// <summary>offer.uses: all its uses are gone.</summary>
+    Uses = 6,
+
+    /// <summary>offer.budget: less than its benefit is left of its budget.</summary>
+    Budget = 7,
+
+    /// <summary>offer.member-limit: this member has had it as often as allowed.</summary>
+    MemberLimit = 8,
+
+    /// <summary>offer.held-out: the member belongs to its hold-out share.</summary>
+    Holdout = 9,
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Vafa.Core.Earning;
+using Vafa.Core.Ledger;
+using Vafa.Core.Offers;
+using Vafa.Core.Values;
+
+namespace Vafa.Core.Sales;
+
+/// <summary>
+/// Everything of the club that decides a sale, at one version. Immutable; made once per version and shared by all sales.
+/// </summary>
+public sealed class Programme
+{
+    public Programme(
+        long version,
+        ClubRules club,
+        ImmutableArray<Unit> units,
+        ImmutableArray<EarningRule> rules,
+        ImmutableArray<Offer> offers
+    )
+    {
+        Version = version;
+        Club = club;
+        Units = units;
+        Rules = rules;
+        Offers = [.. offers.Where(o => o.State == OfferState.Live).OrderBy(o => o.Age)];
+        Needs = FactsAsked.By(this);
+    }
+
+    public long Version { get; }
+
+    public ClubRules Club { get; }
+
+    public ImmutableArray<Unit> Units { get; }
+
+    public ImmutableArray<EarningRule> Rules { get; }
+
+    /// <summary>The offers in state live, oldest first; an offer's index here is its number in a stored decision.</summary>
+    public ImmutableArray<Offer> Offers { get; }
+
+    public FactNeeds Needs { get; }
+
+    public Unit? UnitOf(string code)
+    {
+        foreach (var unit in Units)
+        {
+            if (string.Equals(unit.Code, code, StringComparison.Ordinal))
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>The club's settings that decide.</summary>
+public sealed record ClubRules(ClubTime Time, Percent MaxDiscount, DebtPolicy Debt);
