@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Vafa.Core.Sales;
+using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers;
 

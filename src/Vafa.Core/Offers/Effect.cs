@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers;
 

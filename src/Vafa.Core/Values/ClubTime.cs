@@ -11,7 +11,12 @@ public enum ClubCalendar
 /// The club's clock and calendar: turns instants into business days and back. A business day starts at
 /// <see cref="DayStartsAt"/> on the wall clock of <see cref="Zone"/>.
 /// </summary>
-public sealed partial class ClubTime(TimeZoneInfo zone, ClubCalendar calendar, TimeOnly dayStartsAt, DayOfWeek weekStartsOn)
+public sealed partial class ClubTime(
+    TimeZoneInfo zone,
+    ClubCalendar calendar,
+    TimeOnly dayStartsAt,
+    DayOfWeek weekStartsOn
+)
 {
     public TimeZoneInfo Zone { get; } = zone;
 

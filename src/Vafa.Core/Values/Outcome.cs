@@ -57,8 +57,7 @@ public readonly struct Outcome<T>
     public IReadOnlyList<Refusal> Refusals => refusals ?? [];
 
     /// <summary>The value. Asking for it after a refusal is a bug.</summary>
-    public T Value =>
-        refusals is null ? value! : throw new InvalidOperationException("Refused: " + refusals[0].Code);
+    public T Value => refusals is null ? value! : throw new InvalidOperationException("Refused: " + refusals[0].Code);
 
     public static implicit operator Outcome<T>(T value) => new(value, null);
 

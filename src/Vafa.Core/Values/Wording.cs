@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace Vafa.Core.Values;
+
+/// <summary>
+/// How numbers and money are written for one reader: the one place where Persian digits, separators and the shown money
+/// unit are decided. Nothing written here is ever parsed again.
+/// </summary>
+/// <param name="Persian">Persian words and digits; otherwise English.</param>
+/// <param name="Toman">Money is kept in rial and shown in toman (÷ 10).</param>
+public sealed record Wording(bool Persian, bool Toman, string Currency = "IRR")
+{
+    private static readonly NumberFormatInfo Plain = new() { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
+
+    /// <summary>A whole number with separators: ۱٬۲۳۴ or 1,234.</summary>
+    public string Number(long number) => Digits(number.ToString("#,0", Plain));
+
+    /// <summary>Money with its unit's name: «۸۰٬۰۰۰ تومان».</summary>
+    public string Money(Money money) => $"{MoneyDigits(money)} {MoneyUnit}";
+
+    /// <summary>Money without its unit's name; a rial that is no whole toman shows as a decimal.</summary>
+    public string MoneyDigits(Money money) =>
+        Currency == "IRR" && Toman
+            ? Digits(
+                money.Minor % 10 == 0
+                    ? (money.Minor / 10).ToString("#,0", Plain)
+                    : (money.Minor / 10m).ToString("#,0.0", Plain)
+            )
+        : Currency == "IRR" ? Number(money.Minor)
+        : Digits((money.Minor / 100m).ToString("#,0.00", Plain));
+
+    public string MoneyUnit =>
+        Currency switch
+        {
+            "IRR" when Toman => Persian ? "تومان" : "toman",
+            "IRR" => Persian ? "ریال" : "rial",
+            _ => Currency,
+        };
+
+    /// <summary>«۷٪» or 7%.</summary>
+    public string Percent(Percent percent)
+    {
+        var text = (percent.BasisPoints / 100m).ToString("0.##", Plain);
+        return Persian ? Digits(text) + "٪" : text + "%";
+    }
+
+    /// <summary>«۱٫۵» kilograms and whole pieces alike.</summary>
+    public string Quantity(Quantity quantity) => Digits((quantity.Thousandths / 1000m).ToString("#,0.###", Plain));
+
+    /// <summary>The text with its digits and separators in the reader's script.</summary>
+    public string Digits(string text)
+    {
+        if (!Persian)
+        {
+            return text;
+        }
+
+        return string.Create(
+            text.Length,
+            text,
+            static (span, source) =>
+            {
+                for (var i = 0; i < source.Length; i++)
+                {
+                    span[i] = source[i] switch
+                    {
+                        >= '0' and <= '9' => (char)('۰' + (source[i] - '0')),
+                        ',' => '٬',
+                        '.' => '٫',
+                        var c => c,
+                    };
+                }
+            }
+        );
+    }
+
+    /// <summary>Picks the reader's language.</summary>
+    public string Say(string fa, string en) => Persian ? fa : en;
+
+    public string Title(LocalText title) => title.In(Persian);
+}
