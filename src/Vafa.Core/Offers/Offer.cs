@@ -5,7 +5,7 @@ namespace Vafa.Core.Offers;
 
 /// <summary>
 /// What the club gives when a sale meets its condition: schedule + condition tree + effects + group + limits + hold-out.
-/// One version of a document; <see cref="OfferDocument"/> reads and writes its JSON.
+/// One version of a document; <c>OfferDocument</c> reads and writes its JSON.
 /// </summary>
 /// <param name="Age">Order of first creation in the club: the smaller, the older.</param>
 /// <param name="Priority">The higher goes first.</param>

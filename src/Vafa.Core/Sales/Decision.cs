@@ -6,7 +6,7 @@ namespace Vafa.Core.Sales;
 
 /// <summary>
 /// What a sale comes to: money, what is earned, and the fate of every live offer. Numbers only; sentences are made when
-/// it is read (<see cref="Explain"/>).
+/// it is read (<c>Explain</c>).
 /// </summary>
 public sealed class Decision
 {
