@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Vafa.Core.Values;
@@ -201,7 +202,11 @@ public sealed class DocumentReader
 
         if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text)
         {
-            if (text.Length >= 4 && int.TryParse(text.AsSpan(0, 4), out var year) && year is >= 1200 and <= 1500)
+            if (
+                text.Length >= 4
+                && int.TryParse(text.AsSpan(0, 4), CultureInfo.InvariantCulture, out var year)
+                && year is >= 1200 and <= 1500
+            )
             {
                 Refuse("time.jalali-year", name, text);
                 return null;
