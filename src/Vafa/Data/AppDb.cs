@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Vafa.Features.ApiKeys;
+using Vafa.Features.Audit;
+using Vafa.Features.Ledger;
+using Vafa.Features.Members;
+using Vafa.Features.Messages;
+using Vafa.Features.Products;
+using Vafa.Features.Programme;
+using Vafa.Features.Purchases;
+using Vafa.Features.Staff;
+using Vafa.Web;
+
+namespace Vafa.Data;
+
+/// <summary>
+/// The club's database for the back office. Two sealed contexts derive from it, one an engine. Tables that move a wallet
+/// are only read through it: the sale lane writes them.
+/// </summary>
+public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContext(options)
+{
+    public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
+
+    public DbSet<ProgrammeDocument> ProgrammeDocuments => Set<ProgrammeDocument>();
+
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<ProductGroup> ProductGroups => Set<ProductGroup>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<MemberKey> MemberKeys => Set<MemberKey>();
+
+    public DbSet<MemberGroup> MemberGroups => Set<MemberGroup>();
+
+    public DbSet<MemberField> MemberFields => Set<MemberField>();
+
+    public DbSet<WalletRow> Wallets => Set<WalletRow>();
+
+    public DbSet<LotRow> Lots => Set<LotRow>();
+
+    public DbSet<EntryRow> Entries => Set<EntryRow>();
+
+    public DbSet<Purchase> Purchases => Set<Purchase>();
+
+    public DbSet<PurchaseLine> PurchaseLines => Set<PurchaseLine>();
+
+    public DbSet<PurchaseKey> PurchaseKeys => Set<PurchaseKey>();
+
+    public DbSet<Refund> Refunds => Set<Refund>();
+
+    public DbSet<RefundLine> RefundLines => Set<RefundLine>();
+
+    public DbSet<MemberDay> MemberDays => Set<MemberDay>();
+
+    public DbSet<OfferCounter> OfferCounters => Set<OfferCounter>();
+
+    public DbSet<OfferUse> OfferUses => Set<OfferUse>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
+
+    public DbSet<DataKey> DataKeys => Set<DataKey>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<StaffLink> StaffLinks => Set<StaffLink>();
+
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>
+    /// Runs a short write as one transaction: on SQLite inside the write gate, so that it takes its turn with the sale
+    /// lane. Read and validate before; nothing slow inside. The work decides by its answer: false rolls back.
+    /// </summary>
+    public async Task<bool> Write(Func<CancellationToken, Task<bool>> work, CancellationToken ct)
+    {
+        using var turn = await gate.Enter(ct);
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        if (!await work(ct))
+        {
+            await transaction.RollbackAsync(ct);
+            return false;
+        }
+
+        await SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        SnakeCase.Apply(modelBuilder);
+    }
+}

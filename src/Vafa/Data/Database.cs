@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Vafa.Data;
+
+/// <summary>Which database the club is in: PostgreSQL when a connection string names one, else a file in the data folder.</summary>
+public sealed record Database(string Directory, string? Postgres)
+{
+    public bool IsPostgres => Postgres is not null;
+
+    public string File => Path.Combine(Directory, "vafa.db");
+
+    public string SqliteConnectionString => SqliteDb.ConnectionString(File);
+
+    public static Database From(IConfiguration configuration, string directory)
+    {
+        var postgres = configuration.GetConnectionString("Postgres");
+        return new Database(Path.GetFullPath(directory), string.IsNullOrWhiteSpace(postgres) ? null : postgres);
+    }
+
+    /// <summary>Registers the context, its pool and the write gate.</summary>
+    public void Register(IServiceCollection services)
+    {
+        services.AddSingleton(this);
+        services.AddSingleton(new WriteGate(oneWriter: !IsPostgres));
+        if (IsPostgres)
+        {
+            var source = new NpgsqlDataSourceBuilder(Postgres).Build();
+            services.AddSingleton(source);
+            services.AddDbContext<PostgresDb>(options => options.UseNpgsql(source));
+            services.AddScoped<AppDb>(provider => provider.GetRequiredService<PostgresDb>());
+        }
+        else
+        {
+            services.AddDbContext<SqliteDb>(options => Configure(options, SqliteConnectionString));
+            services.AddScoped<AppDb>(provider => provider.GetRequiredService<SqliteDb>());
+        }
+    }
+
+    internal static void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlite(connectionString).AddInterceptors(new SqliteDb.OpenedWithPragmas());
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Vafa.Data;
+
+/// <summary>The club on PostgreSQL. Times are timestamptz in UTC, ids uuid; keys compare by bytes.</summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options, WriteGate gate) : AppDb(options, gate)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<CutToMicros>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(string) && p.IsKey()))
+            {
+                property.SetCollation("C");
+            }
+        }
+    }
+
+    private sealed class CutToMicros()
+        : ValueConverter<DateTimeOffset, DateTimeOffset>(
+            at => new DateTimeOffset(at.UtcTicks - (at.UtcTicks % 10), TimeSpan.Zero),
+            at => at
+        );
+}

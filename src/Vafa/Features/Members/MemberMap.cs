@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Vafa.Features.Members;
+
+internal sealed class MemberMap
+    : IEntityTypeConfiguration<Member>,
+        IEntityTypeConfiguration<MemberKey>,
+        IEntityTypeConfiguration<MemberGroup>,
+        IEntityTypeConfiguration<MemberField>
+{
+    public void Configure(EntityTypeBuilder<Member> builder) => builder.HasKey(m => m.Id);
+
+    public void Configure(EntityTypeBuilder<MemberKey> builder)
+    {
+        builder.HasKey(k => new { k.Kind, k.Value });
+        builder.HasIndex(k => k.MemberId);
+    }
+
+    public void Configure(EntityTypeBuilder<MemberGroup> builder)
+    {
+        builder.HasKey(g => new { g.MemberId, g.Code });
+        builder.HasIndex(g => g.Code);
+    }
+
+    public void Configure(EntityTypeBuilder<MemberField> builder) => builder.HasKey(f => new { f.MemberId, f.Code });
+}

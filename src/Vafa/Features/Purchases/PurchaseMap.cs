@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Vafa.Features.Purchases;
+
+internal sealed class PurchaseMap
+    : IEntityTypeConfiguration<Purchase>,
+        IEntityTypeConfiguration<PurchaseLine>,
+        IEntityTypeConfiguration<PurchaseKey>,
+        IEntityTypeConfiguration<Refund>,
+        IEntityTypeConfiguration<RefundLine>,
+        IEntityTypeConfiguration<MemberDay>,
+        IEntityTypeConfiguration<OfferCounter>,
+        IEntityTypeConfiguration<OfferUse>
+{
+    public void Configure(EntityTypeBuilder<Purchase> builder)
+    {
+        builder.HasKey(p => new { p.MemberId, p.Id });
+        builder.HasIndex(p => p.At);
+        builder.Property(p => p.Channel).HasConversion<short>();
+        builder.Property(p => p.Source).HasConversion<short>();
+    }
+
+    public void Configure(EntityTypeBuilder<PurchaseLine> builder)
+    {
+        builder.HasKey(l => new
+        {
+            l.MemberId,
+            l.PurchaseId,
+            l.No,
+        });
+        builder.Property(l => l.Kind).HasConversion<short>();
+    }
+
+    public void Configure(EntityTypeBuilder<PurchaseKey> builder) => builder.HasKey(k => k.Key);
+
+    public void Configure(EntityTypeBuilder<Refund> builder)
+    {
+        builder.HasKey(r => new { r.MemberId, r.Id });
+        builder.HasIndex(r => new { r.MemberId, r.PurchaseId });
+    }
+
+    public void Configure(EntityTypeBuilder<RefundLine> builder) =>
+        builder.HasKey(l => new
+        {
+            l.MemberId,
+            l.RefundId,
+            l.No,
+        });
+
+    public void Configure(EntityTypeBuilder<MemberDay> builder) => builder.HasKey(d => new { d.MemberId, d.Day });
+
+    public void Configure(EntityTypeBuilder<OfferCounter> builder) => builder.HasKey(c => c.Offer);
+
+    public void Configure(EntityTypeBuilder<OfferUse> builder)
+    {
+        builder.HasKey(u => new
+        {
+            u.MemberId,
+            u.PurchaseId,
+            u.Offer,
+        });
+    }
+}
