@@ -91,6 +91,16 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
         return true;
     }
 
+    /// <summary>
+    /// Whether a write failed because somebody else already holds a unique key (a mobile, a card, an idempotency key).
+    /// </summary>
+    public abstract bool IsTaken(Exception failure);
+
+    /// <summary>
+    /// Whether a write failed only for meeting another one (deadlock, rows changed meanwhile): the same again may succeed.
+    /// </summary>
+    public abstract bool IsCollision(Exception failure);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);

@@ -1,11 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
 
 namespace Vafa.Data;
 
 /// <summary>The club on PostgreSQL. Times are timestamptz in UTC, ids uuid; keys compare by bytes.</summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options, WriteGate gate) : AppDb(options, gate)
 {
+    public override bool IsTaken(Exception failure) => State(failure) == PostgresErrorCodes.UniqueViolation;
+
+    public override bool IsCollision(Exception failure) =>
+        failure is DbUpdateConcurrencyException
+        || State(failure) is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<CutToMicros>();
 
@@ -20,6 +27,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, WriteGate g
             }
         }
     }
+
+    private static string? State(Exception failure) =>
+        (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState;
 
     private sealed class CutToMicros()
         : ValueConverter<DateTimeOffset, DateTimeOffset>(

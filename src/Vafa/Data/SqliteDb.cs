@@ -16,6 +16,11 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA wal_autocheckpoint=16000; "
         + "PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF;";
 
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int PrimaryKeyTaken = 1555;
+    private const int UniqueTaken = 2067;
+
     public static string ConnectionString(string file) =>
         new SqliteConnectionStringBuilder
         {
@@ -29,6 +34,15 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
 
     internal static DateTimeOffset Instant(long micros) =>
         new(DateTimeOffset.UnixEpoch.Ticks + (micros * 10), TimeSpan.Zero);
+
+    public override bool IsTaken(Exception failure) =>
+        (failure as SqliteException ?? failure.InnerException as SqliteException)?.SqliteExtendedErrorCode
+            is PrimaryKeyTaken
+                or UniqueTaken;
+
+    public override bool IsCollision(Exception failure) =>
+        failure is DbUpdateConcurrencyException
+        || (failure as SqliteException ?? failure.InnerException as SqliteException)?.SqliteErrorCode is Busy or Locked;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
