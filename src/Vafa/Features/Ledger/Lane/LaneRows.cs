@@ -1,0 +1,103 @@
+using Vafa.Features.Audit;
+using Vafa.Features.Messages;
+using Vafa.Features.Products;
+using Vafa.Features.Purchases;
+using Vafa.Web;
+
+namespace Vafa.Features.Ledger.Lane;
+
+/// <summary>Everything that one transaction of the lane writes. Works and importers add; the store writes it at once.</summary>
+internal sealed class LaneRows
+{
+    public RowSet<Product> Products { get; } = new(LaneTables.Products) { Exact = false };
+
+    public RowSet<ProductGroup> ProductGroups { get; } = new(LaneTables.ProductGroups) { Exact = false };
+
+    public RowSet<Purchase> Purchases { get; } = new(LaneTables.Purchases);
+
+    public RowSet<PurchaseLine> Lines { get; } = new(LaneTables.Lines);
+
+    public RowSet<PurchaseKey> Keys { get; } = new(LaneTables.Keys);
+
+    public RowSet<IdempotencyRow> Idempotency { get; } = new(LaneTables.Idempotency);
+
+    public RowSet<EntryRow> Entries { get; } = new(LaneTables.Entries);
+
+    public RowSet<LotRow> NewLots { get; } = new(LaneTables.NewLots);
+
+    public RowSet<LotChange> LotChanges { get; } = new(LaneTables.LotChanges);
+
+    public RowSet<WalletChange> NewWallets { get; } = new(LaneTables.NewWallets);
+
+    public RowSet<WalletChange> WalletChanges { get; } = new(LaneTables.WalletChanges);
+
+    public RowSet<MemberChange> Members { get; } = new(LaneTables.Members);
+
+    public RowSet<MemberDay> Days { get; } = new(LaneTables.Days);
+
+    public RowSet<OfferUse> OfferUses { get; } = new(LaneTables.OfferUses);
+
+    public RowSet<OfferCounter> OfferCounters { get; } = new(LaneTables.OfferCounters);
+
+    public RowSet<FreedUse> FreedUses { get; } = new(LaneTables.FreedUses) { Exact = false };
+
+    public RowSet<Refund> Refunds { get; } = new(LaneTables.Refunds);
+
+    public RowSet<RefundLine> RefundLines { get; } = new(LaneTables.RefundLines);
+
+    public RowSet<RefundedPurchase> RefundedPurchases { get; } = new(LaneTables.RefundedPurchases);
+
+    public RowSet<Message> Messages { get; } = new(LaneTables.Messages);
+
+    public RowSet<AuditEntry> Audit { get; } = new(LaneTables.Audit);
+
+    /// <summary>In the order they are written.</summary>
+    public IEnumerable<RowSet> All =>
+        new RowSet[]
+        {
+            Idempotency,
+            Keys,
+            ProductGroups,
+            Products,
+            Purchases,
+            Lines,
+            Entries,
+            NewLots,
+            LotChanges,
+            NewWallets,
+            WalletChanges,
+            Members,
+            Days,
+            OfferUses,
+            OfferCounters,
+            FreedUses,
+            Refunds,
+            RefundLines,
+            RefundedPurchases,
+            Messages,
+            Audit,
+        }.Where(set => set.Count > 0);
+}
+
+/// <summary>A lot's remainder moves from <paramref name="Before"/> to <paramref name="After"/>.</summary>
+internal readonly record struct LotChange(Guid MemberId, long No, long Before, long After);
+
+/// <summary>A wallet's stored balance moves from <paramref name="Before"/> by <paramref name="Delta"/>.</summary>
+internal readonly record struct WalletChange(Guid MemberId, string Unit, long Before, long Delta);
+
+/// <summary>A member's counters move; <paramref name="NoBefore"/> is the condition.</summary>
+internal readonly record struct MemberChange(
+    Guid Id,
+    long Visits,
+    long Spent,
+    DateTimeOffset? LastVisit,
+    DateOnly? LastVisitDay,
+    long NoBefore,
+    long No
+);
+
+/// <summary>All uses of a wholly refunded sale are given back.</summary>
+internal readonly record struct FreedUse(Guid MemberId, Guid PurchaseId);
+
+/// <summary>A sale's refunded money moves on.</summary>
+internal readonly record struct RefundedPurchase(Guid MemberId, Guid Id, long Before, long Refunded, bool IsVoid);

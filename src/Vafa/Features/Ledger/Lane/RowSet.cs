@@ -1,0 +1,141 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Vafa.Features.Ledger.Lane;
+
+/// <summary>A statement of the lane for many rows: one text an engine, the columns told once.</summary>
+/// <param name="Postgres">Runs over all rows at once, from `unnest(…) u(columns)`.</param>
+/// <param name="Sqlite">Runs once a row, with a parameter @name a column.</param>
+internal sealed record LaneTable<T>(string Postgres, string Sqlite, Column<T>[] Columns)
+{
+    /// <summary>A plain insert; <paramref name="tail"/> says what a conflict does, in words both engines know.</summary>
+    public static LaneTable<T> Insert(string table, string tail, params Column<T>[] columns)
+    {
+        var names = string.Join(", ", columns.Select(c => c.Name));
+        return new LaneTable<T>(
+            $"insert into {table} ({names}) select * from {Unnest(columns)} {tail}",
+            $"insert into {table} ({names}) values ({string.Join(", ", columns.Select(c => "@" + c.Name))}) {tail}",
+            columns
+        );
+    }
+
+    /// <summary>
+    /// An update of rows by their key under a condition. In <paramref name="set"/> and <paramref name="where"/> a value
+    /// of the row is written {name} and the table's own column plainly with t. before it.
+    /// </summary>
+    public static LaneTable<T> Update(string table, string set, string where, params Column<T>[] columns)
+    {
+        var names = string.Join(", ", columns.Select(c => c.Name));
+        return new LaneTable<T>(
+            $"update {table} t set {Fill(set, columns, "u.")} from {Unnest(columns)} u({names}) where {Fill(where, columns, "u.")}",
+            $"update {table} as t set {Fill(set, columns, "@")} where {Fill(where, columns, "@")}",
+            columns
+        );
+    }
+
+    private static string Unnest(Column<T>[] columns) =>
+        $"unnest({string.Join(", ", columns.Select((c, i) => $"${i + 1}::{c.Type}[]"))})";
+
+    private static string Fill(string text, Column<T>[] columns, string prefix)
+    {
+        foreach (var column in columns)
+        {
+            text = text.Replace("{" + column.Name + "}", prefix + column.Name, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+}
+
+/// <summary>Rows that wait to be written by one statement.</summary>
+internal abstract class RowSet
+{
+    public abstract int Count { get; }
+
+    /// <summary>Whether each row must touch exactly one row of the table; otherwise the transaction is undone.</summary>
+    public bool Exact { get; init; } = true;
+
+    public abstract NpgsqlBatchCommand ToPostgres();
+
+    public abstract int ToSqlite(SqliteStatements statements);
+}
+
+internal sealed class RowSet<T>(LaneTable<T> table) : RowSet
+{
+    private readonly List<T> rows = [];
+
+    public override int Count => rows.Count;
+
+    public IReadOnlyList<T> Rows => rows;
+
+    public void Add(T row) => rows.Add(row);
+
+    public override NpgsqlBatchCommand ToPostgres()
+    {
+        var command = new NpgsqlBatchCommand(table.Postgres);
+        foreach (var column in table.Columns)
+        {
+            command.Parameters.Add(column.Array(rows));
+        }
+
+        return command;
+    }
+
+    public override int ToSqlite(SqliteStatements statements)
+    {
+        var touched = 0;
+        var command = statements.Of(table.Sqlite);
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < table.Columns.Length; i++)
+            {
+                var name = "@" + table.Columns[i].Name;
+                var value = table.Columns[i].Value(row);
+                if (command.Parameters.Count <= i)
+                {
+                    command.Parameters.AddWithValue(name, value);
+                }
+                else
+                {
+                    command.Parameters[i].Value = value;
+                }
+            }
+
+            touched += command.ExecuteNonQuery();
+        }
+
+        return touched;
+    }
+}
+
+/// <summary>Prepared statements of one SQLite connection, by their text.</summary>
+internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
+
+    public SqliteConnection Connection => connection;
+
+    /// <summary>Set on every command while a transaction runs.</summary>
+    public SqliteTransaction? Transaction { get; set; }
+
+    public SqliteCommand Of(string text)
+    {
+        if (!commands.TryGetValue(text, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = text;
+            commands.Add(text, command);
+        }
+
+        command.Transaction = Transaction;
+        return command;
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in commands.Values)
+        {
+            command.Dispose();
+        }
+    }
+}
