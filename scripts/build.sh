@@ -1,0 +1,86 @@
+# Sourced by ./run, ./vafa and ./test: says what the machine lacks, and builds only what has changed.
+# The built product stands in artifacts/product/<hash of everything it is made from>, so "nothing changed" is one
+# comparison, a running program is never overwritten, and the tests' own build cannot mix with it.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+artifacts=$root/artifacts
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 3
+}
+
+need_dotnet() {
+  command -v dotnet >/dev/null || fail "Vafa needs the .NET 10 SDK; install it from https://dot.net and start again."
+  dotnet --list-sdks | grep -q '^10\.' ||
+    fail "Vafa needs the .NET 10 SDK, and this machine has another one; install it from https://dot.net and start again."
+}
+
+need_node() {
+  command -v node >/dev/null && command -v npm >/dev/null ||
+    fail "Vafa needs Node 20 with npm to build its pages; install it (Debian: nodejs and npm) and start again."
+  local major
+  major=$(node -p 'process.versions.node.split(".")[0]')
+  [ "$major" -ge 20 ] || fail "Vafa needs Node 20 or newer to build its pages, and this machine has Node $major."
+}
+
+# One hash over names and contents of the files that find prints.
+hash_of() {
+  (cd "$root" && { find "$@" -type f -print0 2>/dev/null || true; } | LC_ALL=C sort -z | xargs -0 -r sha256sum |
+    sha256sum | cut -c1-16)
+}
+
+web_inputs() {
+  hash_of src/web src/Vafa/Features src/Vafa/Ui src/Vafa/Web \
+    \( -path src/web/node_modules -o -path '*/bin' -o -path '*/obj' -o -path '*/dist' \) -prune -o \
+    \( -path 'src/web/*' -o -name '*.razor' \)
+}
+
+product_inputs() {
+  hash_of src global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt scripts/build.sh \
+    \( -path src/web -o -path '*/bin' -o -path '*/obj' \) -prune -o
+}
+
+# The pages' scripts and styles: src/web → src/Vafa/wwwroot/dist.
+build_web() {
+  [ -f "$root/src/web/package.json" ] || return 0
+  local stamp=$artifacts/web.stamp npm_stamp=$root/src/web/node_modules/.vafa-stamp inputs lock
+  inputs=$(web_inputs)
+  [ -d "$root/src/Vafa/wwwroot/dist" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$inputs" ] && return 0
+  need_node
+  lock=$(hash_of src/web/package-lock.json)
+  if [ "$(cat "$npm_stamp" 2>/dev/null)" != "$lock" ]; then
+    echo "Fetching what the pages are built with…"
+    (cd "$root/src/web" && npm ci --no-audit --no-fund --loglevel=error) ||
+      fail "The packages of src/web could not be fetched; npm's words stand above."
+    printf '%s' "$lock" >"$npm_stamp"
+  fi
+  echo "Building the pages…"
+  (cd "$root/src/web" && npm run --silent build) || fail "The pages in src/web could not be built; the reason stands above."
+  mkdir -p "$artifacts"
+  printf '%s' "$inputs" >"$stamp"
+}
+
+# Sets $product to the folder of the built program. Two starts at once build once.
+build_product() {
+  mkdir -p "$artifacts/product"
+  exec 9>"$artifacts/build.lock"
+  flock 9
+  build_web >&2
+  product=$artifacts/product/$(product_inputs)
+  if [ ! -f "$product/vafa.dll" ]; then
+    need_dotnet
+    echo "Building Vafa…" >&2
+    rm -rf "$product.new"
+    # Analyzers judge the code in ./test; here a newer SDK's new warning must not keep a shop from opening.
+    dotnet publish "$root/src/Vafa/Vafa.csproj" -c Release -v quiet -clp:ErrorsOnly --artifacts-path "$artifacts/publish" \
+      -o "$product.new" -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:RestoreLockedMode=true \
+      -p:GenerateDocumentationFile=false >&2 || fail "Vafa could not be built; the reason stands above."
+    mv "$product.new" "$product"
+    # The two builds before this one stay: a program may still be running from there.
+    find "$artifacts/product" -mindepth 1 -maxdepth 1 -printf '%T@ %p\n' | sort -rn | tail -n +4 | cut -d' ' -f2- |
+      xargs -r -d '\n' rm -rf
+  fi
+  exec 9>&-
+}
