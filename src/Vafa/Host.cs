@@ -10,10 +10,23 @@ public static class Host
     /// Migrates the club in <paramref name="directory"/> (or the PostgreSQL that ConnectionStrings__Postgres names) and
     /// builds the web application, ready to run. <paramref name="configure"/> lets tests replace the clock.
     /// </summary>
-    public static async Task<WebApplication> Create(
+    public static Task<WebApplication> Create(
         string directory,
         string? urls,
         Action<WebApplicationBuilder>? configure = null
+    ) => Create(configuration => Database.From(configuration, directory), urls, configure);
+
+    /// <summary>The same over a database that is already chosen.</summary>
+    public static Task<WebApplication> Create(
+        Database database,
+        string? urls,
+        Action<WebApplicationBuilder>? configure = null
+    ) => Create(_ => database, urls, configure);
+
+    private static async Task<WebApplication> Create(
+        Func<IConfiguration, Database> choose,
+        string? urls,
+        Action<WebApplicationBuilder>? configure
     )
     {
         var builder = WebApplication.CreateBuilder(
@@ -25,8 +38,9 @@ public static class Host
         }
 
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
-        Directory.CreateDirectory(directory);
-        Register(builder.Services, Database.From(builder.Configuration, directory));
+        var database = choose(builder.Configuration);
+        Directory.CreateDirectory(database.Directory);
+        Register(builder.Services, database);
         configure?.Invoke(builder);
         var app = builder.Build();
         await Migrate(app.Services);

@@ -22,12 +22,13 @@ public sealed record Database(string Directory, string? Postgres)
     public void Register(IServiceCollection services)
     {
         services.AddSingleton(this);
-        services.AddSingleton(new WriteGate(oneWriter: !IsPostgres));
+        services.AddSingleton(_ => new WriteGate(oneWriter: !IsPostgres));
         if (IsPostgres)
         {
-            var source = new NpgsqlDataSourceBuilder(Postgres).Build();
-            services.AddSingleton(source);
-            services.AddDbContext<PostgresDb>(options => options.UseNpgsql(source));
+            services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Postgres).Build());
+            services.AddDbContext<PostgresDb>(
+                (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            );
             services.AddScoped<AppDb>(provider => provider.GetRequiredService<PostgresDb>());
         }
         else

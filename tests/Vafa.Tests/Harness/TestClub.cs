@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Vafa.Data;
+
+namespace Vafa.Tests.Harness;
+
+/// <summary>
+/// The whole product over an empty club of its own, behind a real Kestrel on a free port: what a till would meet, but
+/// for the clock, which stands still until moved.
+/// </summary>
+public sealed class TestClub : IAsyncDisposable
+{
+    private readonly List<WebApplication> nodes = [];
+    private readonly List<ApiClient> clients = [];
+
+    private TestClub(Engine engine, Database database) => (Engine, Database) = (engine, database);
+
+    public Engine Engine { get; }
+
+    public Database Database { get; }
+
+    public TestClock Clock { get; } = new();
+
+    /// <summary>What the host logged, all levels: a secret must never stand here.</summary>
+    public TestLog Log { get; } = new();
+
+    /// <summary>A client with a key that may do everything.</summary>
+    public ApiClient Api => clients[0];
+
+    public Uri Address => AddressOf(nodes[0]);
+
+    public IServiceProvider Services => nodes[0].Services;
+
+    public static async Task<TestClub> Start(Engine engine, Action<WebApplicationBuilder>? configure = null)
+    {
+        var club = new TestClub(engine, await EmptyClubs.Take(engine));
+        await club.StartNode(configure);
+        return club;
+    }
+
+    /// <summary>One more node on the same database, with its own client.</summary>
+    public async Task<ApiClient> StartNode(Action<WebApplicationBuilder>? configure = null)
+    {
+        var node = await Host.Create(
+            Database,
+            "http://127.0.0.1:0",
+            builder =>
+            {
+                builder.Services.AddSingleton<TimeProvider>(Clock);
+                builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
+                configure?.Invoke(builder);
+            }
+        );
+        nodes.Add(node);
+        await node.StartAsync();
+        return Client(TestKeys.All, AddressOf(node));
+    }
+
+    /// <summary>A client of the first node with this key, or with none.</summary>
+    public ApiClient Client(string? key) => Client(key, Address);
+
+    /// <summary>Stops every node and starts one again, as after a restart of the machine.</summary>
+    public async Task Restart()
+    {
+        await StopNodes();
+        await StartNode();
+    }
+
+    /// <summary>A question to the database itself.</summary>
+    public async Task<T> Ask<T>(Func<AppDb, Task<T>> question)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<AppDb>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopNodes();
+        await EmptyClubs.Return(Database);
+    }
+
+    private ApiClient Client(string? key, Uri address)
+    {
+        var client = new ApiClient(address, key);
+        clients.Add(client);
+        return client;
+    }
+
+    private async Task StopNodes()
+    {
+        foreach (var client in clients)
+        {
+            client.Dispose();
+        }
+
+        foreach (var node in nodes)
+        {
+            await node.StopAsync();
+            await node.DisposeAsync();
+        }
+
+        clients.Clear();
+        nodes.Clear();
+    }
+
+    private static Uri AddressOf(WebApplication node) => new(node.Urls.First());
+}

@@ -1,0 +1,3 @@
+global using Shouldly;
+global using Vafa.Tests.Harness;
+global using Xunit;
