@@ -20,7 +20,31 @@ public sealed record EarningRule(
     RuleRounding Rounding,
     long PerVisit,
     Percent? Share
-);
+)
+{
+    /// <summary>
+    /// What it brings from what is paid for goods; each way is rounded down by itself, the sum is at most
+    /// <see cref="EarningBase.Most"/>.
+    /// </summary>
+    public long EarnFrom(long goods)
+    {
+        var earned = PerVisit;
+        if (PerAmount is { } per)
+        {
+            earned +=
+                Rounding == RuleRounding.Step
+                    ? EarningBase.Share(goods / per.Minor, Earn, 1)
+                    : EarningBase.Share(goods, Earn, per.Minor);
+        }
+
+        if (Share is { } share)
+        {
+            earned += share.Of(goods);
+        }
+
+        return Math.Min(earned, EarningBase.Most);
+    }
+}
 
 public enum RuleRounding
 {

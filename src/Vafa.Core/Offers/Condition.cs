@@ -10,6 +10,9 @@ namespace Vafa.Core.Offers;
 /// </summary>
 public abstract class Condition
 {
+    /// <summary>Name in the document: "basketTotal".</summary>
+    public abstract string Word { get; }
+
     /// <summary>Pre-order number in the offer's tree; set when the document is read.</summary>
     public int Node { get; internal set; }
 
@@ -28,6 +31,9 @@ public abstract class Condition
     /// <summary>What is still missing, as a sentence; null when distance says nothing here.</summary>
     public virtual string? Distance(long missing, Wording wording) => null;
 
+    /// <summary>What <see cref="Verdict.Missing"/> counts here.</summary>
+    public virtual Measure MeasureOf(long missing) => Measure.None;
+
     /// <summary>Writes its arguments as they stand in the document.</summary>
     public abstract void Write(Utf8JsonWriter json);
 
@@ -39,10 +45,75 @@ public abstract class Condition
             part.Ask(facts);
         }
     }
+
+    /// <summary>The condition with that pre-order number in this tree.</summary>
+    public Condition? At(int node)
+    {
+        if (node == Node)
+        {
+            return this;
+        }
+
+        foreach (var part in Parts)
+        {
+            if (part.At(node) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Numbers the tree in pre-order; gives the next free number.</summary>
+    internal int Number(int next)
+    {
+        Node = next++;
+        foreach (var part in Parts)
+        {
+            next = part.Number(next);
+        }
+
+        return next;
+    }
+
+    /// <summary>Not met, and no amount of buying now would change it.</summary>
+    protected Verdict No() => new(false, Node, 0);
+
+    /// <summary>Not met, by so much.</summary>
+    protected Verdict Short(long missing) => new(false, Node, missing);
+
+    protected Verdict When(bool holds) => holds ? Verdict.Yes : No();
+
+    /// <summary>There is no member whom it could be asked of.</summary>
+    protected Verdict NoMember() => new(false, Node, 0, NoMember: true);
 }
 
-/// <summary>Yes, or no with the failing node and how far it is (0: no distance).</summary>
-public readonly record struct Verdict(bool Holds, int Node, long Missing)
+/// <summary>
+/// Yes, or no with the failing node and how far it is (0: no distance). <paramref name="NoMember"/> says that it failed
+/// because the sale has no member; such a "no" stays a "no" under <c>not</c>.
+/// </summary>
+public readonly record struct Verdict(bool Holds, int Node, long Missing, bool NoMember = false)
 {
     public static readonly Verdict Yes = new(true, -1, 0);
+}
+
+/// <summary>What a distance counts.</summary>
+public enum Measure
+{
+    None,
+
+    /// <summary>The smallest money unit.</summary>
+    Money,
+
+    /// <summary>Thousandths of a piece or kilogram.</summary>
+    Quantity,
+
+    /// <summary>Sales.</summary>
+    Visits,
+
+    Days,
+
+    /// <summary>Amounts of a unit: points, credit.</summary>
+    Units,
 }

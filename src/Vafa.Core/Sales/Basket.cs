@@ -11,7 +11,12 @@ public sealed record Basket(
     ImmutableArray<string> PaymentMethods,
     ImmutableArray<string> Codes,
     ImmutableArray<SpendRequest> Spend
-);
+)
+{
+    /// <summary>Prices of the products that live offers give for free (<see cref="FactNeeds.FreeProducts"/>); an
+    /// unknown one counts 0.</summary>
+    public IReadOnlyDictionary<string, Money>? Prices { get; init; }
+}
 
 /// <summary>One line. <paramref name="Amount"/> is already worked out (given, else unit price × quantity).</summary>
 /// <param name="Group">Product group: the line's own, else that of the product.</param>

@@ -38,6 +38,20 @@ public sealed class MemberFacts
 
     /// <summary>Uses so far in the running period of each offer with a member limit, by offer code.</summary>
     public IReadOnlyDictionary<string, long>? OfferUses { get; init; }
+
+    /// <summary>What may be spent of a unit now; 0 without a wallet.</summary>
+    public long Available(string unit)
+    {
+        foreach (var wallet in Wallets)
+        {
+            if (string.Equals(wallet.Unit, unit, StringComparison.Ordinal))
+            {
+                return wallet.Available;
+            }
+        }
+
+        return 0;
+    }
 }
 
 public readonly record struct WalletFact(string Unit, long Available);
@@ -51,7 +65,32 @@ public sealed record FactNeeds(
     ImmutableArray<Window> Windows,
     ImmutableArray<string> MemberLimited,
     ImmutableArray<string> Counted
-);
+)
+{
+    /// <summary>Facts of the member himself that some condition asks for; the others need not be stored.</summary>
+    public AskedFacts Facts { get; init; }
+
+    /// <summary>Codes of the custom fields asked for.</summary>
+    public ImmutableArray<string> FieldCodes { get; init; } = [];
+
+    /// <summary>Units whose balance some condition asks for. What may be spent is always read beside.</summary>
+    public ImmutableArray<string> WalletUnits { get; init; } = [];
+
+    /// <summary>Products that offers give for free: their prices are wanted in <see cref="Basket.Prices"/>.</summary>
+    public ImmutableArray<string> FreeProducts { get; init; } = [];
+}
+
+/// <summary>Facts of a member that conditions may ask for.</summary>
+[Flags]
+public enum AskedFacts
+{
+    None = 0,
+    Visits = 1,
+    Spent = 2,
+    LastVisit = 4,
+    Since = 8,
+    Birth = 16,
+}
 
 /// <summary>How much of a counted offer (limits uses or budget) is gone, as read under the lock.</summary>
 public readonly record struct OfferCount(string Offer, long Uses, Money Given);

@@ -21,4 +21,24 @@ public readonly struct SaleContext
     public required Money Goods { get; init; }
 
     public required FactNeeds Needs { get; init; }
+
+    /// <summary>What the member did within a window; nothing for a guest or a window that was not read.</summary>
+    public WindowFact In(Window window)
+    {
+        if (Member is not { } member)
+        {
+            return default;
+        }
+
+        var windows = Needs.Windows;
+        for (var i = 0; i < windows.Length && i < member.Windows.Length; i++)
+        {
+            if (windows[i] == window)
+            {
+                return member.Windows[i];
+            }
+        }
+
+        return default;
+    }
 }

@@ -200,7 +200,7 @@ public sealed class DocumentReader
             return null;
         }
 
-        if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text)
+        if (value.ValueKind == JsonValueKind.String && JsonText.Of(value) is { } text)
         {
             if (
                 text.Length >= 4
@@ -296,11 +296,9 @@ public sealed class DocumentReader
 
             if (!known)
             {
+                var name = JsonText.NameOf(property);
                 Refusals.Add(
-                    new Refusal("json.unknown-field", $"{pointer}/{Escape(property.Name)}", property.Name)
-                    {
-                        Kind = RefusalKind.BadCall,
-                    }
+                    new Refusal("json.unknown-field", $"{pointer}/{Escape(name)}", name) { Kind = RefusalKind.BadCall }
                 );
             }
         }
@@ -310,13 +308,14 @@ public sealed class DocumentReader
     public void Refuse(string code, string name, params object[] args) =>
         Refusals.Add(new Refusal(code, name.Length == 0 ? pointer : $"{pointer}/{Escape(name)}", args));
 
+    /// <summary>The same, of a place below: "hours/2".</summary>
+    public void RefuseBelow(string code, string place, params object[] args) =>
+        Refusals.Add(new Refusal(code, $"{pointer}/{place}", args));
+
     private static bool HasOffset(string text) =>
         text[^1] is 'Z' or 'z' || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
 
-    private static string Escape(string name) =>
-        name.Contains('~', StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal)
-            ? name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)
-            : name;
+    private static string Escape(string name) => JsonText.Escape(name);
 
     private void Ask(string name) => asked.Add(name);
 
@@ -350,7 +349,12 @@ public sealed class DocumentReader
             return null;
         }
 
-        var text = value.GetString()!.Trim();
+        if (JsonText.Of(value)?.Trim() is not { } text)
+        {
+            Refusals.Add(new Refusal("json.text", pointer + below));
+            return null;
+        }
+
         if (text.Length == 0 || text.Length > max)
         {
             Refusals.Add(new Refusal("json.length", pointer + below, 1, max));

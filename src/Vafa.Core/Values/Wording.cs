@@ -10,6 +10,9 @@ namespace Vafa.Core.Values;
 /// <param name="Toman">Money is kept in rial and shown in toman (÷ 10).</param>
 public sealed record Wording(bool Persian, bool Toman, string Currency = "IRR")
 {
+    /// <summary>Finds the title of a thing by its code; without it codes are shown.</summary>
+    public Func<NameKind, string, LocalText?>? Names { get; init; }
+
     private static readonly NumberFormatInfo Plain = new() { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
 
     /// <summary>A whole number with separators: ۱٬۲۳۴ or 1,234.</summary>
@@ -78,4 +81,20 @@ public sealed record Wording(bool Persian, bool Toman, string Currency = "IRR")
     public string Say(string fa, string en) => Persian ? fa : en;
 
     public string Title(LocalText title) => title.In(Persian);
+
+    /// <summary>The title of a thing, or its code when it has none.</summary>
+    public string Name(NameKind kind, string code) => Names?.Invoke(kind, code)?.In(Persian) ?? code;
+}
+
+/// <summary>What a code is of, where its title is looked up.</summary>
+public enum NameKind
+{
+    Unit,
+    Group,
+    ProductGroup,
+    Product,
+    Branch,
+    Field,
+    PaymentMethod,
+    Offer,
 }

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Vafa.Core.Values;
+
+namespace Vafa.Core.Offers;
+
+/// <summary>What stands behind one word of an offer document, with the place it stands at and what it may name.</summary>
+internal sealed class ArgumentReader(
+    JsonElement value,
+    string pointer,
+    List<Refusal> refusals,
+    KnownThings known,
+    int depth = 1
+)
+{
+    private DocumentReader? fields;
+
+    public JsonElement Value => value;
+
+    public KnownThings Known => known;
+
+    public int Depth => depth;
+
+    /// <summary>The arguments as an object.</summary>
+    public DocumentReader Fields => fields ??= DocumentReader.Of(value, pointer, refusals);
+
+    /// <summary>A reader for something below, at the same depth of conditions.</summary>
+    public ArgumentReader Below(JsonElement below, string at) => new(below, $"{pointer}/{at}", refusals, known, depth);
+
+    /// <summary>The condition below it, one level deeper; an unread one counts as never met and is refused anyway.</summary>
+    public Condition? Part(JsonElement below, string at = "") =>
+        ConditionDocument.Read(
+            new ArgumentReader(below, at.Length == 0 ? pointer : $"{pointer}/{at}", refusals, known, depth + 1)
+        );
+
+    /// <summary>The list of 1 to 100 conditions that it stands for.</summary>
+    public Condition[] Parts()
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            Refuse("json.list", "");
+            return [];
+        }
+
+        if (value.GetArrayLength() is < 1 or > 100)
+        {
+            Refuse("json.length", "", 1, 100);
+            return [];
+        }
+
+        var parts = new List<Condition>(value.GetArrayLength());
+        foreach (var item in value.EnumerateArray())
+        {
+            if (Part(item, parts.Count.ToString(CultureInfo.InvariantCulture)) is not { } part)
+            {
+                return [];
+            }
+
+            parts.Add(part);
+        }
+
+        return [.. parts];
+    }
+
+    public void Refuse(string code, string at, params object[] args) =>
+        refusals.Add(new Refusal(code, at.Length == 0 ? pointer : $"{pointer}/{at}", args));
+
+    /// <summary>A word that is not of the vocabulary: like an unknown field, a malformed call.</summary>
+    public void RefuseWord(string code, string word) =>
+        refusals.Add(new Refusal(code, $"{pointer}/{JsonText.Escape(word)}", word) { Kind = RefusalKind.BadCall });
+
+    /// <summary>A list of 1 to 100 codes.</summary>
+    public ImmutableArray<string> Codes(string name = "in")
+    {
+        var codes = Fields.Texts(name, required: true);
+        if (codes.IsEmpty && Fields.Any(name) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0)
+        {
+            Refuse("json.length", name, 1, 100);
+        }
+
+        return codes;
+    }
+
+    /// <summary>The same, each of which the club must know.</summary>
+    public ImmutableArray<string> Codes(IReadOnlySet<string> known, string refusal)
+    {
+        var codes = Codes();
+        for (var i = 0; i < codes.Length; i++)
+        {
+            if (!known.Contains(codes[i]))
+            {
+                Refuse(refusal, $"in/{i}", codes[i]);
+            }
+        }
+
+        return codes;
+    }
+
+    /// <summary>The code of a unit the club has.</summary>
+    public string Unit() => UnitIn(Fields);
+
+    public string UnitIn(DocumentReader fields)
+    {
+        var unit = fields.Code("unit", required: true);
+        if (unit is not null && !Known.Units.Contains(unit))
+        {
+            Refuse("offer.unknown-unit", "unit", unit);
+        }
+
+        return unit ?? "";
+    }
+
+    /// <summary>{"days": N} with today, or a word of the calendar; nothing when the field is absent.</summary>
+    public Window? Within()
+    {
+        if (Fields.Any("within") is not { } within)
+        {
+            return null;
+        }
+
+        if (within.ValueKind == JsonValueKind.Object)
+        {
+            var below = DocumentReader.Of(within, $"{pointer}/within", refusals);
+            var days = below.Whole("days", 1, 3660, required: true);
+            below.Done();
+            return days is { } n ? Window.LastDays((int)n) : null;
+        }
+
+        return
+            Fields.Choice<Period>(
+                "within",
+                required: true,
+                ("day", Period.Day),
+                ("week", Period.Week),
+                ("month", Period.Month),
+                ("year", Period.Year)
+            )
+                is { } period
+            ? Window.This(period)
+            : null;
+    }
+
+    /// <summary>
+    /// The bound of a word that takes either "atLeast" or "moreThan"; exactly one of them must stand there.
+    /// </summary>
+    public Bound Bound(long max)
+    {
+        var least = Fields.Whole("atLeast", 0, max);
+        var more = Fields.Whole("moreThan", 0, max);
+        if (Fields.Has("atLeast") == Fields.Has("moreThan"))
+        {
+            Refuse("offer.at-least-or-more-than", "");
+        }
+
+        return new Bound(least ?? more ?? 0, more is not null);
+    }
+}
+
+/// <summary>At least so much, or more than so much.</summary>
+internal readonly record struct Bound(long Value, bool MoreThan)
+{
+    /// <summary>What is missing to it; 0 when it is met.</summary>
+    public long Missing(long has)
+    {
+        var needed = MoreThan ? Value + 1 : Value;
+        return has >= needed ? 0 : needed - has;
+    }
+
+    public void Write(Utf8JsonWriter json) => json.WriteNumber(MoreThan ? "moreThan" : "atLeast", Value);
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+
+namespace Vafa.Core.Offers.Conditions;
+
+/// <summary>Every part must hold.</summary>
+public sealed class All(IReadOnlyList<Condition> parts) : Condition
+{
+    public const string Name = "all";
+
+    public override string Word => Name;
+
+    public override IReadOnlyList<Condition> Parts => parts;
+
+    public override bool NeedsMember { get; } = parts.Any(p => p.NeedsMember);
+
+    /// <summary>
+    /// Of several parts that fail, one that buying more cannot mend is named first: "80,000 toman more" would be a false
+    /// promise beside it.
+    /// </summary>
+    public override Verdict Check(in SaleContext sale)
+    {
+        var first = Verdict.Yes;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var verdict = parts[i].Check(sale);
+            if (verdict.Holds)
+            {
+                continue;
+            }
+
+            if (verdict.Missing == 0)
+            {
+                return verdict;
+            }
+
+            if (first.Holds)
+            {
+                first = verdict;
+            }
+        }
+
+        return first;
+    }
+
+    public override string Sentence(Wording wording) => Joined.By(wording.Say(" و ", " and "), parts, wording);
+
+    public override void Write(Utf8JsonWriter json) => Joined.Write(json, parts);
+
+    internal static Condition? Read(ArgumentReader at) => at.Parts() is { Length: > 0 } parts ? new All(parts) : null;
+}

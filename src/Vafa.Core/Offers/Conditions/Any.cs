@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+
+namespace Vafa.Core.Offers.Conditions;
+
+/// <summary>At least one part must hold.</summary>
+public sealed class Any(IReadOnlyList<Condition> parts) : Condition
+{
+    public const string Name = "any";
+
+    public override string Word => Name;
+
+    public override IReadOnlyList<Condition> Parts => parts;
+
+    public override bool NeedsMember { get; } = parts.All(p => p.NeedsMember);
+
+    /// <summary>When none holds, the first part with a distance is named, since reaching it is enough.</summary>
+    public override Verdict Check(in SaleContext sale)
+    {
+        var nearest = No();
+        var noMember = true;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var verdict = parts[i].Check(sale);
+            if (verdict.Holds)
+            {
+                return Verdict.Yes;
+            }
+
+            noMember &= verdict.NoMember;
+            if (nearest.Missing == 0 && verdict.Missing != 0)
+            {
+                nearest = verdict;
+            }
+        }
+
+        return noMember ? NoMember() : nearest;
+    }
+
+    public override string Sentence(Wording wording) => Joined.By(wording.Say(" یا ", " or "), parts, wording);
+
+    public override void Write(Utf8JsonWriter json) => Joined.Write(json, parts);
+
+    internal static Condition? Read(ArgumentReader at) => at.Parts() is { Length: > 0 } parts ? new Any(parts) : null;
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+
+namespace Vafa.Core.Offers.Conditions;
+
+/// <summary>Goods at original price come to so much (semantics 7).</summary>
+public sealed class BasketTotal : Condition
+{
+    public const string Name = "basketTotal";
+
+    private readonly Bound bound;
+
+    private BasketTotal(Bound bound) => this.bound = bound;
+
+    public override string Word => Name;
+
+    public override Verdict Check(in SaleContext sale)
+    {
+        var missing = bound.Missing(sale.Goods.Minor);
+        return missing == 0 ? Verdict.Yes : Short(missing);
+    }
+
+    public override string Sentence(Wording wording)
+    {
+        var money = wording.Money(new Money(bound.Value));
+        return bound.MoreThan
+            ? wording.Say($"خرید بیش از {money}", $"a basket over {money}")
+            : wording.Say($"خرید دست‌کم {money}", $"a basket of at least {money}");
+    }
+
+    /// <summary>"Over 500,000" with 420,000 in the basket wants more than 80,000: one rial over is no toman to show.</summary>
+    public override string Distance(long missing, Wording wording)
+    {
+        var money = wording.Money(new Money(bound.MoreThan ? missing - 1 : missing));
+        return bound.MoreThan
+            ? wording.Say($"بیش از {money} دیگر", $"over {money} more")
+            : wording.Say($"{money} دیگر", $"{money} more");
+    }
+
+    public override Measure MeasureOf(long missing) => Measure.Money;
+
+    public override void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        bound.Write(json);
+        json.WriteEndObject();
+    }
+
+    internal static Condition Read(ArgumentReader at)
+    {
+        var bound = at.Bound(Money.Max.Minor);
+        at.Fields.Done();
+        return new BasketTotal(bound);
+    }
+}

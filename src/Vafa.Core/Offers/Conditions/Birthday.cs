@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+
+namespace Vafa.Core.Offers.Conditions;
+
+/// <summary>
+/// The business day lies from so many days before the member's birthday to so many after it, in the club's calendar
+/// (semantics 18). Met by no one whose birth date is unknown.
+/// </summary>
+public sealed class Birthday(int daysBefore, int daysAfter) : Condition
+{
+    public const string Name = "birthday";
+
+    public int DaysBefore => daysBefore;
+
+    public int DaysAfter => daysAfter;
+
+    public override string Word => Name;
+
+    public override bool NeedsMember => true;
+
+    public override Verdict Check(in SaleContext sale)
+    {
+        if (sale.Member is not { } member)
+        {
+            return NoMember();
+        }
+
+        return When(
+            member.Birth is { } birth && sale.Time.AnniversaryNear(birth, sale.Day, daysBefore, daysAfter) is not null
+        );
+    }
+
+    public override string Sentence(Wording wording) =>
+        daysBefore == 0 && daysAfter == 0
+            ? wording.Say("روز تولد", "on the birthday")
+            : wording.Say(
+                $"از {wording.Number(daysBefore)} روز پیش تا {wording.Number(daysAfter)} روز پس از تولد",
+                $"from {wording.Number(daysBefore)} days before to {wording.Number(daysAfter)} days after the birthday"
+            );
+
+    public override void Ask(FactsAsked facts) => facts.Birth = true;
+
+    public override void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("daysBefore", daysBefore);
+        json.WriteNumber("daysAfter", daysAfter);
+        json.WriteEndObject();
+    }
+
+    internal static Condition Read(ArgumentReader at)
+    {
+        var before = at.Fields.Whole("daysBefore", 0, 180) ?? 0;
+        var after = at.Fields.Whole("daysAfter", 0, 180) ?? 0;
+        at.Fields.Done();
+        return new Birthday((int)before, (int)after);
+    }
+}

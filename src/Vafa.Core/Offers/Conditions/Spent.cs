@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+
+namespace Vafa.Core.Offers.Conditions;
+
+/// <summary>The member spent so much before this sale, ever or within a window.</summary>
+public sealed class Spent(Money atLeast, Window? within) : Condition
+{
+    public const string Name = "spent";
+
+    public override string Word => Name;
+
+    public override bool NeedsMember => true;
+
+    public override Verdict Check(in SaleContext sale)
+    {
+        if (sale.Member is not { } member)
+        {
+            return NoMember();
+        }
+
+        var spent = within is { } window ? sale.In(window).Spent : member.Spent;
+        return spent >= atLeast ? Verdict.Yes : Short((atLeast - spent).Minor);
+    }
+
+    public override string Sentence(Wording wording)
+    {
+        var (money, span) = (wording.Money(atLeast), Joined.Within(wording, within));
+        return wording.Say($"دست‌کم {money} خرید پیشین{span}", $"earlier purchases of at least {money}{span}");
+    }
+
+    public override string Distance(long missing, Wording wording)
+    {
+        var money = wording.Money(new Money(missing));
+        return wording.Say($"{money} خرید دیگر", $"purchases of {money} more");
+    }
+
+    public override Measure MeasureOf(long missing) => Measure.Money;
+
+    public override void Ask(FactsAsked facts)
+    {
+        if (within is { } window)
+        {
+            facts.Window(window);
+        }
+        else
+        {
+            facts.Spent = true;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("atLeast", atLeast.Minor);
+        Joined.WriteWithin(json, within);
+        json.WriteEndObject();
+    }
+
+    internal static Condition Read(ArgumentReader at)
+    {
+        var (least, within) = (at.Fields.Money("atLeast", required: true), at.Within());
+        at.Fields.Done();
+        return new Spent(least ?? Money.Zero, within);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+
+namespace Vafa.Core.Offers.Conditions;
+
+/// <summary>The member bought so often before this sale, ever or within a window. Wholly refunded sales do not count.</summary>
+public sealed class Visits : Condition
+{
+    public const string Name = "visits";
+
+    private readonly Bound bound;
+    private readonly Window? within;
+
+    private Visits(Bound bound, Window? within)
+    {
+        this.bound = bound;
+        this.within = within;
+    }
+
+    public override string Word => Name;
+
+    public override bool NeedsMember => true;
+
+    public override Verdict Check(in SaleContext sale)
+    {
+        if (sale.Member is not { } member)
+        {
+            return NoMember();
+        }
+
+        var missing = bound.Missing(within is { } window ? sale.In(window).Visits : member.Visits);
+        return missing == 0 ? Verdict.Yes : Short(missing);
+    }
+
+    public override string Sentence(Wording wording)
+    {
+        var (count, span) = (wording.Number(bound.Value), Joined.Within(wording, within));
+        return bound.MoreThan
+            ? wording.Say($"بیش از {count} خرید پیشین{span}", $"more than {count} earlier purchases{span}")
+            : wording.Say($"دست‌کم {count} خرید پیشین{span}", $"at least {count} earlier purchases{span}");
+    }
+
+    public override string Distance(long missing, Wording wording) =>
+        wording.Say($"{wording.Number(missing)} خرید دیگر", $"{wording.Number(missing)} more purchases");
+
+    public override Measure MeasureOf(long missing) => Measure.Visits;
+
+    public override void Ask(FactsAsked facts)
+    {
+        if (within is { } window)
+        {
+            facts.Window(window);
+        }
+        else
+        {
+            facts.Visits = true;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        bound.Write(json);
+        Joined.WriteWithin(json, within);
+        json.WriteEndObject();
+    }
+
+    internal static Condition Read(ArgumentReader at)
+    {
+        var (bound, within) = (at.Bound(1_000_000), at.Within());
+        at.Fields.Done();
+        return new Visits(bound, within);
+    }
+}
