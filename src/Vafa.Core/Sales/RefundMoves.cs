@@ -1,0 +1,93 @@
+using Vafa.Core.Ledger;
+
+namespace Vafa.Core.Sales;
+
+/// <summary>
+/// Moves the wallets for a refund (semantics 12 and 13): what was spent goes back to the lots it came from, then what no
+/// longer stands of the earnings is taken back, each unit as a whole.
+/// </summary>
+public static class RefundMoves
+{
+    /// <summary>The lots a refund must have loaded even when they are empty: those the sale opened or moved.</summary>
+    public static IReadOnlyCollection<long> LotsOf(IEnumerable<Entry> sale) => [.. sale.Select(e => e.Lot).Distinct()];
+
+    /// <summary>Writes the moves into <paramref name="ledger"/>; nothing is refused.</summary>
+    public static RefundMoved Apply(
+        MemberLedger ledger,
+        RecordedMoves recorded,
+        RefundPlan plan,
+        DebtPolicy policy,
+        DateTimeOffset now
+    )
+    {
+        // Returned first, so that a reversal finds it and makes no debt beside a full wallet.
+        var returned = new List<UnitAmount>();
+        foreach (var unit in UnitsOf(recorded.Sale, EntryKind.Spent))
+        {
+            var draws = DrawsOf(recorded.Sale, unit);
+            var before = Sum(recorded.EarlierRefunds, unit, EntryKind.Returned);
+            var after = plan.UnitsBack(draws.Sum(d => d.Amount));
+            var back = ledger.Return(RefundMath.DrawsBack(draws, before, after), now);
+            if (back > 0)
+            {
+                returned.Add(new UnitAmount(unit, back));
+            }
+        }
+
+        var reversed = new List<UnitAmount>();
+        foreach (var unit in UnitsOf(recorded.Sale, EntryKind.Earned))
+        {
+            var taken = ledger.Reverse(ReversalOf(recorded, plan, unit), policy, now);
+            if (taken > 0)
+            {
+                reversed.Add(new UnitAmount(unit, taken));
+            }
+        }
+
+        return new RefundMoved(reversed, returned);
+    }
+
+    private static Reversal ReversalOf(RecordedMoves recorded, RefundPlan plan, string unit)
+    {
+        var earned = Sum(recorded.Sale, unit, EntryKind.Earned);
+        long[] lots =
+        [
+            .. recorded
+                .Sale.Where(e => e.Kind == EntryKind.Earned && e.Unit == unit && e.Lot == e.No)
+                .Select(e => e.Lot),
+        ];
+        var expired = RefundMath.ExpiredUncounted(
+            lots.Sum(lot => recorded.ExpiredOfLots.GetValueOrDefault(lot)),
+            plan.ReversedBefore(earned),
+            -Sum(recorded.EarlierRefunds, unit, EntryKind.Reversed)
+        );
+        return new Reversal(unit, lots, plan.ReversedNow(earned), expired);
+    }
+
+    private static List<Draw> DrawsOf(IReadOnlyList<Entry> sale, string unit) =>
+        [
+            .. sale.Where(e => e.Kind == EntryKind.Spent && e.Unit == unit)
+                .OrderBy(e => e.No)
+                .Select(e => new Draw(e.Lot, -e.Amount)),
+        ];
+
+    private static List<string> UnitsOf(IReadOnlyList<Entry> entries, EntryKind kind) =>
+        [.. entries.Where(e => e.Kind == kind).Select(e => e.Unit).Distinct(StringComparer.Ordinal)];
+
+    private static long Sum(IReadOnlyList<Entry> entries, string unit, EntryKind kind) =>
+        entries.Where(e => e.Kind == kind && e.Unit == unit).Sum(e => e.Amount);
+}
+
+/// <summary>What the ledger holds of a sale and its refunds so far.</summary>
+/// <param name="Sale">The sale's own entries (from its entry_from up to entry_to).</param>
+/// <param name="EarlierRefunds">The entries of its earlier refunds.</param>
+/// <param name="ExpiredOfLots">What expired so far out of each lot the sale opened (Σ of its entries of kind expired, as a
+/// positive number), by lot number; lots without are left out.</param>
+public sealed record RecordedMoves(
+    IReadOnlyList<Entry> Sale,
+    IReadOnlyList<Entry> EarlierRefunds,
+    IReadOnlyDictionary<long, long> ExpiredOfLots
+);
+
+/// <summary>What a refund moved, by unit: taken back of earnings (debt included), and given back of what was spent.</summary>
+public sealed record RefundMoved(IReadOnlyList<UnitAmount> Reversed, IReadOnlyList<UnitAmount> Returned);
