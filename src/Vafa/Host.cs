@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
+using Vafa.Features.ApiKeys;
+using Vafa.Web;
 
 namespace Vafa;
 
@@ -37,7 +39,8 @@ public static class Host
             builder.WebHost.UseUrls(urls);
         }
 
-        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(WebParts.Limit);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         var database = choose(builder.Configuration);
         Directory.CreateDirectory(database.Directory);
         Register(builder.Services, database);
@@ -53,6 +56,8 @@ public static class Host
     {
         services.AddSingleton(TimeProvider.System);
         database.Register(services);
+        WebParts.Register(services);
+        ApiKeyParts.Register(services);
     }
 
     /// <summary>Brings the database to this version and gives a new club its first programme.</summary>
@@ -63,5 +68,11 @@ public static class Host
         await db.Database.MigrateAsync();
     }
 
-    private static void Map(WebApplication app) { }
+    private static void Map(WebApplication app)
+    {
+        WebParts.UseFirst(app);
+        app.UseMiddleware<KeyCallers>();
+        app.UseMiddleware<ApiGate>();
+        Health.Map(app);
+    }
 }

@@ -74,10 +74,22 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
 
     /// <summary>
     /// Runs a short write as one transaction: on SQLite inside the write gate, so that it takes its turn with the sale
-    /// lane. Read and validate before; nothing slow inside. The work decides by its answer: false rolls back.
+    /// lane. Read and validate before; nothing slow inside. The work decides by its answer: false rolls back. Inside
+    /// another write it joins that one, which then commits or rolls back the whole.
     /// </summary>
     public async Task<bool> Write(Func<CancellationToken, Task<bool>> work, CancellationToken ct)
     {
+        if (Database.CurrentTransaction is not null)
+        {
+            var done = await work(ct);
+            if (done)
+            {
+                await SaveChangesAsync(ct);
+            }
+
+            return done;
+        }
+
         using var turn = await gate.Enter(ct);
         await using var transaction = await Database.BeginTransactionAsync(ct);
         if (!await work(ct))

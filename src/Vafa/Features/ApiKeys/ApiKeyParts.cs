@@ -1,0 +1,13 @@
+using Vafa.Web;
+
+namespace Vafa.Features.ApiKeys;
+
+internal static class ApiKeyParts
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddTexts(ApiKeyTexts.All);
+        services.AddSingleton<KnownKeys>();
+        services.AddScoped<CreateApiKey>();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+
+namespace Vafa.Web;
+
+/// <summary>Who does it. Use cases take it in their request when they record a change.</summary>
+/// <param name="By">For the audit log: "key:NAME", "staff:USER" or "system".</param>
+/// <param name="Client">What idempotency keys are scoped to: "key:ID" or "staff:ID".</param>
+/// <param name="Scopes">What it may do; "all" is everything.</param>
+/// <param name="Role">A member of staff's role; null for a machine.</param>
+public sealed record Actor(string By, string Client, FrozenSet<string> Scopes, string? Role)
+{
+    /// <summary>The program itself: commands, migrations, work at night.</summary>
+    public static readonly Actor System = new("system", "system", FrozenSet.Create(Web.Scopes.All), null);
+
+    public bool May(string scope) => Scopes.Contains(scope) || Scopes.Contains(Web.Scopes.All);
+}
+
+/// <summary>The closed list of what a key may be allowed.</summary>
+public static class Scopes
+{
+    public const string All = "all";
+    public const string Members = "members";
+    public const string Purchases = "purchases";
+
+    /// <summary>Documents of the programme: offers, units, earning rules, groups, products, branches, fields.</summary>
+    public const string Offers = "offers";
+
+    public const string Ledger = "ledger";
+
+    /// <summary>Sales of more than seven days ago.</summary>
+    public const string History = "history";
+
+    public const string Club = "club";
+
+    public static readonly IReadOnlyList<string> Known = [Members, Purchases, Offers, Ledger, History, Club, All];
+}
+
+public static class ActorOfCall
+{
+    /// <summary>Who calls. The gate has let nobody through without one where a scope is needed.</summary>
+    public static Actor Actor(this HttpContext context) =>
+        context.Features.Get<Actor>() ?? throw new InvalidOperationException("This endpoint names no scope.");
+
+    public static Actor? ActorOrNobody(this HttpContext context) => context.Features.Get<Actor>();
+
+    /// <summary>Says who calls; for what proves it (an API key, a staff session).</summary>
+    public static void SetActor(this HttpContext context, Actor actor) => context.Features.Set(actor);
+}
