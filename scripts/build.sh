@@ -14,7 +14,7 @@ fail() {
 need_dotnet() {
   command -v dotnet >/dev/null || fail "Vafa needs the .NET 10 SDK; install it from https://dot.net and start again."
   dotnet --list-sdks | grep -q '^10\.' ||
-    fail "Vafa needs the .NET 10 SDK, and this machine has another one; install it from https://dot.net and start again."
+    fail "Vafa needs the .NET 10 SDK, and this machine has another; install it from https://dot.net and start again."
 }
 
 need_node() {
@@ -27,8 +27,8 @@ need_node() {
 
 # One hash over names and contents of the files that find prints.
 hash_of() {
-  (cd "$root" && { find "$@" -type f -print0 2>/dev/null || true; } | LC_ALL=C sort -z | xargs -0 -r sha256sum |
-    sha256sum | cut -c1-16)
+  (cd "$root" && { find "$@" -type f -print0 2>/dev/null || true; } | LC_ALL=C sort -z |
+    xargs -0 -r sha256sum | sha256sum | cut -c1-16)
 }
 
 web_inputs() {
@@ -57,7 +57,7 @@ build_web() {
     printf '%s' "$lock" >"$npm_stamp"
   fi
   echo "Building the pages…"
-  (cd "$root/src/web" && npm run --silent build) || fail "The pages in src/web could not be built; the reason stands above."
+  (cd "$root/src/web" && npm run --silent build) || fail "The pages could not be built; the reason stands above."
   mkdir -p "$artifacts"
   printf '%s' "$inputs" >"$stamp"
 }
@@ -74,8 +74,9 @@ build_product() {
     echo "Building Vafa…" >&2
     rm -rf "$product.new"
     # Analyzers judge the code in ./test; here a newer SDK's new warning must not keep a shop from opening.
-    dotnet publish "$root/src/Vafa/Vafa.csproj" -c Release -v quiet -clp:ErrorsOnly --artifacts-path "$artifacts/publish" \
-      -o "$product.new" -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:RestoreLockedMode=true \
+    dotnet publish "$root/src/Vafa/Vafa.csproj" -c Release -v quiet -clp:ErrorsOnly \
+      --artifacts-path "$artifacts/publish" -o "$product.new" \
+      -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:RestoreLockedMode=true \
       -p:GenerateDocumentationFile=false >&2 || fail "Vafa could not be built; the reason stands above."
     mv "$product.new" "$product"
     # The two builds before this one stay: a program may still be running from there.

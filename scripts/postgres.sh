@@ -14,7 +14,7 @@ binaries() {
   local found
   found=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
   [ -n "$found" ] || found=$(dirname "$(command -v initdb || true)" 2>/dev/null)
-  [ -x "$found/initdb" ] || fail "PostgreSQL is missing: install Debian's package postgresql (apt-get install postgresql)."
+  [ -x "$found/initdb" ] || fail "PostgreSQL is missing; install Debian's package postgresql."
   echo "$found"
 }
 
@@ -40,7 +40,7 @@ start() {
     { cat "$dir.log" >&2; fail "initdb failed; its words stand above."; }
   as_owner "$bin/pg_ctl" -D "$dir/data" -l "$dir/data/server.log" -w -t 60 \
     -o "-k '$dir' ${fast[*]} -c listen_addresses='' -c max_connections=300 -c timezone=UTC -c shared_buffers=256MB" \
-    start >>"$dir.log" 2>&1 </dev/null || { cat "$dir.log" >&2; fail "PostgreSQL did not start; its words stand above."; }
+    start >>"$dir.log" 2>&1 </dev/null || { cat "$dir.log" >&2; fail "PostgreSQL did not start; see above."; }
   rm -f "$dir.log"
   echo "Host=$dir;Username=postgres;Database=postgres"
 }

@@ -4,10 +4,11 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Earning;
 
 /// <summary>
-/// What every sale earns when <see cref="When"/> holds: per amount, per visit or a percentage. All rules that hold earn;
-/// offers come on top.
+/// What every sale earns when <see cref="When"/> holds: per amount, per visit or a percentage. All rules that hold
+/// earn; offers come on top.
 /// </summary>
-/// <param name="PerAmount">For each full (step) or any share (proportional) of this money, <paramref name="Earn"/>.</param>
+/// <param name="PerAmount">For each full (step) or any share (proportional) of this money, <paramref
+/// name="Earn"/>.</param>
 /// <param name="PerVisit">A fixed amount for the visit; a guest earns nothing.</param>
 /// <param name="Share">Percentage of the earning base, rounded down.</param>
 public sealed record EarningRule(
@@ -46,6 +47,7 @@ public sealed record EarningRule(
     }
 }
 
+/// <summary>What an earning rule does with the part of a step.</summary>
 public enum RuleRounding
 {
     /// <summary>Only full steps earn: 2.5 steps are 2.</summary>

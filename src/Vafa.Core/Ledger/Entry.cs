@@ -22,7 +22,9 @@ public readonly record struct Entry(
     EntryKind Kind
 );
 
-/// <summary>The other side of an entry. Club accounts keep no running balance; `check` and reports add them up.</summary>
+/// <summary>
+/// The other side of an entry. Club accounts keep no running balance; `check` and reports add them up.
+/// </summary>
 public enum ClubAccount
 {
     Issued = 1,

@@ -4,8 +4,8 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers;
 
 /// <summary>
-/// What the club gives when a sale meets its condition: schedule + condition tree + effects + group + limits + hold-out.
-/// One version of a document; <c>OfferDocument</c> reads and writes its JSON.
+/// What the club gives when a sale meets its condition: schedule + condition tree + effects + group + limits +
+/// hold-out. One version of a document; <c>OfferDocument</c> reads and writes its JSON.
 /// </summary>
 /// <param name="Age">Order of first creation in the club: the smaller, the older.</param>
 /// <param name="Priority">The higher goes first.</param>
@@ -25,6 +25,7 @@ public sealed record Offer(
     Percent Holdout
 );
 
+/// <summary>Only a live offer is checked, and only within its schedule.</summary>
 public enum OfferState
 {
     Live,
@@ -34,8 +35,9 @@ public enum OfferState
 }
 
 /// <summary>
-/// When an offer is on. <paramref name="From"/> and <paramref name="To"/> bound it (to is exclusive), weekdays are those
-/// of the business day, hours are on the club's wall clock, may cross midnight and belong to the day they start in.
+/// When an offer is on. <paramref name="From"/> and <paramref name="To"/> bound it (to is exclusive), weekdays are
+/// those of the business day, hours are on the club's wall clock, may cross midnight and belong to the day they start
+/// in.
 /// </summary>
 public sealed record Schedule(
     DateTimeOffset? From,
@@ -58,4 +60,5 @@ public sealed record Limits(Money? Budget, long? Uses, MemberLimit? PerMember, M
     public bool CountsInAll => Budget is not null || Uses is not null;
 }
 
+/// <summary>How many times one member may have the offer in each period of the club.</summary>
 public sealed record MemberLimit(int Uses, Period Every);

@@ -3,7 +3,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Sales;
 
-/// <summary>What is on the counter, and how it will be paid: the input of a decision beside programme and member.</summary>
+/// <summary>
+/// What is on the counter, and how it will be paid: the input of a decision beside programme and member.
+/// </summary>
 public sealed record Basket(
     ImmutableArray<BasketLine> Lines,
     string Branch,
@@ -32,6 +34,7 @@ public readonly record struct BasketLine(
 /// <summary>A member pays this many of a unit.</summary>
 public readonly record struct SpendRequest(string Unit, long Amount);
 
+/// <summary>What a line sells: only goods earn and are discounted; credit pays goods and shipping.</summary>
 public enum LineKind
 {
     Goods = 0,
@@ -40,6 +43,7 @@ public enum LineKind
     StoredValue = 3,
 }
 
+/// <summary>Where the customer bought.</summary>
 public enum Channel
 {
     Store = 0,

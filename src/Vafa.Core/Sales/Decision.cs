@@ -52,10 +52,10 @@ public readonly record struct SpendLimit(string Unit, long Amount);
 /// <param name="Node">Pre-order number of the condition in the offer's tree that failed; −1 when none did.</param>
 /// <param name="Missing">How far that condition is from being met, in its own measure; 0 when it has none.</param>
 /// <param name="By">Index of the offer that beat it, or −1.</param>
-/// <param name="Value">Worth in money, rounded down: of the applied offer's benefit in this sale; of another offer, what
-/// it would have given alone.</param>
-/// <param name="BeatenBy">By how much the chosen combination beats the best one with this offer in place of those in its
-/// way; money, rounded down.</param>
+/// <param name="Value">Worth in money, rounded down: of the applied offer's benefit in this sale; of another offer,
+/// what it would have given alone.</param>
+/// <param name="BeatenBy">By how much the chosen combination beats the best one with this offer in place of those in
+/// its way; money, rounded down.</param>
 public readonly record struct OfferVerdict(
     int Offer,
     OfferStatus Status,
@@ -67,6 +67,7 @@ public readonly record struct OfferVerdict(
     Money BeatenBy
 );
 
+/// <summary>What became of a live offer in one sale.</summary>
 public enum OfferStatus
 {
     Applied = 0,

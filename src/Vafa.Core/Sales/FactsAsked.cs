@@ -5,7 +5,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Sales;
 
-/// <summary>Collects what the live conditions want to know of a member, so that nothing else is read for a sale.</summary>
+/// <summary>
+/// Collects what the live conditions want to know of a member, so that nothing else is read for a sale.
+/// </summary>
 public sealed class FactsAsked
 {
     private readonly List<Window> windows = [];

@@ -54,8 +54,10 @@ public sealed class MemberFacts
     }
 }
 
+/// <summary>What a member may spend of a unit now: available lots less debt.</summary>
 public readonly record struct WalletFact(string Unit, long Available);
 
+/// <summary>How often a member came and what was paid within a window, before this sale.</summary>
 public readonly record struct WindowFact(long Visits, Money Spent);
 
 /// <summary>What the live programme asks of a member and of the counters, worked out once per version.</summary>

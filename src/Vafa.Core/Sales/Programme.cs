@@ -7,7 +7,8 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Sales;
 
 /// <summary>
-/// Everything of the club that decides a sale, at one version. Immutable; made once per version and shared by all sales.
+/// Everything of the club that decides a sale, at one version. Immutable; made once per version and shared by all
+/// sales.
 /// </summary>
 public sealed class Programme
 {
@@ -35,7 +36,9 @@ public sealed class Programme
 
     public ImmutableArray<EarningRule> Rules { get; }
 
-    /// <summary>The offers in state live, oldest first; an offer's index here is its number in a stored decision.</summary>
+    /// <summary>
+    /// The offers in state live, oldest first; an offer's index here is its number in a stored decision.
+    /// </summary>
     public ImmutableArray<Offer> Offers { get; }
 
     public FactNeeds Needs { get; }

@@ -70,7 +70,9 @@ public sealed partial class ClubTime(
         return new DateTimeOffset(utcTicks, TimeSpan.Zero);
     }
 
-    /// <summary>When a lot of business day <paramref name="day"/> that lives N days ends: the start of day + N + 1.</summary>
+    /// <summary>
+    /// When a lot of business day <paramref name="day"/> that lives N days ends: the start of day + N + 1.
+    /// </summary>
     public DateTimeOffset LotEnd(DateOnly day, int days) => StartOf(day.AddDays(days + 1));
 
     /// <summary>When a lot that waits N days can be spent: the start of day + N.</summary>

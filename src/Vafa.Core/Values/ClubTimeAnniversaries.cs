@@ -27,8 +27,8 @@ public sealed partial class ClubTime
 
     /// <summary>
     /// The anniversary whose window (from <paramref name="daysBefore"/> before it to <paramref name="daysAfter"/> after
-    /// it) holds <paramref name="day"/>, or nothing. The window may cross the turn of the year; of two that hold the day
-    /// the nearer counts, of two as near the coming one.
+    /// it) holds <paramref name="day"/>, or nothing. The window may cross the turn of the year; of two that hold the
+    /// day the nearer counts, of two as near the coming one.
     /// </summary>
     public Anniversary? AnniversaryNear(DateOnly birth, DateOnly day, int daysBefore, int daysAfter)
     {

@@ -43,7 +43,9 @@ public sealed partial class ClubTime
             _ => throw new ArgumentOutOfRangeException(nameof(period)),
         };
 
-    /// <summary>First business day of a window that ends with <paramref name="day"/>; "last N days" holds today.</summary>
+    /// <summary>
+    /// First business day of a window that ends with <paramref name="day"/>; "last N days" holds today.
+    /// </summary>
     public DateOnly WindowStart(DateOnly day, Window window) =>
         window.Days > 0 ? day.AddDays(-Math.Min(window.Days - 1, day.DayNumber)) : PeriodStart(day, window.Period);
 

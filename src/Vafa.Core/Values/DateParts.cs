@@ -5,7 +5,9 @@ namespace Vafa.Core.Values;
 /// <summary>The three numbers of a written date, year first, before anyone asks which calendar they are of.</summary>
 internal static class DateParts
 {
-    /// <summary>Four digits, one or two, one or two, with the same separator "/" or "-" between them; else nothing.</summary>
+    /// <summary>
+    /// Four digits, one or two, one or two, with the same separator "/" or "-" between them; else nothing.
+    /// </summary>
     public static (int Year, int Month, int Day)? Read(string text)
     {
         var written = PersianText.Digits(text).Trim();

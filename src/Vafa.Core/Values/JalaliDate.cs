@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Vafa.Core.Values;
 
 /// <summary>
-/// A date of the Solar Hijri calendar. Read from text in the years 1200 to 1500; converted by the rule of 8 leap years in
-/// 33, which is the official calendar from 1206 to 1501 and a steady continuation of it outside.
+/// A date of the Solar Hijri calendar. Read from text in the years 1200 to 1500; converted by the rule of 8 leap years
+/// in 33, which is the official calendar from 1206 to 1501 and a steady continuation of it outside.
 /// </summary>
 /// <remarks>Source of the rule: Borkowski, "The Persian calendar for 3000 years", 1996.</remarks>
 public readonly record struct JalaliDate(int Year, int Month, int Day) : IComparable<JalaliDate>

@@ -5,7 +5,9 @@ public readonly record struct Percent(int BasisPoints) : IComparable<Percent>
 {
     public static readonly Percent Hundred = new(10_000);
 
-    /// <summary>This share of <paramref name="amount"/>, rounded down to a whole (the amount is not negative).</summary>
+    /// <summary>
+    /// This share of <paramref name="amount"/>, rounded down to a whole (the amount is not negative).
+    /// </summary>
     public long Of(long amount) => (long)((Int128)amount * BasisPoints / 10_000);
 
     /// <summary>This share of <paramref name="amount"/>, rounded down to 1.</summary>

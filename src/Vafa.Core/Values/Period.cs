@@ -10,7 +10,9 @@ public enum Period
     Year,
 }
 
-/// <summary>A window behind now: the last N business days with today, or the running day, week, month or year.</summary>
+/// <summary>
+/// A window behind now: the last N business days with today, or the running day, week, month or year.
+/// </summary>
 public readonly record struct Window(int Days, Period Period)
 {
     public static Window LastDays(int days) => new(days, Period.Ever);

@@ -63,8 +63,8 @@ public static class PersianText
     }
 
     /// <summary>
-    /// What is searched by: normalised, lower case, Latin digits, without ZWNJ, tatweel and diacritics; أ إ آ are ا, ة and
-    /// ۀ are ه, ؤ is و, ئ is ی. Emoji stay.
+    /// What is searched by: normalised, lower case, Latin digits, without ZWNJ, tatweel and diacritics; أ إ آ are ا, ة
+    /// and ۀ are ه, ؤ is و, ئ is ی. Emoji stay.
     /// </summary>
     public static string SearchKey(string text)
     {

@@ -6,8 +6,8 @@ public static class Split
     /// <summary>
     /// Shares <paramref name="total"/> by <paramref name="weights"/>: each share is rounded down, what is left goes one
     /// by one to the largest remainders, of equal ones to the earlier. The shares sum to the total exactly, and none
-    /// exceeds its weight while the total does not exceed the sum of weights. When all weights are 0 the first takes all.
-    /// Nothing may be negative.
+    /// exceeds its weight while the total does not exceed the sum of weights. When all weights are 0 the first takes
+    /// all. Nothing may be negative.
     /// </summary>
     public static void LargestRemainder(long total, ReadOnlySpan<long> weights, Span<long> shares)
     {

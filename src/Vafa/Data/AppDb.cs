@@ -13,8 +13,8 @@ using Vafa.Web;
 namespace Vafa.Data;
 
 /// <summary>
-/// The club's database for the back office. Two sealed contexts derive from it, one an engine. Tables that move a wallet
-/// are only read through it: the sale lane writes them.
+/// The club's database for the back office. Two sealed contexts derive from it, one an engine. Tables that move a
+/// wallet are only read through it: the sale lane writes them.
 /// </summary>
 public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContext(options)
 {
@@ -109,7 +109,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public abstract bool IsTaken(Exception failure);
 
     /// <summary>
-    /// Whether a write failed only for meeting another one (deadlock, rows changed meanwhile): the same again may succeed.
+    /// Whether a write failed only for meeting another one (deadlock, rows changed meanwhile): the same again may
+    /// succeed.
     /// </summary>
     public abstract bool IsCollision(Exception failure);
 

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Vafa.Data;
 
-/// <summary>Which database the club is in: PostgreSQL when a connection string names one, else a file in the data folder.</summary>
+/// <summary>
+/// Which database the club is in: PostgreSQL when a connection string names one, else a file in the data folder.
+/// </summary>
 public sealed record Database(string Directory, string? Postgres)
 {
     public bool IsPostgres => Postgres is not null;

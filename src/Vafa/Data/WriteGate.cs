@@ -1,8 +1,8 @@
 namespace Vafa.Data;
 
 /// <summary>
-/// SQLite has one writer. Everything in this process that writes takes its turn here, in order of arrival, so that a sale
-/// never meets "database is locked". On PostgreSQL the gate stands open.
+/// SQLite has one writer. Everything in this process that writes takes its turn here, in order of arrival, so that a
+/// sale never meets "database is locked". On PostgreSQL the gate stands open.
 /// </summary>
 public sealed class WriteGate(bool oneWriter) : IDisposable
 {

@@ -31,7 +31,9 @@ public sealed class LotRow
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 
-/// <summary>An entry as stored; never updated, never deleted. Its meaning stands at <see cref="Core.Ledger.Entry"/>.</summary>
+/// <summary>
+/// An entry as stored; never updated, never deleted. Its meaning stands at <see cref="Core.Ledger.Entry"/>.
+/// </summary>
 public sealed class EntryRow
 {
     public Guid MemberId { get; init; }

@@ -57,7 +57,9 @@ public sealed class Purchase
     /// <summary>The compact decision record (Core/Sales/DecisionRecord); null for imported history.</summary>
     public string? Decision { get; init; }
 
-    /// <summary>What else the receipt shows, as compact JSON: payments, codes, wallets after the sale; null when empty.</summary>
+    /// <summary>
+    /// What else the receipt shows, as compact JSON: payments, codes, wallets after the sale; null when empty.
+    /// </summary>
     public string? Details { get; init; }
 }
 
