@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 
 namespace Vafa.Cli;
 
@@ -19,14 +20,59 @@ internal static class Verbs
 
     public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Vafa (وفا): a customer club on your own machine.") { Data, ServeVerb.Command() };
+        var root = new RootCommand("Vafa (وفا): a customer club on your own machine.")
+        {
+            Data,
+            ServeVerb.Command(),
+            ApiKeyVerb.Command(),
+            CheckVerb.Command(),
+            BackupVerb.Command(),
+            RestoreVerb.Command(),
+            CopyDbVerb.Command(),
+        };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync(parsed.Errors[0].Message);
+            await Say.Sorry(parsed.Errors[^1].Message);
             return WrongUse;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            await Say.Sorry("Stopped before it was done.");
+            return Failed;
+        }
+        catch (Exception e) when (IsEnvironment(e))
+        {
+            await Say.Sorry(OneSentence(e));
+            return Failed;
+        }
+        catch (Exception e)
+        {
+            // A bug: still one sentence for the shop, and the trace for whoever asks for it.
+            var trace = Environment.GetEnvironmentVariable("VAFA_TRACE") is null ? "" : Environment.NewLine + e;
+            await Say.Sorry($"Vafa failed in a way it should not: {OneSentence(e)}{trace}");
+            return Failed;
+        }
+    }
+
+    /// <summary>Disk, database, network, rights: what somebody at the machine can put right.</summary>
+    private static bool IsEnvironment(Exception e) =>
+        e is IOException or UnauthorizedAccessException or DbException or InvalidDataException or TimeoutException
+        || (e.InnerException is { } inner && IsEnvironment(inner));
+
+    private static string OneSentence(Exception e)
+    {
+        var inner = e;
+        while (inner.InnerException is { } next)
+        {
+            inner = next;
+        }
+
+        return inner.Message.ReplaceLineEndings(" ").Trim();
     }
 }

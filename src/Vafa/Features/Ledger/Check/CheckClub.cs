@@ -1,0 +1,48 @@
+using Vafa.Data;
+using Vafa.Data.Copying;
+
+namespace Vafa.Features.Ledger.Check;
+
+/// <summary>
+/// Re-adds everything that is stored twice: ledger, lots, balances, counters, limits, roll-ups, sums of sales, look-up
+/// keys. Reads one moment of the running club and holds one member at a time.
+/// </summary>
+public sealed class CheckClub(Database database)
+{
+    /// <summary>Tells each difference to <paramref name="found"/> as it is met.</summary>
+    public async Task<CheckTally> Run(Func<Difference, Task> found, CancellationToken ct)
+    {
+        await using var snapshot = await Snapshot.Open(database, ct);
+        await using var rows = new MemberRows(snapshot, ct);
+        var tally = new CheckTally(0, 0, 0, 0);
+        await rows.Start();
+        while (await rows.Advance() is { } member)
+        {
+            tally = tally with
+            {
+                Wallets = tally.Wallets + rows.Wallets.Rows.Count,
+                Entries = tally.Entries + rows.Entries.Rows.Count,
+                Purchases = tally.Purchases + rows.Purchases.Rows.Count,
+            };
+            var differences = CheckLedger
+                .Of(member, rows)
+                .Concat(CheckSales.Of(member, rows))
+                .Concat(CheckCounters.Of(member, rows));
+            foreach (var difference in differences)
+            {
+                tally = tally with { Differences = tally.Differences + 1 };
+                await found(difference);
+            }
+        }
+
+        await foreach (var difference in CheckKeys.Of(snapshot, ct))
+        {
+            tally = tally with { Differences = tally.Differences + 1 };
+            await found(difference);
+        }
+
+        return tally;
+    }
+}
+
+public sealed record CheckTally(long Wallets, long Entries, long Purchases, long Differences);

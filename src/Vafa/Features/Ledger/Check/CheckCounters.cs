@@ -1,0 +1,92 @@
+using System.Globalization;
+using Vafa.Data;
+
+namespace Vafa.Features.Ledger.Check;
+
+/// <summary>A member's counters and day roll-ups against his sales; a guest has none.</summary>
+internal static class CheckCounters
+{
+    public static IEnumerable<Difference> Of(Guid member, MemberRows rows)
+    {
+        var sales = rows.Purchases.Rows.Where(p => !p.IsGuest).ToList();
+        if (rows.Members.Rows is [var row])
+        {
+            foreach (var difference in Counters(member, row, sales))
+            {
+                yield return difference;
+            }
+        }
+        else if (
+            sales.Count > 0
+            || rows.Wallets.Rows.Count > 0
+            || rows.Entries.Rows.Count > 0
+            || rows.Lots.Rows.Count > 0
+        )
+        {
+            yield return Difference.Missing("member", $"{member}");
+        }
+
+        foreach (var difference in Days(member, rows, sales))
+        {
+            yield return difference;
+        }
+    }
+
+    /// <summary>What a sale counts for the member's spending: what was paid and not given back.</summary>
+    private static long SpentOf(CheckedPurchase sale) => sale.Payable - sale.Refunded;
+
+    private static IEnumerable<Difference> Counters(Guid member, CheckedMember row, List<CheckedPurchase> sales)
+    {
+        var visits = sales.LongCount(p => !p.IsVoid);
+        if (row.Visits != visits)
+        {
+            yield return Difference.Of("member", $"{member}", "visits", row.Visits, visits);
+        }
+
+        var spent = sales.Sum(SpentOf);
+        if (row.Spent != spent)
+        {
+            yield return Difference.Of("member", $"{member}", "spent", row.Spent, spent);
+        }
+
+        // A refund does not undo that the member was there.
+        var last = sales.Count == 0 ? (long?)null : sales.Max(p => p.At);
+        if (row.LastVisit != last)
+        {
+            yield return new Difference("member", $"{member}", "last_visit", Instant(row.LastVisit), Instant(last));
+        }
+    }
+
+    private static IEnumerable<Difference> Days(Guid member, MemberRows rows, List<CheckedPurchase> sales)
+    {
+        var computed = sales
+            .GroupBy(p => p.Day)
+            .ToDictionary(g => g.Key, g => (Visits: g.LongCount(p => !p.IsVoid), Spent: g.Sum(SpentOf)));
+        foreach (var day in rows.Days.Rows)
+        {
+            computed.Remove(day.Day, out var sum);
+            var key = $"{member}/{Text(day.Day)}";
+            if (day.Visits != sum.Visits)
+            {
+                yield return Difference.Of("member_day", key, "visits", day.Visits, sum.Visits);
+            }
+
+            if (day.Spent != sum.Spent)
+            {
+                yield return Difference.Of("member_day", key, "spent", day.Spent, sum.Spent);
+            }
+        }
+
+        foreach (var (day, sum) in computed.Where(c => c.Value != (0, 0)))
+        {
+            yield return Difference.Missing("member_day", $"{member}/{Text(day)}");
+        }
+    }
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Instant(long? micros) =>
+        micros is { } at
+            ? SqliteDb.Instant(at).ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture)
+            : Difference.Nothing;
+}
