@@ -20,7 +20,8 @@ internal static class Health
     {
         try
         {
-            return await db.ProgrammeVersions.AnyAsync(ct);
+            await db.DataKeys.AnyAsync(ct);
+            return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
