@@ -1,8 +1,8 @@
 namespace Vafa.Core.Ledger;
 
 /// <summary>
-/// Re-adds the ledger of one member and names what does not agree. Nothing is mended: the entries are the truth, and what
-/// was derived from them is compared.
+/// Re-adds the ledger of one member and names what does not agree. Nothing is mended: the entries are the truth, and
+/// what was derived from them is compared.
 /// </summary>
 public static class LedgerCheck
 {
@@ -85,9 +85,9 @@ public static class LedgerCheck
     }
 
     /// <summary>
-    /// Entry <paramref name="i"/> does not lead from the balance before it to its own. Where the next entry of the unit (or
-    /// the wallet, after the last) goes on from its balance, its amount is wrong, else its balance. So that one wrong number
-    /// is named once, the amount that should stand there is the one to go on with.
+    /// Entry <paramref name="i"/> does not lead from the balance before it to its own. Where the next entry of the unit
+    /// (or the wallet, after the last) goes on from its balance, its amount is wrong, else its balance. So that one
+    /// wrong number is named once, the amount that should stand there is the one to go on with.
     /// </summary>
     private static long BlameAmountOrBalance(
         IReadOnlyList<Entry> entries,

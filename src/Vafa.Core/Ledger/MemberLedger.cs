@@ -2,12 +2,13 @@ namespace Vafa.Core.Ledger;
 
 /// <summary>
 /// The wallets of one member while a transaction decides: numbers the entries, keeps the running balances and collects
-/// what must be written. An entry moves exactly one lot; the entries of one act share the number of the first as posting.
+/// what must be written. An entry moves exactly one lot; the entries of one act share the number of the first as
+/// posting.
 /// </summary>
 /// <remarks>
-/// The caller loads the lots that the work needs: for an earning those in debt, for a spending and a negative adjustment
-/// all with a remainder, for a reversal besides them the very lots, for a return the lots that were drawn on, each also
-/// when empty. Operations that are refused change nothing.
+/// The caller loads the lots that the work needs: for an earning those in debt, for a spending and a negative
+/// adjustment all with a remainder, for a reversal besides them the very lots, for a return the lots that were drawn
+/// on, each also when empty. Operations that are refused change nothing.
 /// </remarks>
 public sealed partial class MemberLedger
 {
@@ -112,7 +113,9 @@ public sealed partial class MemberLedger
         newEntries.Add(new Entry(LastNo, act.Posting, lot.Unit, lot.No, amount, wallet.Now, act.Account, act.Kind));
     }
 
-    /// <summary>Takes from the lots in turn until nothing is left to take; what could not be taken is returned.</summary>
+    /// <summary>
+    /// Takes from the lots in turn until nothing is left to take; what could not be taken is returned.
+    /// </summary>
     private long TakeFrom(Act act, IEnumerable<Lot> lots, long amount, List<Draw>? draws = null)
     {
         foreach (var lot in lots)

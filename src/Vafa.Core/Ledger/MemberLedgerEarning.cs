@@ -6,8 +6,8 @@ namespace Vafa.Core.Ledger;
 public sealed partial class MemberLedger
 {
     /// <summary>
-    /// Earns <paramref name="amount"/> (0 does nothing). Debts of the unit are filled first, the oldest first, also by an
-    /// earning that is still pending; the rest opens one lot.
+    /// Earns <paramref name="amount"/> (0 does nothing). Debts of the unit are filled first, the oldest first, also by
+    /// an earning that is still pending; the rest opens one lot.
     /// </summary>
     /// <returns>The posting, or 0 when nothing was earned.</returns>
     public long Earn(string unit, long amount, LotTerms terms) =>

@@ -4,14 +4,15 @@ namespace Vafa.Core.Ledger;
 public sealed partial class MemberLedger
 {
     /// <summary>
-    /// Takes back what was earned: from the remainder of the very lots first (those that expire first before the others,
-    /// so that the member keeps what lives longest), then from other available lots in the order of spending, then as debt:
-    /// a negative lot without expiry. <paramref name="policy"/> stops it earlier: PendingOnly takes what is still pending in
-    /// the very lots, ToZero makes no debt and uses other lots only as far as they exceed an older debt.
+    /// Takes back what was earned: from the remainder of the very lots first (those that expire first before the
+    /// others, so that the member keeps what lives longest), then from other available lots in the order of spending,
+    /// then as debt: a negative lot without expiry. <paramref name="policy"/> stops it earlier: PendingOnly takes what
+    /// is still pending in the very lots, ToZero makes no debt and uses other lots only as far as they exceed an older
+    /// debt.
     /// </summary>
     /// <remarks>
-    /// What expired out of the very lots is gone from the member already and counts as taken back; otherwise the result would
-    /// hang on whether the night's work had been there first.
+    /// What expired out of the very lots is gone from the member already and counts as taken back; otherwise the result
+    /// would hang on whether the night's work had been there first.
     /// </remarks>
     /// <returns>What was taken, debt included.</returns>
     public long Reverse(in Reversal reversal, DebtPolicy policy, DateTimeOffset now)

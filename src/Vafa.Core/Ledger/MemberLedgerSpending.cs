@@ -54,7 +54,9 @@ public sealed partial class MemberLedger
         return sum;
     }
 
-    /// <summary>Expires what is left of a lot whose time is over at <paramref name="now"/>; any other is left alone.</summary>
+    /// <summary>
+    /// Expires what is left of a lot whose time is over at <paramref name="now"/>; any other is left alone.
+    /// </summary>
     /// <returns>What expired.</returns>
     public long Expire(long lotNo, DateTimeOffset now)
     {

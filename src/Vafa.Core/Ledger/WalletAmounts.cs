@@ -9,7 +9,9 @@ public readonly record struct BalanceChange(string Unit, long Before, long After
     public long Delta => After - Before;
 }
 
-/// <summary>A loaded lot whose remainder moved; the row is updated only where it still holds <paramref name="Before"/>.</summary>
+/// <summary>
+/// A loaded lot whose remainder moved; the row is updated only where it still holds <paramref name="Before"/>.
+/// </summary>
 public readonly record struct LotChange(long Lot, string Unit, long Before, long After)
 {
     public long Delta => After - Before;
@@ -24,6 +26,6 @@ public readonly record struct LotTerms(DateTimeOffset AvailableFrom, DateTimeOff
 /// <summary>An earning to be taken back.</summary>
 /// <param name="Lots">The very lots it opened; none when it only filled debts.</param>
 /// <param name="Amount">How much of it no longer stands.</param>
-/// <param name="AlreadyExpired">What expired out of those lots before and no earlier reversal has counted. It is gone from
-/// the member already and is not taken a second time (<c>RefundMath.ExpiredUncounted</c>).</param>
+/// <param name="AlreadyExpired">What expired out of those lots before and no earlier reversal has counted. It is gone
+/// from the member already and is not taken a second time (<c>RefundMath.ExpiredUncounted</c>).</param>
 public readonly record struct Reversal(string Unit, IReadOnlyList<long> Lots, long Amount, long AlreadyExpired = 0);

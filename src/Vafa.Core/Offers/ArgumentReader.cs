@@ -5,7 +5,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers;
 
-/// <summary>What stands behind one word of an offer document, with the place it stands at and what it may name.</summary>
+/// <summary>
+/// What stands behind one word of an offer document, with the place it stands at and what it may name.
+/// </summary>
 internal sealed class ArgumentReader(
     JsonElement value,
     string pointer,
@@ -28,7 +30,9 @@ internal sealed class ArgumentReader(
     /// <summary>A reader for something below, at the same depth of conditions.</summary>
     public ArgumentReader Below(JsonElement below, string at) => new(below, $"{pointer}/{at}", refusals, known, depth);
 
-    /// <summary>The condition below it, one level deeper; an unread one counts as never met and is refused anyway.</summary>
+    /// <summary>
+    /// The condition below it, one level deeper; an unread one counts as never met and is refused anyway.
+    /// </summary>
     public Condition? Part(JsonElement below, string at = "") =>
         ConditionDocument.Read(
             new ArgumentReader(below, at.Length == 0 ? pointer : $"{pointer}/{at}", refusals, known, depth + 1)

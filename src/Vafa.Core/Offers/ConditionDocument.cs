@@ -39,8 +39,8 @@ internal static class ConditionDocument
     public static IReadOnlyCollection<string> Vocabulary => Words.Keys;
 
     /// <summary>
-    /// Reads a whole tree and numbers it. What is wrong is added to <paramref name="refusals"/>; the tree given back then
-    /// must not be used.
+    /// Reads a whole tree and numbers it. What is wrong is added to <paramref name="refusals"/>; the tree given back
+    /// then must not be used.
     /// </summary>
     public static Condition? Read(JsonElement value, string pointer, List<Refusal> refusals, KnownThings known)
     {

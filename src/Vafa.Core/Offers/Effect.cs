@@ -49,6 +49,8 @@ public readonly record struct EarningBase(long Goods, long ByRules)
     /// <summary>No single cause brings more than this of a unit in one sale: 10^15, as large as money gets.</summary>
     public const long Most = 1_000_000_000_000_000;
 
-    /// <summary><paramref name="times"/> ÷ <paramref name="by"/> of an amount, rounded down, at most <see cref="Most"/>.</summary>
+    /// <summary>
+    /// <paramref name="times"/> ÷ <paramref name="by"/> of an amount, rounded down, at most <see cref="Most"/>.
+    /// </summary>
     public static long Share(long amount, long times, long by) => (long)Int128.Min((Int128)amount * times / by, Most);
 }

@@ -27,8 +27,8 @@ public static class OfferDocument
     public static IReadOnlyCollection<string> Effects => EffectDocument.Vocabulary;
 
     /// <summary>
-    /// Reads a document. Refused, each with its JSON pointer: unknown fields and words (kind BadCall), missing ones, values
-    /// out of range, units, groups, branches and fields the club does not have, conditions nested deeper than 20
+    /// Reads a document. Refused, each with its JSON pointer: unknown fields and words (kind BadCall), missing ones,
+    /// values out of range, units, groups, branches and fields the club does not have, conditions nested deeper than 20
     /// (offer.too-deep), an end before the start, more than 100 % off.
     /// </summary>
     /// <param name="code">The offer's code, from the address.</param>

@@ -56,8 +56,8 @@ public static class RefundMath
     }
 
     /// <summary>
-    /// What of an earning stands: earned × goods kept ÷ goods sold, rounded down; nothing of a wholly refunded sale. Goods
-    /// that cost nothing can't be weighed: then all stands until the sale is wholly refunded.
+    /// What of an earning stands: earned × goods kept ÷ goods sold, rounded down; nothing of a wholly refunded sale.
+    /// Goods that cost nothing can't be weighed: then all stands until the sale is wholly refunded.
     /// </summary>
     public static long StaysEarned(long earned, in RefundState state, Money goodsSold) =>
         state.IsWhole ? 0 : StaysEarned(earned, state.GoodsKept, goodsSold);
@@ -67,8 +67,8 @@ public static class RefundMath
         goodsSold.Minor == 0 ? earned : Share(earned, goodsKept.Minor, goodsSold.Minor);
 
     /// <summary>
-    /// How many of the units spent on a sale are back when so much of the wallet money is back; rounded down, all with the
-    /// last of it. Units that paid less than 1 go back when the sale is wholly refunded.
+    /// How many of the units spent on a sale are back when so much of the wallet money is back; rounded down, all with
+    /// the last of it. Units that paid less than 1 go back when the sale is wholly refunded.
     /// </summary>
     public static long UnitsBack(long spentUnits, in RefundState state, Money spentSold) =>
         spentSold.Minor == 0
@@ -100,8 +100,8 @@ public static class RefundMath
     }
 
     /// <summary>
-    /// What expired out of the lots of an earning and was not yet counted as taken back: an earlier refund that took less
-    /// than was due had counted the difference.
+    /// What expired out of the lots of an earning and was not yet counted as taken back: an earlier refund that took
+    /// less than was due had counted the difference.
     /// </summary>
     public static long ExpiredUncounted(long expired, long dueBefore, long takenBefore) =>
         Math.Max(0, expired - Math.Max(0, dueBefore - takenBefore));

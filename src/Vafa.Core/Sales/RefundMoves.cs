@@ -3,8 +3,8 @@ using Vafa.Core.Ledger;
 namespace Vafa.Core.Sales;
 
 /// <summary>
-/// Moves the wallets for a refund (semantics 12 and 13): what was spent goes back to the lots it came from, then what no
-/// longer stands of the earnings is taken back, each unit as a whole.
+/// Moves the wallets for a refund (semantics 12 and 13): what was spent goes back to the lots it came from, then what
+/// no longer stands of the earnings is taken back, each unit as a whole.
 /// </summary>
 public static class RefundMoves
 {
@@ -81,13 +81,15 @@ public static class RefundMoves
 /// <summary>What the ledger holds of a sale and its refunds so far.</summary>
 /// <param name="Sale">The sale's own entries (from its entry_from up to entry_to).</param>
 /// <param name="EarlierRefunds">The entries of its earlier refunds.</param>
-/// <param name="ExpiredOfLots">What expired so far out of each lot the sale opened (Σ of its entries of kind expired, as a
-/// positive number), by lot number; lots without are left out.</param>
+/// <param name="ExpiredOfLots">What expired so far out of each lot the sale opened (Σ of its entries of kind expired,
+/// as a positive number), by lot number; lots without are left out.</param>
 public sealed record RecordedMoves(
     IReadOnlyList<Entry> Sale,
     IReadOnlyList<Entry> EarlierRefunds,
     IReadOnlyDictionary<long, long> ExpiredOfLots
 );
 
-/// <summary>What a refund moved, by unit: taken back of earnings (debt included), and given back of what was spent.</summary>
+/// <summary>
+/// What a refund moved, by unit: taken back of earnings (debt included), and given back of what was spent.
+/// </summary>
 public sealed record RefundMoved(IReadOnlyList<UnitAmount> Reversed, IReadOnlyList<UnitAmount> Returned);

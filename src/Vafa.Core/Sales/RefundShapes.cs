@@ -37,7 +37,9 @@ public readonly record struct RefundPart(int Line, Quantity Quantity, Money Mone
 /// <param name="IsWhole">All goods are back (where there were none: all lines). Such a sale is no visit.</param>
 public readonly record struct RefundState(Money GoodsKept, Money SpentBack, bool IsWhole);
 
-/// <summary>One refund, worked out: what goes back now, and how far the sale is given back before and after it.</summary>
+/// <summary>
+/// One refund, worked out: what goes back now, and how far the sale is given back before and after it.
+/// </summary>
 public sealed record RefundPlan(
     ImmutableArray<RefundPart> Parts,
     Money GoodsSold,

@@ -6,15 +6,17 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Sales;
 
-/// <summary>The JSON of a unit: {title, worth, expiresAfterDays?, availableAfterDays?, maySpend, spendValue?}.</summary>
+/// <summary>
+/// The JSON of a unit: {title, worth, expiresAfterDays?, availableAfterDays?, maySpend, spendValue?}.
+/// </summary>
 public static class UnitDocument
 {
     private const long MostWorth = 1_000_000_000L * Worth.Scale;
 
     /// <summary>
-    /// Reads a document. Worth and spend value have at most four decimals and lie from 0 to 10^9; a unit that may be spent
-    /// pays its worth unless <c>spendValue</c> says otherwise, and must pay something. A lot must not end before it can be
-    /// spent (unit.never-available).
+    /// Reads a document. Worth and spend value have at most four decimals and lie from 0 to 10^9; a unit that may be
+    /// spent pays its worth unless <c>spendValue</c> says otherwise, and must pay something. A lot must not end before
+    /// it can be spent (unit.never-available).
     /// </summary>
     public static Outcome<Unit> Read(JsonElement json, string code)
     {

@@ -30,7 +30,8 @@ public sealed class Body
     public DocumentReader Reader() => DocumentReader.Of(Json);
 
     /// <summary>
-    /// Reads the body of a call; over 1 MiB nothing more is read. <see cref="IdempotencyKey.Read"/> finds it afterwards.
+    /// Reads the body of a call; over 1 MiB nothing more is read. <see cref="IdempotencyKey.Read"/> finds it
+    /// afterwards.
     /// </summary>
     public static async ValueTask<Body> Read(HttpContext context, CancellationToken ct)
     {
@@ -106,7 +107,9 @@ public sealed class Body
         }
     }
 
-    /// <summary>Half a surrogate pair written as \uD800 passes the parser and fails whoever asks for the text.</summary>
+    /// <summary>
+    /// Half a surrogate pair written as \uD800 passes the parser and fails whoever asks for the text.
+    /// </summary>
     private static bool HasHalfCharacter(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IndexOf("\\ud"u8) < 0 && bytes.IndexOf("\\uD"u8) < 0)

@@ -15,7 +15,9 @@ public sealed class FailedTries(TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, Count> counts = new(StringComparer.Ordinal);
 
-    /// <summary>Notes a failure; gives the seconds to wait when there were more than <paramref name="allowed"/>.</summary>
+    /// <summary>
+    /// Notes a failure; gives the seconds to wait when there were more than <paramref name="allowed"/>.
+    /// </summary>
     public int? Note(string who, int allowed)
     {
         var now = clock.GetTimestamp();

@@ -49,7 +49,9 @@ public sealed class Idempotency(AppDb db, TimeProvider clock, KeysInProgress inP
         }
     }
 
-    /// <summary>The stored answer of a call that came before, or why this is another one; null when there is none.</summary>
+    /// <summary>
+    /// The stored answer of a call that came before, or why this is another one; null when there is none.
+    /// </summary>
     public static IResult? Replay(IdempotencyKey key, IdempotencyRow? row, HttpContext context)
     {
         if (row is null)

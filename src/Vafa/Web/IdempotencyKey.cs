@@ -14,8 +14,8 @@ public readonly record struct IdempotencyKey(string Client, string Key, byte[] R
     public const int MaxLength = 255;
 
     /// <summary>
-    /// Reads the header, quoted or not, after <see cref="Body.Read"/> has read the body. Refused: idempotency.missing and
-    /// idempotency.malformed (both 400).
+    /// Reads the header, quoted or not, after <see cref="Body.Read"/> has read the body. Refused: idempotency.missing
+    /// and idempotency.malformed (both 400).
     /// </summary>
     public static Outcome<IdempotencyKey> Read(HttpContext context)
     {

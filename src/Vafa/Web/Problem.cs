@@ -38,7 +38,9 @@ public sealed class Problem : IResult
 
     public string Code => gravest.Code;
 
-    /// <summary>What the caller may look at beside the refusal, as the receipt of a changed price; a field of the answer.</summary>
+    /// <summary>
+    /// What the caller may look at beside the refusal, as the receipt of a changed price; a field of the answer.
+    /// </summary>
     public (string Name, object Value)? With { get; init; }
 
     public int? RetryAfterSeconds { get; init; }

@@ -16,8 +16,8 @@ public sealed class All(IReadOnlyList<Condition> parts) : Condition
     public override bool NeedsMember { get; } = parts.Any(p => p.NeedsMember);
 
     /// <summary>
-    /// Of several parts that fail, one that buying more cannot mend is named first: "80,000 toman more" would be a false
-    /// promise beside it.
+    /// Of several parts that fail, one that buying more cannot mend is named first: "80,000 toman more" would be a
+    /// false promise beside it.
     /// </summary>
     public override Verdict Check(in SaleContext sale)
     {

@@ -29,7 +29,9 @@ public sealed class BasketTotal : Condition
             : wording.Say($"خرید دست‌کم {money}", $"a basket of at least {money}");
     }
 
-    /// <summary>"Over 500,000" with 420,000 in the basket wants more than 80,000: one rial over is no toman to show.</summary>
+    /// <summary>
+    /// "Over 500,000" with 420,000 in the basket wants more than 80,000: one rial over is no toman to show.
+    /// </summary>
     public override string Distance(long missing, Wording wording)
     {
         var money = wording.Money(new Money(bound.MoreThan ? missing - 1 : missing));

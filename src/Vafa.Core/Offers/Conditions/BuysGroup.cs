@@ -7,7 +7,8 @@ namespace Vafa.Core.Offers.Conditions;
 
 /// <summary>
 /// The basket holds goods of one of these product groups: any at all, or so many pieces, or for so much at original
-/// price, all groups taken together. A missing quantity is told as a negative distance, missing money as a positive one.
+/// price, all groups taken together. A missing quantity is told as a negative distance, missing money as a positive
+/// one.
 /// </summary>
 public sealed class BuysGroup(ImmutableArray<string> groups, Quantity? quantity, Money? amount) : Condition
 {

@@ -4,7 +4,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers.Conditions;
 
-/// <summary>A value of a custom field: its canonical text, and what it was in JSON so that it can be written back.</summary>
+/// <summary>
+/// A value of a custom field: its canonical text, and what it was in JSON so that it can be written back.
+/// </summary>
 public readonly record struct FieldValue(string Text, JsonValueKind Kind)
 {
     /// <summary>Text of 1 to 200 characters, a number, or yes and no; nothing for anything else.</summary>

@@ -4,7 +4,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers.Conditions;
 
-/// <summary>The member bought so often before this sale, ever or within a window. Wholly refunded sales do not count.</summary>
+/// <summary>
+/// The member bought so often before this sale, ever or within a window. Wholly refunded sales do not count.
+/// </summary>
 public sealed class Visits : Condition
 {
     public const string Name = "visits";

@@ -44,7 +44,9 @@ public sealed class CreditPercent(Percent percent, string unit, long? max) : Eff
         }
     }
 
-    /// <summary>More than all money back is asked twice (offer.confirm-needed), more than twice of it refused.</summary>
+    /// <summary>
+    /// More than all money back is asked twice (offer.confirm-needed), more than twice of it refused.
+    /// </summary>
     internal static Effect Read(ArgumentReader at)
     {
         var percent = at.Fields.Percent("percent", 200, required: true, minBasisPoints: 1);

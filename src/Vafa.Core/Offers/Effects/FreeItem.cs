@@ -5,8 +5,8 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers.Effects;
 
 /// <summary>
-/// So many pieces of a product for nothing: off the lines where it stands in the basket, in their order, and the rest to
-/// be handed over, valued at product price (semantics 5).
+/// So many pieces of a product for nothing: off the lines where it stands in the basket, in their order, and the rest
+/// to be handed over, valued at product price (semantics 5).
 /// </summary>
 public sealed class FreeItem(string product, Quantity quantity) : Effect
 {

@@ -4,8 +4,8 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers.Effects;
 
 /// <summary>
-/// Multiplies what the earning rules bring of a unit, after their rounding: adds floor(rule earnings × (times − 1)). What
-/// other offers bring is not multiplied (semantics 3).
+/// Multiplies what the earning rules bring of a unit, after their rounding: adds floor(rule earnings × (times − 1)).
+/// What other offers bring is not multiplied (semantics 3).
 /// </summary>
 /// <param name="unit">The unit whose rules it multiplies.</param>
 /// <param name="hundredths">Times in hundredths: 150 is one and a half times.</param>

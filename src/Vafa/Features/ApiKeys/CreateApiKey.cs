@@ -16,7 +16,8 @@ public sealed record CreateApiKeyRequest(string Name, IReadOnlyList<string> Scop
 public sealed record CreatedApiKey(Guid Id, string Key);
 
 /// <summary>
-/// Makes a key of 256 random bits; it works at once. Refused: apikey.name, apikey.scope (the scope that does not exist).
+/// Makes a key of 256 random bits; it works at once. Refused: apikey.name, apikey.scope (the scope that does not
+/// exist).
 /// </summary>
 public sealed class CreateApiKey(AppDb db, TimeProvider clock)
 {
