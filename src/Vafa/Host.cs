@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.ApiKeys;
+using Vafa.Features.Staff;
 using Vafa.Web;
 
 namespace Vafa;
@@ -58,6 +59,7 @@ public static class Host
         database.Register(services);
         WebParts.Register(services);
         ApiKeyParts.Register(services);
+        StaffApi.Register(services);
     }
 
     /// <summary>Brings the database to this version and gives a new club its first programme.</summary>
@@ -72,7 +74,10 @@ public static class Host
     {
         WebParts.UseFirst(app);
         app.UseMiddleware<KeyCallers>();
+        app.UseAuthentication();
         app.UseMiddleware<ApiGate>();
+        app.UseAuthorization();
         Health.Map(app);
+        StaffApi.Map(app);
     }
 }

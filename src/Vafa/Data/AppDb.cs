@@ -70,6 +70,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
 
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
+    public DbSet<SignInTry> SignInTries => Set<SignInTry>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     /// <summary>

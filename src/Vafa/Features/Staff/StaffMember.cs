@@ -8,6 +8,7 @@ public sealed class StaffMember
 {
     public Guid Id { get; init; }
 
+    /// <summary>Name to sign in with, lower case.</summary>
     public required string User { get; init; }
 
     public required string Role { get; set; }

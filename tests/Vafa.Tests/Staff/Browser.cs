@@ -1,0 +1,119 @@
+using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vafa.Features.Staff;
+
+namespace Vafa.Tests.Staff;
+
+/// <summary>A browser of the shop: keeps its cookies and posts forms with the mark that our own pages put into them.</summary>
+internal sealed class Browser(TestClub club) : IDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        BaseAddress = club.Address,
+    };
+
+    /// <summary>The cookie of the session; null while nobody is signed in.</summary>
+    public string? Session { get; set; }
+
+    /// <summary>How the last answer set the session cookie.</summary>
+    public string? SetCookie { get; private set; }
+
+    public async Task<Went> Post(string path, bool guarded = true, params (string Name, string Value)[] fields)
+    {
+        var form = fields.ToDictionary(f => f.Name, f => f.Value);
+        using var message = new HttpRequestMessage(HttpMethod.Post, path);
+        var cookies = Session is null ? "" : $"{StaffCookie.Name}={Session}; ";
+        if (guarded)
+        {
+            var tokens = await Tokens();
+            form[tokens.FormFieldName] = tokens.RequestToken!;
+            cookies += $"vafa_form={tokens.CookieToken}";
+        }
+
+        message.Headers.Add("Cookie", cookies + "lang=fa");
+        message.Content = new FormUrlEncodedContent(form);
+        using var response = await http.SendAsync(message);
+        Keep(response);
+        var retry = response.Headers.RetryAfter?.Delta?.TotalSeconds;
+        return new Went((int)response.StatusCode, response.Headers.Location?.OriginalString, retry);
+    }
+
+    public Task<Went> SignIn(string user, string password) =>
+        Post("/sign-in", true, ("user", user), ("password", password));
+
+    /// <summary>Calls the API as a page does.</summary>
+    public async Task<Answer> Api(string path, bool fromOurPage = true)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, "/api/v1" + path);
+        message.Headers.Add("Cookie", $"{StaffCookie.Name}={Session}");
+        if (fromOurPage)
+        {
+            message.Headers.Add("X-Vafa", "1");
+        }
+
+        using var response = await http.SendAsync(message);
+        Keep(response);
+        return await Answer.Read(response);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private void Keep(HttpResponseMessage response)
+    {
+        SetCookie = response.Headers.TryGetValues("Set-Cookie", out var set)
+            ? set.SingleOrDefault(c => c.StartsWith(StaffCookie.Name + "=", StringComparison.Ordinal))
+            : null;
+        if (SetCookie is not null)
+        {
+            var value = SetCookie[(StaffCookie.Name.Length + 1)..SetCookie.IndexOf(';', StringComparison.Ordinal)];
+            Session = value.Length == 0 ? null : value;
+        }
+    }
+
+    private async Task<AntiforgeryTokenSet> Tokens()
+    {
+        await using var scope = club.Services.CreateAsyncScope();
+        var page = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        var sessions = scope.ServiceProvider.GetRequiredService<Sessions>();
+        if (Session is not null && (await sessions.Find(Session, default)).Who is { } who)
+        {
+            page.User = new ClaimsPrincipal(
+                new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, who.StaffId.ToString())], "staff")
+            );
+        }
+
+        return scope.ServiceProvider.GetRequiredService<IAntiforgery>().GetTokens(page);
+    }
+}
+
+/// <summary>Where a posted form led to.</summary>
+internal sealed record Went(int Status, string? To, double? RetryAfter);
+
+internal static class StaffOfTests
+{
+    public const string Password = "چای دارچین ۱۲";
+
+    /// <summary>A one-time link for a new member of staff.</summary>
+    public static async Task<string> NewLink(this TestClub club, string user = "sara", string role = "owner")
+    {
+        await using var scope = club.Services.CreateAsyncScope();
+        var create = scope.ServiceProvider.GetRequiredService<CreateStaff>();
+        return (await create.Run(new CreateStaffRequest(user, role, "system"), default)).Value.Path;
+    }
+
+    /// <summary>A browser in which somebody has just chosen his password.</summary>
+    public static async Task<Browser> SignedIn(this TestClub club, string user = "sara", string role = "owner")
+    {
+        var browser = new Browser(club);
+        var went = await browser.Post(await club.NewLink(user, role), true, ("password", Password));
+        went.ShouldBe(new Went(303, "/", null));
+        return browser;
+    }
+
+    public static Task<List<string>> Audited(this TestClub club) =>
+        club.Ask(db => db.Audit.OrderBy(a => a.Id).Select(a => a.By + " " + a.Action + " " + a.Subject).ToListAsync());
+}
