@@ -3,7 +3,9 @@ using Vafa.Data;
 
 namespace Vafa.Cli;
 
-/// <summary>The club a verb works on: the parts of the product without the web, beside a serving process or alone.</summary>
+/// <summary>
+/// The club a verb works on: the parts of the product without the web, beside a serving process or alone.
+/// </summary>
 internal sealed class Club : IAsyncDisposable
 {
     private readonly ServiceProvider provider;

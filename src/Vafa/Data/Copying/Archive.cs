@@ -8,8 +8,8 @@ using System.Text.Json;
 namespace Vafa.Data.Copying;
 
 /// <summary>
-/// The backup's table of contents. The container is a zip: vafa.json and one entry a table, so that a club of one engine
-/// restores into the other.
+/// The backup's table of contents. The container is a zip: vafa.json and one entry a table, so that a club of one
+/// engine restores into the other.
 /// </summary>
 /// <param name="Migration">Name of the last migration the tables are of.</param>
 public sealed record ArchiveContents(int Format, string Migration, DateTimeOffset At, List<ArchivedTable> Tables)

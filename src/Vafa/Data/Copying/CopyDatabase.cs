@@ -11,7 +11,9 @@ namespace Vafa.Data.Copying;
 /// </summary>
 public static class CopyDatabase
 {
-    /// <summary>Copies the tables and answers how many rows went over. <paramref name="done"/> hears of each table.</summary>
+    /// <summary>
+    /// Copies the tables and answers how many rows went over. <paramref name="done"/> hears of each table.
+    /// </summary>
     public static async Task<long> Run(
         IRowSource source,
         IRowTarget target,

@@ -53,7 +53,9 @@ public sealed class Snapshot : IRowSource, IAsyncDisposable
         }
     }
 
-    /// <summary>The rows of a query, one after another; other streams of this snapshot may be read between two rows.</summary>
+    /// <summary>
+    /// The rows of a query, one after another; other streams of this snapshot may be read between two rows.
+    /// </summary>
     public IAsyncEnumerable<T> Stream<T>(string sql, Func<StoredRow, T> read, CancellationToken ct) =>
         IsPostgres ? Paged(sql, read, ct) : Direct(sql, read, ct);
 
@@ -93,7 +95,9 @@ public sealed class Snapshot : IRowSource, IAsyncDisposable
         }
     }
 
-    /// <summary>A PostgreSQL connection has one reader at a time, so each stream is a cursor that fetches a page.</summary>
+    /// <summary>
+    /// A PostgreSQL connection has one reader at a time, so each stream is a cursor that fetches a page.
+    /// </summary>
     private async IAsyncEnumerable<T> Paged<T>(
         string sql,
         Func<StoredRow, T> read,

@@ -35,7 +35,9 @@ public readonly struct StoredRow(DbDataReader reader, bool postgres)
             ? reader.GetFieldValue<DateOnly>(column)
             : DateOnly.ParseExact(reader.GetString(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The value in its portable form: long, bool, string, byte[], Guid, microseconds, DateOnly or null.</summary>
+    /// <summary>
+    /// The value in its portable form: long, bool, string, byte[], Guid, microseconds, DateOnly or null.
+    /// </summary>
     public object? Value(int column, ColumnKind kind) =>
         reader.IsDBNull(column)
             ? null

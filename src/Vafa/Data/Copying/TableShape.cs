@@ -27,7 +27,9 @@ public sealed record TableShape(string Name, ImmutableArray<ColumnShape> Columns
         return Of(db.Model.GetRelationalModel());
     });
 
-    /// <summary>All tables of the model, by name. A table added to the model is copied and backed up without more.</summary>
+    /// <summary>
+    /// All tables of the model, by name. A table added to the model is copied and backed up without more.
+    /// </summary>
     public static ImmutableArray<TableShape> All => Shapes.Value;
 
     public string ColumnList => string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));

@@ -32,7 +32,8 @@ internal static class CheckLedger
     }
 
     /// <summary>
-    /// A sale and a refund name the range of their entries; each entry they caused lies in it, and the range holds no other.
+    /// A sale and a refund name the range of their entries; each entry they caused lies in it, and the range holds no
+    /// other.
     /// </summary>
     private static IEnumerable<Difference> Causes(Guid member, MemberRows rows)
     {

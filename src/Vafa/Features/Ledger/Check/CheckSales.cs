@@ -113,8 +113,8 @@ internal static class CheckSales
     }
 
     /// <summary>
-    /// Wholly refunded: all its goods are back (all its lines, where it had no goods). A line of quantity 0 is back once a
-    /// refund names it, and at once where it cost nothing; a sale without a refund is never void.
+    /// Wholly refunded: all its goods are back (all its lines, where it had no goods). A line of quantity 0 is back
+    /// once a refund names it, and at once where it cost nothing; a sale without a refund is never void.
     /// </summary>
     private static bool IsWhole(List<CheckedLine> lines, List<CheckedRefundLine> back)
     {
