@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.ApiKeys;
+using Vafa.Features.Products;
+using Vafa.Features.Programme;
+using Vafa.Features.Purchases;
 using Vafa.Features.Staff;
 using Vafa.Web;
 
@@ -59,6 +62,9 @@ public static class Host
         database.Register(services);
         WebParts.Register(services);
         ApiKeyParts.Register(services);
+        ProgrammeParts.Register(services);
+        ProductParts.Register(services);
+        services.AddScoped<AnySale>();
         StaffApi.Register(services);
     }
 
@@ -68,6 +74,8 @@ public static class Host
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await db.Database.MigrateAsync();
+        await scope.ServiceProvider.GetRequiredService<FirstProgramme>().Run(CancellationToken.None);
+        await services.GetRequiredService<ProgrammeStore>().Newest(CancellationToken.None);
     }
 
     private static void Map(WebApplication app)
@@ -78,6 +86,9 @@ public static class Host
         app.UseMiddleware<ApiGate>();
         app.UseAuthorization();
         Health.Map(app);
+        ProgrammeApi.Map(app);
+        ClubApi.Map(app);
+        ProductsApi.Map(app);
         StaffApi.Map(app);
     }
 }
