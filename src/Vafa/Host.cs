@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.ApiKeys;
-using Vafa.Features.Products;
-using Vafa.Features.Programme;
-using Vafa.Features.Purchases;
 using Vafa.Features.Staff;
 using Vafa.Web;
 
@@ -62,9 +59,6 @@ public static class Host
         database.Register(services);
         WebParts.Register(services);
         ApiKeyParts.Register(services);
-        ProgrammeParts.Register(services);
-        ProductParts.Register(services);
-        services.AddScoped<AnySale>();
         StaffApi.Register(services);
     }
 
@@ -74,8 +68,6 @@ public static class Host
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await db.Database.MigrateAsync();
-        await scope.ServiceProvider.GetRequiredService<FirstProgramme>().Run(CancellationToken.None);
-        await services.GetRequiredService<ProgrammeStore>().Newest(CancellationToken.None);
     }
 
     private static void Map(WebApplication app)
@@ -86,9 +78,6 @@ public static class Host
         app.UseMiddleware<ApiGate>();
         app.UseAuthorization();
         Health.Map(app);
-        ProgrammeApi.Map(app);
-        ClubApi.Map(app);
-        ProductsApi.Map(app);
         StaffApi.Map(app);
     }
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Vafa.Data;
+using Vafa.Features.Staff;
 
 namespace Vafa.Cli;
 
-/// <summary>`serve`: migrates the database and serves.</summary>
+/// <summary>`serve`: migrates the database and serves; tells the way in while no owner has chosen a password.</summary>
 internal static class ServeVerb
 {
     public static Command Command()
@@ -11,17 +11,36 @@ internal static class ServeVerb
         var urls = new Option<string>("--urls")
         {
             Description = "Address to listen on.",
-            DefaultValueFactory = _ => "http://127.0.0.1:5080",
+            DefaultValueFactory = _ => ServeAddress.Default,
         };
-        var command = new Command("serve", "Migrates the database and serves.") { urls };
+        var link = new Option<bool>("--owner-link")
+        {
+            Description = "Print a one-time owner link also when the owner has a password already.",
+        };
+        var command = new Command("serve", "Migrates the database and serves.") { urls, link };
         command.SetAction(
-            async (parsed, ct) =>
-            {
-                await using var app = await Host.Create(parsed.GetValue(Verbs.Data)!, parsed.GetValue(urls)!);
-                await app.RunAsync(ct);
-                return Verbs.Done;
-            }
+            (parsed, ct) => Run(parsed.GetValue(Verbs.Data)!, parsed.GetValue(urls)!, parsed.GetValue(link), ct)
         );
         return command;
+    }
+
+    private static async Task<int> Run(string directory, string urls, bool alwaysLink, CancellationToken ct)
+    {
+        await using var app = await Host.Create(directory, urls);
+        await app.StartAsync(ct);
+        var address = app.Urls.First();
+        ServeAddress.Keep(directory, address);
+        await Say.Line($"Vafa serves at {ServeAddress.Last(directory)}");
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var letIn = scope.ServiceProvider.GetRequiredService<LetOwnerIn>();
+            if (await letIn.Run(new LetOwnerInRequest(alwaysLink), ct) is { } link)
+            {
+                await Say.Line($"Owner, sign in once through {ServeAddress.Last(directory)}{link.Path}");
+            }
+        }
+
+        await app.WaitForShutdownAsync(ct);
+        return Verbs.Done;
     }
 }

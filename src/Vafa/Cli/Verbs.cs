@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Data.Common;
+using Vafa.Data;
 
 namespace Vafa.Cli;
 
@@ -25,6 +25,7 @@ internal static class Verbs
             Data,
             ServeVerb.Command(),
             ApiKeyVerb.Command(),
+            StaffVerb.Command(),
             CheckVerb.Command(),
             BackupVerb.Command(),
             RestoreVerb.Command(),
@@ -62,7 +63,8 @@ internal static class Verbs
 
     /// <summary>Disk, database, network, rights: what somebody at the machine can put right.</summary>
     private static bool IsEnvironment(Exception e) =>
-        e is IOException or UnauthorizedAccessException or DbException or InvalidDataException or TimeoutException
+        e is IOException or UnauthorizedAccessException or InvalidDataException or TimeoutException
+        || Database.IsFault(e)
         || (e.InnerException is { } inner && IsEnvironment(inner));
 
     private static string OneSentence(Exception e)

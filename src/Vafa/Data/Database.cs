@@ -40,6 +40,9 @@ public sealed record Database(string Directory, string? Postgres)
         }
     }
 
+    /// <summary>The database said no: it is not there, is busy, full, damaged or not ours to use.</summary>
+    public static bool IsFault(Exception e) => e is System.Data.Common.DbException;
+
     internal static void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(connectionString).AddInterceptors(new SqliteDb.OpenedWithPragmas());
 }

@@ -22,6 +22,7 @@ public static class StaffApi
         services.AddScoped<SignInLimit>();
         services.AddScoped<Sessions>();
         services.AddScoped<CreateStaff>();
+        services.AddScoped<LetOwnerIn>();
         services.AddScoped<OpenLink>();
         services.AddScoped<SignIn>();
         services.AddScoped<SignOut>();

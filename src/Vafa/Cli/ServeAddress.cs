@@ -1,0 +1,31 @@
+namespace Vafa.Cli;
+
+/// <summary>
+/// Where the club was last served, so that a link made by another verb leads there. Kept in the data folder as plain text.
+/// </summary>
+internal static class ServeAddress
+{
+    public const string Default = "http://127.0.0.1:5080";
+
+    private const string FileName = "address";
+
+    public static string Last(string directory)
+    {
+        var file = Path.Combine(directory, FileName);
+        var kept = File.Exists(file) ? File.ReadAllText(file).Trim() : "";
+        return Uri.TryCreate(kept, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address.GetLeftPart(UriPartial.Authority)
+            : Default;
+    }
+
+    /// <summary>A browser can't go to "any address": the link leads to this machine then.</summary>
+    public static void Keep(string directory, string urls)
+    {
+        var first = urls.Split(';')[0]
+            .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal)
+            .Replace("://[::]", "://127.0.0.1", StringComparison.Ordinal)
+            .Replace("://+", "://127.0.0.1", StringComparison.Ordinal)
+            .Replace("://*", "://127.0.0.1", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(directory, FileName), first + Environment.NewLine);
+    }
+}
