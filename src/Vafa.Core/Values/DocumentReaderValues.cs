@@ -106,11 +106,11 @@ public sealed partial class DocumentReader
             return null;
         }
 
-        if (value.ValueKind == JsonValueKind.String)
+        if (value.ValueKind == JsonValueKind.String && JsonText.Of(value) is { } text)
         {
             foreach (var (word, meaning) in words)
             {
-                if (value.ValueEquals(word))
+                if (string.Equals(text, word, StringComparison.Ordinal))
                 {
                     return meaning;
                 }

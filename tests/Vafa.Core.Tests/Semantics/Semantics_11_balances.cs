@@ -58,6 +58,14 @@ public sealed class Semantics_11_balances
     }
 
     [Fact]
+    public void A_debt_counts_also_where_another_nodes_clock_is_a_little_behind()
+    {
+        var wallets = new Wallets();
+        wallets.Do(l => l.Reverse(new Reversal("credit", [], 30), DebtPolicy.BelowZero, Now));
+        Shown(wallets, Now.AddSeconds(-1)).ShouldBe((-30, 0));
+    }
+
+    [Fact]
     public void The_nights_work_moves_what_is_stored_and_not_what_is_shown()
     {
         var wallets = Four();

@@ -37,6 +37,19 @@ public sealed class Semantics_12_lots_and_debt
     }
 
     [Fact]
+    public void No_unit_pays_for_another()
+    {
+        wallets.Do(l => l.Earn("points", 100, new LotTerms(Now, Now.AddDays(1))));
+        Earn(50);
+        Spend(20);
+        wallets.Do(l => l.Adjust("credit", -5, new LotTerms(Now), Now)).IsRefused.ShouldBeFalse();
+        Reverse(40, DebtPolicy.BelowZero).ShouldBe(40);
+        wallets.Balance("points").ShouldBe(100);
+        wallets.Balance("credit").ShouldBe(-15);
+        wallets.Check().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_reversal_takes_the_very_lots_first_whatever_the_order_of_spending()
     {
         Earn(100, 1);

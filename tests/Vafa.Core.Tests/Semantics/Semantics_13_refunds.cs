@@ -94,6 +94,13 @@ public sealed class Semantics_13_refunds
     }
 
     [Fact]
+    public void A_line_of_nothing_does_not_keep_a_sale_from_being_whole()
+    {
+        SoldLine[] lines = [Goods(1, 1, 100), new(2, LineKind.Goods, default, Money.Zero, Money.Zero, Money.Zero)];
+        RefundMath.Plan(lines, [], [new(1, Quantity.One)]).Value.BecomesWhole.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Units_that_paid_less_than_1_come_back_with_the_last_goods()
     {
         var part = new RefundState(new Money(10), Money.Zero, IsWhole: false);
