@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace Vafa.Ui;
+
+/// <summary>
+/// The files that the npm workspace built, by their hashed addresses. The manifest is read once, at the start; an address
+/// never changes its content, so browsers keep it for a year.
+/// </summary>
+public sealed class Assets
+{
+    private const string Base = "/dist/";
+
+    private Assets(string style, string script, string sale, string icons, string font)
+    {
+        Style = style;
+        Script = script;
+        Sale = sale;
+        Icons = icons;
+        Font = font;
+    }
+
+    public string Style { get; }
+
+    public string Script { get; }
+
+    /// <summary>The sale page's island.</summary>
+    public string Sale { get; }
+
+    /// <summary>The sprite of icons; one is <c>{Icons}#name</c>.</summary>
+    public string Icons { get; }
+
+    public string Font { get; }
+
+    /// <summary>Reads the manifest of <paramref name="webRoot"/>; the host cannot serve pages without it.</summary>
+    public static Assets Read(string webRoot)
+    {
+        var path = Path.Combine(webRoot, "dist", "manifest.json");
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException("The pages' files are missing: run `npm ci && npm run build` in src/web.", path);
+        }
+
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(path));
+        var main = manifest.RootElement.GetProperty("src/main.ts");
+        return new Assets(
+            Base + main.GetProperty("css")[0].GetString(),
+            Base + main.GetProperty("file").GetString(),
+            FileOf(manifest, "src/sale/main.ts"),
+            FileOf(manifest, "src/icons.svg"),
+            FileOf(manifest, "node_modules/vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2")
+        );
+    }
+
+    private static string FileOf(JsonDocument manifest, string source) =>
+        Base + manifest.RootElement.GetProperty(source).GetProperty("file").GetString();
+}

@@ -1,0 +1,21 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vitest/config';
+
+// What the pages load. Vafa reads dist/.vite/manifest.json once, so every name below carries a hash.
+export default defineConfig({
+  base: '/dist/',
+  publicDir: false,
+  plugins: [tailwindcss(), svelte()],
+  build: {
+    outDir: '../Vafa/wwwroot/dist',
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    // Everything is a file of its own: the content security policy allows no data: scripts or fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+    rolldownOptions: { input: { main: 'src/main.ts', sale: 'src/sale/main.ts' } },
+  },
+  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+});
