@@ -1,0 +1,80 @@
+/** The shapes of `/api/v1` that the till reads. */
+export interface Wallet {
+  unit: string;
+  balance: number;
+  pending: number;
+  expiring?: { amount: number; at: string }[];
+}
+
+export interface Member {
+  id: string;
+  card: string;
+  mobile?: string;
+  firstName?: string;
+  lastName?: string;
+  tier?: string | null;
+  groups: string[];
+  visits: number;
+  spent: number;
+  lastVisit?: string | null;
+  wallets: Wallet[];
+}
+
+export interface Product {
+  sku: string;
+  title: { fa?: string; en?: string };
+  group?: string;
+  price?: number;
+}
+
+export interface Earned {
+  unit: string;
+  amount: number;
+}
+
+export interface Applied {
+  offer: string;
+  title: string;
+  effect: string;
+  value: number;
+}
+
+export interface NotApplied {
+  offer: string;
+  title: string;
+  status: 'notChosen' | 'notEligible' | 'usedUp' | 'heldOut';
+  code: string;
+  message: string;
+  missing?: unknown;
+}
+
+export interface Receipt {
+  id?: string;
+  total: number;
+  discount: number;
+  spent: number;
+  payable: number;
+  earned: Earned[];
+  gifts: { product: string; quantity: number }[];
+  applied: Applied[];
+  notApplied: NotApplied[];
+  wallets?: Wallet[];
+  maySpend?: { unit: string; amount: number }[];
+}
+
+/** What the page hands to the island. */
+export interface Club {
+  writing: { persian: boolean; currency: string; toman: boolean };
+  cashier: string;
+  branch: string | null;
+  /** Titles of the units; `money` when one of it counts as one of money, so that it is written as money. */
+  units: { code: string; title: string; money: boolean; scale: number }[];
+  groups: Record<string, string>;
+}
+
+export interface Line {
+  sku?: string;
+  name?: string;
+  quantity: number;
+  unitPrice: number;
+}

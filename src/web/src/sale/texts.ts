@@ -1,0 +1,94 @@
+import type { Words } from '../words';
+import type { Club, Member } from './contract';
+
+/** Every sentence of the till, in the reader's language. */
+export class Texts {
+  constructor(
+    private readonly words: Words,
+    private readonly club: Club,
+  ) {}
+
+  say(fa: string, en: string): string {
+    return this.words.say(fa, en);
+  }
+
+  title(title: { fa?: string; en?: string } | string | undefined): string {
+    if (typeof title === 'string') return title;
+    return (this.words.persian ? (title?.fa ?? title?.en) : (title?.en ?? title?.fa)) ?? '';
+  }
+
+  name(member: Member): string {
+    const name = [member.firstName, member.lastName].filter(Boolean).join(' ');
+    return name || this.say('عضو بی‌نام', 'Member without a name');
+  }
+
+  unit(code: string): string {
+    return this.club.units.find(unit => unit.code === code)?.title ?? code;
+  }
+
+  /** «۵٬۰۰۰ تومان اعتبار»، «۱۲ امتیاز». */
+  amount(code: string, amount: number): string {
+    return `${this.amountDigits(code, amount)} ${this.unit(code)}`;
+  }
+
+  /** The amount without the unit's name: money units are written as money. */
+  amountDigits(code: string, amount: number): string {
+    return this.isMoney(code) ? this.words.money(amount) : this.words.number(amount);
+  }
+
+  isMoney(code: string): boolean {
+    return this.club.units.find(unit => unit.code === code)?.money ?? false;
+  }
+
+  mobile(e164: string | undefined): string {
+    return e164 ? this.words.script('0' + e164.replace(/^\+98/, '').replace(/^0/, '')) : '';
+  }
+
+  mobileUnfinished(digits: number): string {
+    return this.say(
+      `شمارهٔ موبایل ۱۱ رقم دارد؛ تا اینجا ${this.words.number(digits)} رقم است.`,
+      `A mobile number has 11 digits; this has ${digits}.`,
+    );
+  }
+
+  nothingFound(text: string): string {
+    return this.say(`کالا یا عضوی با «${text}» پیدا نشد.`, `No product or member was found for “${text}”.`);
+  }
+
+  noPrice(name: string): string {
+    return this.say(`«${name}» قیمت ندارد؛ مبلغ آن را بزنید.`, `“${name}” has no price; type its amount.`);
+  }
+
+  unknownBarcode(sku: string): string {
+    return this.say(
+      `بارکد ${this.words.script(sku)} شناخته نیست؛ مبلغ کالا را بزنید.`,
+      `Barcode ${sku} is not known; type the amount.`,
+    );
+  }
+
+  get amountTooMuch(): string {
+    return this.say('این مبلغ بیش از اندازه بزرگ است.', 'This amount is too large.');
+  }
+
+  get basketEmpty(): string {
+    return this.say('هنوز چیزی در سبد نیست؛ مبلغ را بزنید.', 'The basket is still empty; type an amount.');
+  }
+
+  get changed(): string {
+    return this.say(
+      'مبلغ از لحظه‌ای که دیدید تغییر کرد و چیزی ثبت نشد. مبلغ تازه را ببینید و دوباره ثبت کنید.',
+      'The price changed after you saw it, and nothing was recorded. Look at the new price and record again.',
+    );
+  }
+
+  get notReached(): string {
+    return this.say('به سرور وفا نرسیدیم؛ دوباره Enter بزنید.', 'Vafa could not be reached; press Enter again.');
+  }
+
+  get signedOut(): string {
+    return this.say(
+      'ورود شما به پایان رسیده است. در یک برگهٔ دیگر وارد شوید و برگردید.',
+      'Your sign-in has ended. Sign in on another tab and come back.',
+    );
+  }
+}

@@ -1,0 +1,287 @@
+import { type Answer, type Api, newKey, type Problem, sentences } from '../api';
+import { Words } from '../words';
+import type { Club, Line, Member, Product, Receipt } from './contract';
+import { Enrolment } from './enrolment.svelte';
+import { type Entry, lineAmount, route } from './entry';
+import { Finder } from './finder.svelte';
+import { Pending } from './pending';
+import { type Body, Quotes } from './quotes.svelte';
+import { Texts } from './texts';
+
+/** Where the sale stands; Enter goes down this list, Escape up. */
+export type Step = 'entry' | 'enrol' | 'pay' | 'sending' | 'unsure' | 'done';
+
+const TRY_AGAIN_AFTER = 3000;
+const RECEIPT_STAYS = 5000;
+
+/** One sale at the till: what was typed, what it comes to, and whether it is written. */
+export class Till {
+  readonly words: Words;
+  readonly texts: Texts;
+  readonly finder: Finder;
+  readonly quotes: Quotes;
+  readonly enrolment: Enrolment;
+
+  step = $state<Step>('entry');
+  typed = $state('');
+  /** A sentence about the last key, when it could not be followed. */
+  said = $state<string[]>([]);
+  member = $state<Member | null>(null);
+  lines = $state<Line[]>([]);
+  looking = $state(false);
+  receipt = $state<Receipt | null>(null);
+
+  private key = newKey();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly pending = new Pending();
+
+  constructor(
+    readonly club: Club,
+    private readonly api: Api,
+  ) {
+    this.words = new Words(club.writing);
+    this.texts = new Texts(this.words, club);
+    this.finder = new Finder(api);
+    this.enrolment = new Enrolment(api);
+    this.quotes = new Quotes(
+      api,
+      () => this.basket,
+      problem => (this.said = this.sentencesOf(problem)),
+    );
+    const left = this.pending.read();
+    if (left) {
+      // The page went away while a sale was on its way: first find out what became of it.
+      this.key = left.key;
+      this.step = 'unsure';
+      void this.deliver(left.body);
+    }
+  }
+
+  get entry(): Entry {
+    return route(this.typed, this.words.scale);
+  }
+
+  get total(): number {
+    return this.lines.reduce((sum, line) => sum + lineAmount(line.quantity, line.unitPrice), 0);
+  }
+
+  /** The sale is on its way or written: nothing may change under it. */
+  get closed(): boolean {
+    return this.step === 'sending' || this.step === 'unsure' || this.step === 'done';
+  }
+
+  get mayRecord(): boolean {
+    return this.quotes.latest !== null && !this.quotes.busy && this.lines.length > 0 && !this.closed;
+  }
+
+  private get basket(): Body {
+    return {
+      ...(this.member ? { member: { id: this.member.id } } : {}),
+      ...(this.club.branch ? { branch: this.club.branch } : {}),
+      cashier: this.club.cashier,
+      lines: this.lines.map(line => ({ ...line })),
+    };
+  }
+
+  type(text: string): void {
+    this.typed = text;
+    this.said = [];
+    const entry = this.entry;
+    if (entry.kind === 'search') this.finder.look(entry.text);
+    else this.finder.clear();
+  }
+
+  /** Enter in the entry: what was typed goes where it should; nothing typed goes on to paying. */
+  async enter(): Promise<void> {
+    const entry = this.entry;
+    switch (entry.kind) {
+      case 'empty':
+        return this.goToPay();
+      case 'mobile':
+        return this.findMember(entry.mobile);
+      case 'barcode':
+        return this.addBySku(entry.sku);
+      case 'amount':
+        return this.add({ quantity: entry.quantity, unitPrice: entry.unitPrice });
+      case 'mobileUnfinished':
+        this.said = [this.texts.mobileUnfinished(entry.digits)];
+        return;
+      case 'amountTooMuch':
+        this.said = [this.texts.amountTooMuch];
+        return;
+      case 'search':
+        return this.takeFound(entry.text);
+    }
+  }
+
+  /** Escape: one step back, and from the first step the last thing goes. */
+  back(): void {
+    this.said = [];
+    if (this.step === 'enrol' || this.step === 'pay') this.step = 'entry';
+    else if (this.step === 'done') this.next();
+    else if (this.step !== 'entry') return;
+    else if (this.typed !== '') this.type('');
+    else if (this.lines.length > 0) this.remove(this.lines.length - 1);
+    else this.leaveMember();
+  }
+
+  add(line: Line): void {
+    if (this.closed) return;
+    const same = this.lines.find(other => other.sku !== undefined && other.sku === line.sku);
+    if (same && same.unitPrice === line.unitPrice) same.quantity += line.quantity;
+    else this.lines.push(line);
+    this.type('');
+    this.changed();
+  }
+
+  remove(index: number): void {
+    if (this.closed) return;
+    this.lines.splice(index, 1);
+    this.changed();
+  }
+
+  leaveMember(): void {
+    if (this.closed) return;
+    this.member = null;
+    this.quotes.wants = {};
+    this.changed();
+  }
+
+  /** The member pays with this much of a unit, or with all that may be spent. */
+  spend(unit: string, amount: number | 'all'): void {
+    if (this.closed) return;
+    if (amount === 0) delete this.quotes.wants[unit];
+    else this.quotes.wants[unit] = amount;
+    this.changed();
+  }
+
+  /** Takes all of the first unit that may be spent, or takes it back. */
+  toggleAll(): void {
+    const unit = this.quotes.latest?.maySpend?.find(limit => limit.amount > 0)?.unit;
+    if (unit) this.spend(unit, this.quotes.wants[unit] === 'all' ? 0 : 'all');
+  }
+
+  /** Enter in the name field: the guest joins, with a name or without. */
+  async enrol(): Promise<void> {
+    if (this.looking) return;
+    this.looking = true;
+    const answer = await this.enrolment.send();
+    this.looking = false;
+    if (answer.kind === 'ok') this.take(answer.value);
+    else if (answer.kind === 'refused' && answer.problem.code === 'member.mobile-taken') {
+      await this.findMember(this.enrolment.mobile);
+    } else this.failed(answer);
+  }
+
+  /** Takes what was found by its letters. */
+  async takeFound(text: string): Promise<void> {
+    if (!this.finder.choice) await this.finder.search(text);
+    const found = this.finder.choice;
+    if (!found) this.said = [this.texts.nothingFound(text)];
+    else if (found.kind === 'member') this.take(found.member);
+    else this.addProduct(found.product);
+  }
+
+  /** Sends the sale with the price that was seen. The key stays the same until its fate is known. */
+  async record(): Promise<void> {
+    if (!this.mayRecord || !this.quotes.latest) return;
+    const body = JSON.stringify({ ...this.quotes.body, expect: { payable: this.quotes.latest.payable } });
+    this.step = 'sending';
+    this.said = [];
+    this.pending.keep({ key: this.key, body });
+    await this.deliver(body);
+  }
+
+  /** The next sale starts, by itself after the receipt or by the first key. */
+  next(): void {
+    clearTimeout(this.timer);
+    this.key = newKey();
+    this.receipt = null;
+    this.member = null;
+    this.lines = [];
+    this.quotes.clear();
+    this.step = 'entry';
+    this.type('');
+  }
+
+  private goToPay(): void {
+    if (this.lines.length === 0) this.said = [this.texts.basketEmpty];
+    else this.step = 'pay';
+  }
+
+  private async findMember(mobile: string): Promise<void> {
+    if (this.looking) return;
+    this.looking = true;
+    const answer = await this.api.call<{ items: Member[] }>(`/members?mobile=${encodeURIComponent(mobile)}`);
+    this.looking = false;
+    if (answer.kind !== 'ok') return this.failed(answer);
+    const member = answer.value.items[0];
+    if (member) return this.take(member);
+    this.said = [];
+    this.enrolment.start(mobile);
+    this.step = 'enrol';
+  }
+
+  private take(member: Member): void {
+    this.member = member;
+    this.quotes.wants = {};
+    this.step = 'entry';
+    this.type('');
+    this.changed();
+  }
+
+  private async addBySku(sku: string): Promise<void> {
+    const answer = await this.api.call<Product>(`/products/${encodeURIComponent(sku)}`);
+    if (answer.kind === 'ok') this.addProduct({ ...answer.value, sku });
+    else if (answer.kind === 'refused' && answer.problem.status === 404) this.said = [this.texts.unknownBarcode(sku)];
+    else this.failed(answer);
+  }
+
+  private addProduct(product: Product): void {
+    const name = this.texts.title(product.title) || product.sku;
+    if (typeof product.price === 'number') {
+      this.add({ sku: product.sku, name, quantity: 1, unitPrice: product.price });
+    } else this.said = [this.texts.noPrice(name)];
+  }
+
+  private changed(): void {
+    if (this.lines.length === 0 && this.step === 'pay') this.step = 'entry';
+    this.quotes.ask();
+  }
+
+  private async deliver(body: string): Promise<void> {
+    const answer = await this.api.call<Receipt>('/purchases', { method: 'POST', body, key: this.key });
+    if (answer.kind === 'ok') {
+      this.pending.forget();
+      this.receipt = answer.value;
+      this.step = 'done';
+      this.timer = setTimeout(() => this.next(), RECEIPT_STAYS);
+    } else if (answer.kind === 'refused' && isFinal(answer.problem)) {
+      this.pending.forget();
+      // The refused body is settled; what is sent next is another sale to the server.
+      this.key = newKey();
+      this.step = this.lines.length > 0 ? 'pay' : 'entry';
+      this.changed();
+      this.said = answer.problem.code === 'purchase.changed' ? [this.texts.changed] : this.sentencesOf(answer.problem);
+    } else {
+      // Lost on the way there or back: only the same key can tell, so it is sent again until an answer comes.
+      this.step = 'unsure';
+      this.said = answer.kind === 'refused' ? this.sentencesOf(answer.problem) : [];
+      this.timer = setTimeout(() => void this.deliver(body), TRY_AGAIN_AFTER);
+    }
+  }
+
+  private failed(answer: Answer<unknown>): void {
+    if (answer.kind === 'refused') this.said = this.sentencesOf(answer.problem);
+    else if (answer.kind === 'lost') this.said = [this.texts.notReached];
+  }
+
+  private sentencesOf(problem: Problem): string[] {
+    return problem.status === 401 ? [this.texts.signedOut] : sentences(problem);
+  }
+}
+
+/** Whether a refusal settles the sale: not when it still runs, nor when only the sign-in is over. */
+function isFinal(problem: Problem): boolean {
+  return problem.status !== 401 && problem.status !== 429 && problem.code !== 'idempotency.in-progress';
+}
