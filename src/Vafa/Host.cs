@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.ApiKeys;
 using Vafa.Features.Staff;
+using Vafa.Ui;
 using Vafa.Web;
 
 namespace Vafa;
@@ -60,6 +61,7 @@ public static class Host
         WebParts.Register(services);
         ApiKeyParts.Register(services);
         StaffApi.Register(services);
+        Pages.Register(services);
     }
 
     /// <summary>Brings the database to this version and gives a new club its first programme.</summary>
@@ -72,12 +74,15 @@ public static class Host
 
     private static void Map(WebApplication app)
     {
+        Pages.UseFirst(app);
         WebParts.UseFirst(app);
         app.UseMiddleware<KeyCallers>();
         app.UseAuthentication();
         app.UseMiddleware<ApiGate>();
         app.UseAuthorization();
+        Pages.UseReader(app);
         Health.Map(app);
         StaffApi.Map(app);
+        Pages.Map(app);
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Vafa.Ui;
 
 /// <summary>
-/// The files that the npm workspace built, by their hashed addresses. The manifest is read once, at the start; an address
-/// never changes its content, so browsers keep it for a year.
+/// The files that the npm workspace built, by their hashed addresses. The manifest is read once, at the start; an
+/// address never changes its content, so browsers keep it for a year.
 /// </summary>
 public sealed class Assets
 {
@@ -37,7 +37,10 @@ public sealed class Assets
         var path = Path.Combine(webRoot, "dist", "manifest.json");
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException("The pages' files are missing: run `npm ci && npm run build` in src/web.", path);
+            throw new FileNotFoundException(
+                "The pages' files are missing: run `npm ci && npm run build` in src/web.",
+                path
+            );
         }
 
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(path));

@@ -86,7 +86,9 @@ public sealed class Dates(Wording words, ClubTime time, DateTimeOffset now)
             );
         }
 
-        var month = words.Persian ? GregorianFa[day.Month - 1] : CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(day.Month);
+        var month = words.Persian
+            ? GregorianFa[day.Month - 1]
+            : CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(day.Month);
         return words.Digits(string.Create(CultureInfo.InvariantCulture, $"{day.Day} {month} {day.Year}"));
     }
 

@@ -1,10 +1,11 @@
 using Vafa.Core.Values;
+using Vafa.Web;
 
 namespace Vafa.Ui;
 
 /// <summary>
-/// Who reads this page and how: language, amounts, the club's clock. One an HTTP request, filled before the page renders
-/// (<see cref="Open"/>), and the one place where pages turn numbers and times into text.
+/// Who reads this page and how: language, amounts, the club's clock. One an HTTP request, filled before the page
+/// renders, and the one place where pages turn numbers and times into text.
 /// </summary>
 public sealed class Reader
 {
@@ -31,12 +32,16 @@ public sealed class Reader
 
     public Dates Dates => new(Words, Time, Now);
 
-    public void Open(Wording words, ClubTime time, DateTimeOffset now, string clubName)
-    {
-        (Words, Time, Now, ClubName) = (words, time, now, clubName);
-    }
+    private Actor? Actor { get; set; }
 
-    public void Visit(SignedIn? staff, string here) => (Staff, Here) = (staff, here);
+    public void Open(Wording words, DateTimeOffset now) => (Words, Now) = (words, now);
+
+    public void Visit(SignedIn? staff, Actor? actor, string here) => (Staff, Actor, Here) = (staff, actor, here);
+
+    /// <summary>Whose shop this is and what its clock and calendar say.</summary>
+    public void At(string clubName, ClubTime time) => (ClubName, Time) = (clubName, time);
+
+    public bool May(string scope) => Actor?.May(scope) == true;
 
     /// <summary>Picks the reader's language.</summary>
     public string Say(string fa, string en) => Words.Say(fa, en);
@@ -47,7 +52,10 @@ public sealed class Reader
         get
         {
             var (path, query) = Here.IndexOf('?', StringComparison.Ordinal) is >= 0 and var cut
-                ? (Here[..cut], Here[(cut + 1)..].Split('&').Where(p => !p.StartsWith("lang=", StringComparison.Ordinal)))
+                ? (
+                    Here[..cut],
+                    Here[(cut + 1)..].Split('&').Where(p => !p.StartsWith("lang=", StringComparison.Ordinal))
+                )
                 : (Here, []);
             return path + "?" + string.Join('&', query.Append(Persian ? "lang=en" : "lang=fa"));
         }
