@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Vafa.Core.Offers;
 using Vafa.Core.Values;
 
@@ -33,7 +33,26 @@ public sealed class Decision
     public OfferVerdict[] Offers { get; init; } = [];
 
     public SpendLimit[] MaySpend { get; init; } = [];
+
+    /// <summary>What each effect of the applied offers gave.</summary>
+    public EffectValue[] Given { get; init; } = [];
+
+    /// <summary>What we would have decided ourselves, for a sale that was concluded elsewhere; null for our own.</summary>
+    public OwnDecision? Own { get; init; }
 }
+
+/// <summary>Our own reckoning of a sale that was concluded elsewhere (semantics 9).</summary>
+public sealed record OwnDecision(Money Discount, Money Payable)
+{
+    /// <summary>What was taken off beyond our own decision; negative when it was less.</summary>
+    public Money DiscountBeyond(Decision taken) => new(taken.Discount.Minor - Discount.Minor);
+}
+
+/// <summary>What one effect gave in one sale.</summary>
+/// <param name="Offer">Index in <see cref="Programme.Offers"/>.</param>
+/// <param name="Effect">Index in the offer's <c>give</c>.</param>
+/// <param name="Value">Worth in money, rounded down.</param>
+public readonly record struct EffectValue(int Offer, int Effect, Money Value);
 
 /// <summary>An amount of a unit that the sale brings, by an earning rule or an offer.</summary>
 /// <param name="Rule">Index in <see cref="Programme.Rules"/>, or −1.</param>
@@ -47,7 +66,10 @@ public readonly record struct Gift(string Product, Quantity Quantity, int Offer)
 /// <summary>The most of a unit that may be spent on this sale.</summary>
 public readonly record struct SpendLimit(string Unit, long Amount);
 
-/// <summary>What became of one offer in one sale.</summary>
+/// <summary>
+/// What became of one offer in one sale. In a sale concluded elsewhere an applied offer keeps the code of the limit or
+/// condition that our own decision would have stopped at.
+/// </summary>
 /// <param name="Offer">Index in <see cref="Programme.Offers"/>.</param>
 /// <param name="Node">Pre-order number of the condition in the offer's tree that failed; −1 when none did.</param>
 /// <param name="Missing">How far that condition is from being met, in its own measure; 0 when it has none.</param>
@@ -56,6 +78,7 @@ public readonly record struct SpendLimit(string Unit, long Amount);
 /// what it would have given alone.</param>
 /// <param name="BeatenBy">By how much the chosen combination beats the best one with this offer in place of those in
 /// its way; money, rounded down.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct OfferVerdict(
     int Offer,
     OfferStatus Status,
@@ -68,7 +91,7 @@ public readonly record struct OfferVerdict(
 );
 
 /// <summary>What became of a live offer in one sale.</summary>
-public enum OfferStatus
+public enum OfferStatus : byte
 {
     Applied = 0,
     NotChosen = 1,
@@ -78,7 +101,7 @@ public enum OfferStatus
 }
 
 /// <summary>Why, within a status. The wire form is the dotted code beside each.</summary>
-public enum VerdictCode
+public enum VerdictCode : byte
 {
     /// <summary>Applied: no reason is needed.</summary>
     None = 0,
@@ -89,7 +112,7 @@ public enum VerdictCode
     /// <summary>offer.excluded: it does not go with a chosen one.</summary>
     Excluded = 2,
 
-    /// <summary>offer.gives-nothing: met, but worth nothing in this sale.</summary>
+    /// <summary>offer.gives-nothing: met, but it gives nothing in this sale, or nothing beside the chosen ones.</summary>
     GivesNothing = 3,
 
     /// <summary>offer.condition: the condition at Node is not met.</summary>
@@ -109,4 +132,7 @@ public enum VerdictCode
 
     /// <summary>offer.held-out: the member belongs to its hold-out share.</summary>
     Holdout = 9,
+
+    /// <summary>offer.not-taken: the sale was concluded elsewhere without it, though it applied.</summary>
+    NotTaken = 10,
 }

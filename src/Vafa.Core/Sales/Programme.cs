@@ -26,6 +26,7 @@ public sealed class Programme
         Rules = rules;
         Offers = [.. offers.Where(o => o.State == OfferState.Live).OrderBy(o => o.Age)];
         Needs = FactsAsked.By(this);
+        Plan = new OfferPlan(this);
     }
 
     public long Version { get; }
@@ -42,6 +43,9 @@ public sealed class Programme
     public ImmutableArray<Offer> Offers { get; }
 
     public FactNeeds Needs { get; }
+
+    /// <summary>What the choice of offers needs of this version, worked out once.</summary>
+    internal OfferPlan Plan { get; }
 
     public Unit? UnitOf(string code)
     {

@@ -1,0 +1,198 @@
+using Vafa.Core.Ledger;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+
+namespace Vafa.Core.Offers;
+
+/// <summary>
+/// The fate of every offer that is on: hold-out, conditions and limits first; then, beside the choice, what each that was
+/// not chosen would have come to.
+/// </summary>
+internal sealed partial class Workbench
+{
+    private OfferVerdict[] verdicts = new OfferVerdict[64];
+    private bool[] isOn = new bool[64];
+    private int[] swap = new int[32];
+
+    /// <summary>By index of the offer; of use only where <see cref="IsOn"/>.</summary>
+    public Span<OfferVerdict> Verdicts => verdicts.AsSpan(0, Programme.Offers.Length);
+
+    public bool IsOn(int offer) => isOn[offer];
+
+    /// <summary>Counts an offer as on though its schedule says otherwise: it was granted elsewhere.</summary>
+    public void TurnOn(int offer) => isOn[offer] = true;
+
+    /// <summary>Judges all live offers and adds those that the sale has earned as candidates, in tie order.</summary>
+    public void Judge(IReadOnlyList<OfferCount> counts)
+    {
+        var plan = Programme.Plan;
+        if (verdicts.Length < plan.Sketches.Length)
+        {
+            (verdicts, isOn) = (new OfferVerdict[plan.Sketches.Length], new bool[plan.Sketches.Length]);
+        }
+
+        var now = Moment.Of(sale.At, sale.Day, sale.Time, plan.AnyHours);
+        foreach (var offer in plan.TieOrder)
+        {
+            var sketch = plan.Sketches[offer];
+            isOn[offer] = Opening.IsOn(sketch.Offer.Schedule, now);
+            if (isOn[offer])
+            {
+                verdicts[offer] = Judge(sketch, counts);
+            }
+        }
+    }
+
+    /// <summary>Says of each candidate that was not chosen what beat it, and by how much.</summary>
+    public void CompareWithBest()
+    {
+        for (var place = 0; place < CandidateCount; place++)
+        {
+            if (Best.Contains(place))
+            {
+                Verdicts[Candidates[place].Sketch.Index] = Said(
+                    Candidates[place],
+                    OfferStatus.Applied,
+                    VerdictCode.None
+                );
+            }
+            else
+            {
+                Verdicts[Candidates[place].Sketch.Index] = Beaten(place);
+            }
+        }
+    }
+
+    private OfferVerdict Judge(OfferSketch sketch, IReadOnlyList<OfferCount> counts)
+    {
+        var offer = sketch.Offer;
+        var verdict = offer.When?.Check(sale) ?? Verdict.Yes;
+        if (sale.Member is { } held && sketch.HoldsOut(held.Id))
+        {
+            // The node says whether the conditions would have been met: what hold-out is there to measure.
+            return No(sketch, OfferStatus.HeldOut, VerdictCode.Holdout, verdict);
+        }
+
+        if (sale.Member is null && (sketch.OnlyForMembers || verdict.NoMember))
+        {
+            return No(sketch, OfferStatus.NotEligible, VerdictCode.MembersOnly, verdict);
+        }
+
+        if (!verdict.Holds)
+        {
+            return No(sketch, OfferStatus.NotEligible, VerdictCode.Condition, verdict);
+        }
+
+        if (
+            sale.Member is { } member
+            && offer.Limits.PerMember is { } limit
+            && member.OfferUses is { } used
+            && used.TryGetValue(offer.Code, out var times)
+            && times >= limit.Uses
+        )
+        {
+            return No(sketch, OfferStatus.UsedUp, VerdictCode.MemberLimit, verdict);
+        }
+
+        var count = sketch.Counted < 0 ? default : CountOf(sketch, counts);
+        return offer.Limits.Uses is { } uses && count.Uses >= uses
+            ? No(sketch, OfferStatus.UsedUp, VerdictCode.Uses, verdict)
+            : Weigh(sketch, count.Given);
+    }
+
+    /// <summary>Makes it a candidate unless it gives nothing here, or more than is left of its budget.</summary>
+    private OfferVerdict Weigh(OfferSketch sketch, Money given)
+    {
+        var place = Add(sketch);
+        ref readonly var alone = ref Candidates[place].Alone;
+        var code =
+            alone.Idle > 0 ? VerdictCode.GivesNothing
+            : sketch.Offer.Limits.Budget is { } budget
+            && alone.Value > Worth.Scale * ((Int128)budget.Minor - given.Minor)
+                ? VerdictCode.Budget
+            : VerdictCode.None;
+        var status = code == VerdictCode.Budget ? OfferStatus.UsedUp : OfferStatus.NotChosen;
+        var verdict = Said(Candidates[place], status, code);
+        if (code != VerdictCode.None)
+        {
+            CandidateCount--;
+        }
+
+        return verdict;
+    }
+
+    private static OfferCount CountOf(OfferSketch sketch, IReadOnlyList<OfferCount> counts)
+    {
+        if (
+            sketch.Counted < counts.Count
+            && string.Equals(counts[sketch.Counted].Offer, sketch.Offer.Code, StringComparison.Ordinal)
+        )
+        {
+            return counts[sketch.Counted];
+        }
+
+        for (var i = 0; i < counts.Count; i++)
+        {
+            if (string.Equals(counts[i].Offer, sketch.Offer.Code, StringComparison.Ordinal))
+            {
+                return counts[i];
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>
+    /// Compares the choice with the same one in which this offer stands in place of those in its way. Beside a choice
+    /// that it could join, it either gives nothing or makes it worth less.
+    /// </summary>
+    private OfferVerdict Beaten(int place)
+    {
+        ref readonly var candidate = ref Candidates[place];
+        if (swap.Length <= bestCount)
+        {
+            swap = new int[bestCount * 2];
+        }
+
+        var (count, by, sameGroup) = (0, -1, false);
+        foreach (var chosen in Best)
+        {
+            if (!Conflict(place, chosen))
+            {
+                swap[count++] = chosen;
+                continue;
+            }
+
+            var same = Candidates[chosen].Sketch.Group == candidate.Sketch.Group;
+            by = by < 0 || (same && !sameGroup) ? Candidates[chosen].Sketch.Index : by;
+            sameGroup |= same;
+        }
+
+        var score = candidate.Alone;
+        var gives = true;
+        if (count > 0)
+        {
+            var at = Insert(swap, count, place);
+            Evaluate(swap.AsSpan(0, count + 1), out score);
+            gives = !idle[at];
+        }
+
+        var code =
+            !gives ? VerdictCode.GivesNothing
+            : by < 0 || sameGroup ? VerdictCode.Beaten
+            : VerdictCode.Excluded;
+        if (by < 0 && bestCount > 0)
+        {
+            by = Candidates[best[0]].Sketch.Index;
+        }
+
+        var less = new Money(Score.Whole(Int128.Max(0, bestScore.Value - score.Value)));
+        return Said(candidate, OfferStatus.NotChosen, code) with { By = by, BeatenBy = less };
+    }
+
+    private static OfferVerdict No(OfferSketch sketch, OfferStatus status, VerdictCode code, in Verdict why) =>
+        new(sketch.Index, status, code, why.Node, why.Missing, -1, Money.Zero, Money.Zero);
+
+    private static OfferVerdict Said(in Candidate of, OfferStatus status, VerdictCode code) =>
+        new(of.Sketch.Index, status, code, -1, 0, -1, new Money(Score.Whole(of.Alone.Value)), Money.Zero);
+}

@@ -1,0 +1,167 @@
+using Vafa.Core.Ledger;
+
+namespace Vafa.Core.Offers;
+
+internal sealed partial class Workbench
+{
+    /// <summary>
+    /// Looks at every combination that begins with the chosen prefix. What may still follow it stands in the stack from
+    /// <paramref name="from"/> on, ascending and without conflict with the prefix; so combinations come in falling order
+    /// of the last tie.
+    /// </summary>
+    private void Search(int depth, in Score score, in Reach reach, int from, int count)
+    {
+        SumReaches(from, count);
+        for (var k = 0; k < count && looks <= MostLooks; k++)
+        {
+            if (!CouldWin(depth, score, reach, reachStack[from + k], restStack[from + k]))
+            {
+                return;
+            }
+
+            var place = restStack[from + k];
+            prefix[depth] = place;
+            Record(prefix.AsSpan(0, depth + 1), out var next);
+            var rest = Compatible(place, from, k, count);
+            if (rest > 0)
+            {
+                var further = reach;
+                further.Add(Candidates[place].Reach);
+                Search(depth + 1, next, further, from + count, rest);
+            }
+        }
+    }
+
+    /// <summary>Puts those behind the k-th that go with it on top of the stack, and counts them.</summary>
+    private int Compatible(int place, int from, int k, int count)
+    {
+        var needed = from + count + (count - k);
+        if (restStack.Length < needed)
+        {
+            Array.Resize(ref restStack, needed * 2);
+            Array.Resize(ref reachStack, needed * 2);
+        }
+
+        var rest = 0;
+        for (var j = k + 1; j < count; j++)
+        {
+            var other = restStack[from + j];
+            if (!Conflict(place, other))
+            {
+                restStack[from + count + rest++] = other;
+            }
+        }
+
+        return rest;
+    }
+
+    /// <summary>For each place in the stack, how far it and those behind it could reach together: the most of each group.</summary>
+    private void SumReaches(int from, int count)
+    {
+        if (reachStack.Length < from + count)
+        {
+            Array.Resize(ref reachStack, (from + count) * 2);
+        }
+
+        if (groupSeen.Length < Programme.Plan.GroupCount)
+        {
+            (groupSeen, groupMost) = (new int[Programme.Plan.GroupCount], new Reach[Programme.Plan.GroupCount]);
+        }
+
+        groupRound++;
+        var sum = default(Reach);
+        for (var k = count - 1; k >= 0; k--)
+        {
+            ref readonly var candidate = ref Candidates[restStack[from + k]];
+            var group = candidate.Sketch.Group;
+            if (groupSeen[group] == groupRound)
+            {
+                sum.Take(groupMost[group]);
+                groupMost[group] = Reach.Most(groupMost[group], candidate.Reach);
+            }
+            else
+            {
+                groupSeen[group] = groupRound;
+                groupMost[group] = candidate.Reach;
+            }
+
+            sum.Add(groupMost[group]);
+            reachStack[from + k] = sum;
+        }
+    }
+
+    /// <summary>
+    /// Whether the prefix with anything of the rest could beat the best so far. Two bounds: what each offer gives alone,
+    /// added up; and, since every discount shrinks what percentages come from, the best point on that line.
+    /// </summary>
+    private bool CouldWin(int depth, in Score score, in Reach reach, in Reach rest, int next)
+    {
+        var most = Int128.Min(score.Upper + rest.Value, OnTheLine(score, reach, rest));
+        if (most != bestScore.Value)
+        {
+            return most > bestScore.Value;
+        }
+
+        // As good at most: then the ties, each of which must be within reach too.
+        var offMost = Math.Min(GoodsCeiling, score.OffGoods + rest.OffGoods) + score.OffShipping + rest.OffShipping;
+        if (offMost != bestScore.Discount)
+        {
+            return offMost > bestScore.Discount;
+        }
+
+        if (reach.Credit + rest.Credit != bestScore.Credit)
+        {
+            return reach.Credit + rest.Credit > bestScore.Credit;
+        }
+
+        if (reach.Points + rest.Points != bestScore.Points)
+        {
+            return reach.Points + rest.Points > bestScore.Points;
+        }
+
+        prefix[depth] = next;
+        return !bestWhole || !ComesAfterBest(depth + 1);
+    }
+
+    private Int128 OnTheLine(in Score score, in Reach reach, in Reach rest)
+    {
+        var slope = reach.Slope + rest.Slope;
+        var still = reach.Fixed + rest.Fixed + (Worth.Scale * (Int128)(score.OffShipping + rest.OffShipping));
+        var least = score.OffGoods;
+        var most = Math.Min(GoodsCeiling, score.OffGoods + rest.OffGoods);
+        return still + Int128.Max(At(least, slope), At(most, slope));
+    }
+
+    /// <summary>Discount plus percentages of the rest, rounded up, when so much is taken off goods.</summary>
+    private Int128 At(long off, Int128 slope) =>
+        (Worth.Scale * (Int128)off) + (((slope * (sale.Goods.Minor - off)) + 9_999) / 10_000);
+
+    /// <summary>
+    /// Whether every combination that begins with the prefix loses the last tie: it left out an offer that the best has.
+    /// </summary>
+    private bool ComesAfterBest(int length)
+    {
+        var b = 0;
+        for (var n = 0; n < length; n++, b++)
+        {
+            while (b < bestCount && IsAlways(best[b]))
+            {
+                b++;
+            }
+
+            if (b == bestCount || prefix[n] < best[b])
+            {
+                return false;
+            }
+
+            if (prefix[n] > best[b])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAlways(int place) => always.AsSpan(0, alwaysCount).BinarySearch(place) >= 0;
+}

@@ -1,0 +1,71 @@
+using Vafa.Core.Offers;
+using Vafa.Core.Values;
+
+namespace Vafa.Core.Sales;
+
+/// <summary>What the chosen offers give, written down effect by effect.</summary>
+internal sealed class Receipt
+{
+    public List<Earning> Earned { get; } = new(8);
+
+    public List<Gift> Gifts { get; } = new(4);
+
+    public List<EffectValue> Given { get; } = new(8);
+
+    public void Clear()
+    {
+        Earned.Clear();
+        Gifts.Clear();
+        Given.Clear();
+    }
+
+    public void TakeOff(OfferSketch offer, int effect, long money) =>
+        Given.Add(new EffectValue(offer.Index, effect, new Money(money)));
+
+    /// <summary>A free item that partly stands in the basket is one effect with one value.</summary>
+    public void HandOver(OfferSketch offer, int effect, Quantity quantity, Int128 worth)
+    {
+        if (quantity.Thousandths == 0)
+        {
+            return;
+        }
+
+        Gifts.Add(new Gift(offer.Effects[effect].Free!.Product, quantity, offer.Index));
+        Add(offer, effect, worth);
+    }
+
+    public void Earn(int rule, string unit, long amount)
+    {
+        if (amount > 0)
+        {
+            Earned.Add(new Earning(unit, amount, rule, -1, null));
+        }
+    }
+
+    public void Earn(OfferSketch offer, int effect, long amount, Int128 worth)
+    {
+        if (amount == 0)
+        {
+            return;
+        }
+
+        var sketch = offer.Effects[effect].Effect;
+        Earned.Add(new Earning(sketch.Unit!, amount, -1, offer.Index, sketch.ExpiresAfterDays));
+        Add(offer, effect, worth);
+    }
+
+    private void Add(OfferSketch offer, int effect, Int128 worth)
+    {
+        var value = new Money(Score.Whole(worth));
+        for (var i = 0; i < Given.Count; i++)
+        {
+            if (Given[i].Offer == offer.Index && Given[i].Effect == effect)
+            {
+                Given[i] = Given[i] with { Value = Given[i].Value + value };
+                return;
+            }
+        }
+
+        Given.Add(new EffectValue(offer.Index, effect, value));
+    }
+}
