@@ -1,0 +1,37 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Shouldly;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+using Xunit;
+
+namespace Vafa.Core.Tests.Sales;
+
+/// <summary>The search against every combination there is, on thousands of random shops.</summary>
+public sealed class ChooseProperties
+{
+    private static readonly Config Thousands = Config.QuickThrowOnFailure.WithMaxTest(3_000);
+
+    [Fact]
+    public void The_search_finds_what_trying_every_combination_finds() =>
+        Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue - 1)), seed => Same(seed, mostOffers: 9)).Check(Thousands);
+
+    [Fact]
+    public void Also_with_twelve_offers() =>
+        Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue - 1)), seed => Same(seed, mostOffers: 12))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+
+    private static void Same(int seed, int mostOffers)
+    {
+        var random = new Random(seed);
+        var (shop, lines, offers) = RandomShop.Of(random, random.Next(1, mostOffers + 1));
+        var prices = shop.Prices.ToDictionary(p => p.Key, p => p.Value.Minor);
+        var force = new BruteForce(lines, shop.MaxDiscount.BasisPoints, RandomShop.PerPoint, prices);
+        var best = force.Best(offers);
+        var decision = shop.Sell(lines);
+
+        shop.Applied(decision).ShouldBe(best.Codes, ignoreOrder: true, $"seed {seed}");
+        decision.Discount.Minor.ShouldBe(best.Discount, $"seed {seed}");
+        RandomShop.Check(shop, decision, lines);
+    }
+}
