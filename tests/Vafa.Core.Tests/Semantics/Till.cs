@@ -6,7 +6,7 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Tests.Semantics;
 
-/// <summary>Sells and takes back for one member, at core level, with everything recorded as the product would.</summary>
+/// <summary>Sells and takes back for one member at core level, and records it as the product does.</summary>
 internal sealed class Till
 {
     public Wallets Wallets { get; } = new();
