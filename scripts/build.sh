@@ -5,6 +5,8 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 artifacts=$root/artifacts
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+# A clean machine is given back without compilers waiting for more work.
+[ "${CI-}" != true ] || export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 
 fail() {
   printf '%s\n' "$*" >&2

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.ApiKeys;
+using Vafa.Features.Products;
+using Vafa.Features.Programme;
+using Vafa.Features.Purchases;
 using Vafa.Features.Staff;
 using Vafa.Ui;
 using Vafa.Web;
@@ -60,6 +63,9 @@ public static class Host
         database.Register(services);
         WebParts.Register(services);
         ApiKeyParts.Register(services);
+        ProgrammeParts.Register(services);
+        ProductParts.Register(services);
+        services.AddScoped<AnySale>();
         StaffApi.Register(services);
         Pages.Register(services);
     }
@@ -70,6 +76,8 @@ public static class Host
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await db.Database.MigrateAsync();
+        await scope.ServiceProvider.GetRequiredService<FirstProgramme>().Run(CancellationToken.None);
+        await services.GetRequiredService<ProgrammeStore>().Newest(CancellationToken.None);
     }
 
     private static void Map(WebApplication app)
@@ -82,6 +90,9 @@ public static class Host
         app.UseAuthorization();
         Pages.UseReader(app);
         Health.Map(app);
+        ProgrammeApi.Map(app);
+        ClubApi.Map(app);
+        ProductsApi.Map(app);
         StaffApi.Map(app);
         Pages.Map(app);
     }

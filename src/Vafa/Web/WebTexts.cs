@@ -59,6 +59,14 @@ internal static class WebTexts
             "درخواستی با همین Idempotency-Key در حال انجام است.",
             "A request with this Idempotency-Key is in progress."
         ),
+        ["code.malformed"] = (
+            "کد باید ۱ تا {0} نویسه باشد، بی نویسهٔ کنترلی و بی فاصله در دو سر.",
+            "A code must have 1 to {0} characters, no control characters, no spaces around it."
+        ),
+        ["document.other-code"] = (
+            "کد درون سند با نشانی یکی نیست؛ کد این نشانی «{0}» است.",
+            "The code in the document differs from the address, whose code is \"{0}\"."
+        ),
         ["list.limit"] = ("limit باید عددی از {0} تا {1} باشد.", "limit must be a number from {0} to {1}."),
         ["list.cursor"] = (
             "این cursor از این فهرست نیست؛ از صفحهٔ نخست آغاز کنید.",

@@ -95,7 +95,11 @@ public sealed partial class CreateStaff(AppDb db, TimeProvider clock)
         return true;
     }
 
-    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Form();
 }
 

@@ -1,0 +1,17 @@
+using Vafa.Web;
+
+namespace Vafa.Features.Products;
+
+internal static class ProductParts
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddTexts(ProductTexts.All);
+        services.AddScoped<PutProduct>();
+        services.AddScoped<PutProductGroup>();
+        services.AddScoped<GetProduct>();
+        services.AddScoped<GetProductGroup>();
+        services.AddScoped<ListProducts>();
+        services.AddScoped<ListProductGroups>();
+    }
+}

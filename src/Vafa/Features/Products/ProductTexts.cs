@@ -1,0 +1,10 @@
+namespace Vafa.Features.Products;
+
+internal static class ProductTexts
+{
+    public static readonly Dictionary<string, (string Fa, string En)> All = new(StringComparer.Ordinal)
+    {
+        ["product.unknown"] = ("کالایی با کد «{0}» نیست.", "There is no product \"{0}\"."),
+        ["product-group.unknown"] = ("گروه کالایی با کد «{0}» نیست.", "There is no product group \"{0}\"."),
+    };
+}

@@ -1,0 +1,65 @@
+using Vafa.Core.Values;
+using Vafa.Web;
+
+namespace Vafa.Features.Products;
+
+/// <summary>PUT and GET of products and product groups.</summary>
+internal static class ProductsApi
+{
+    private const int CursorParts = 1;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var products = app.MapGroup("/api/v1/products").Needs(Scopes.Offers);
+        products.MapGet("", List<ListProducts, ProductDocument>((list, paging, ct) => list.Run(paging, ct)));
+        products.MapGet("/{sku}", Get<GetProduct, ProductDocument>((get, sku, ct) => get.Run(sku, ct)));
+        products.MapPut(
+            "/{sku}",
+            async (HttpContext context, PutProduct put, CancellationToken ct) =>
+                await Put(context, (code, body) => put.Run(new(code, body.Json, context.Actor()), ct), ct)
+        );
+
+        var groups = app.MapGroup("/api/v1/product-groups").Needs(Scopes.Offers);
+        groups.MapGet("", List<ListProductGroups, ProductGroupDocument>((list, paging, ct) => list.Run(paging, ct)));
+        groups.MapGet("/{code}", Get<GetProductGroup, ProductGroupDocument>((get, code, ct) => get.Run(code, ct)));
+        groups.MapPut(
+            "/{code}",
+            async (HttpContext context, PutProductGroup put, CancellationToken ct) =>
+                await Put(context, (named, body) => put.Run(new(named, body.Json, context.Actor()), ct), ct)
+        );
+    }
+
+    private static Func<HttpContext, TList, CancellationToken, Task<IResult>> List<TList, T>(
+        Func<TList, Paging, CancellationToken, Task<Outcome<Listed<T>>>> run
+    ) =>
+        async (context, list, ct) =>
+        {
+            var paging = Paging.Read(context, CursorParts);
+            return paging.IsRefused ? Answers.Refused(paging.Refusals) : Answers.Of(await run(list, paging.Value, ct));
+        };
+
+    private static Func<HttpContext, TGet, CancellationToken, Task<IResult>> Get<TGet, T>(
+        Func<TGet, string, CancellationToken, Task<Outcome<T>>> run
+    ) =>
+        async (context, get, ct) =>
+        {
+            var code = PathCode.Read(context);
+            return code.IsRefused ? Answers.Refused(code.Refusals) : Answers.Of(await run(get, code.Value, ct));
+        };
+
+    private static async Task<IResult> Put<T>(
+        HttpContext context,
+        Func<string, Body, Task<Outcome<T>>> run,
+        CancellationToken ct
+    )
+    {
+        var code = PathCode.Read(context);
+        if (code.IsRefused)
+        {
+            return Answers.Refused(code.Refusals);
+        }
+
+        var body = await Body.Read(context, ct);
+        return body.Problem is { } problem ? problem : Answers.Of(await run(code.Value, body));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Values;
+using Vafa.Data;
+using Vafa.Features.Audit;
+using Vafa.Web;
+
+namespace Vafa.Features.Products;
+
+/// <summary>A product as it is shown and put: {title, group?, price?, cost?}.</summary>
+/// <param name="Title">Null for one that a sale made by its sku.</param>
+/// <param name="Price">Of one piece, in the smallest money unit; what a free item counts.</param>
+public sealed record ProductDocument(string Sku, LocalText? Title, string? Group, long? Price, long? Cost)
+{
+    internal static ProductDocument Of(Product p) =>
+        new(p.Sku, Titles.Of(p.TitleFa, p.TitleEn), p.GroupCode, p.Price, p.Cost);
+}
+
+public sealed record PutProductRequest(string Sku, JsonElement Body, Actor Actor);
+
+/// <summary>
+/// Replaces a product as a whole, or makes it; a product group nobody set up is made by its code. Refused at their
+/// pointers: what the document reader refuses.
+/// </summary>
+public sealed class PutProduct(AppDb db, TimeProvider clock)
+{
+    public async Task<Outcome<ProductDocument>> Run(PutProductRequest request, CancellationToken ct)
+    {
+        var read = Read(request.Sku, request.Body);
+        if (read.IsRefused)
+        {
+            return read;
+        }
+
+        var now = clock.GetUtcNow();
+        await Upsert.Run(
+            db,
+            async inside =>
+            {
+                if (read.Value.Group is { } group)
+                {
+                    await ProductGroups.Ensure(db, group, now, inside);
+                }
+
+                await Save(read.Value, request.Actor, now, inside);
+            },
+            ct
+        );
+        return read;
+    }
+
+    private static Outcome<ProductDocument> Read(string sku, JsonElement body)
+    {
+        var fields = DocumentReader.Of(body);
+        fields.SameCode("sku", sku);
+        var document = new ProductDocument(
+            sku,
+            fields.Title(),
+            fields.Code("group"),
+            fields.Money("price")?.Minor,
+            fields.Money("cost")?.Minor
+        );
+        fields.Done();
+        return fields.IsClean ? document : fields.Refusals;
+    }
+
+    private async Task Save(ProductDocument document, Actor actor, DateTimeOffset now, CancellationToken ct)
+    {
+        var product = await db.Products.FindAsync([document.Sku], ct);
+        var before = product is null ? null : ProductDocument.Of(product);
+        if (before == document)
+        {
+            return;
+        }
+
+        if (product is null)
+        {
+            product = new Product { Sku = document.Sku, CreatedAt = now };
+            db.Products.Add(product);
+        }
+
+        (product.TitleFa, product.TitleEn) = (document.Title?.Fa, document.Title?.En);
+        (product.GroupCode, product.Price, product.Cost) = (document.Group, document.Price, document.Cost);
+        var change = new Change(actor.By, now, "product.put", "product/" + document.Sku)
+        {
+            Before = before,
+            After = document,
+        };
+        AuditLog.Add(db, change);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Values;
+using Vafa.Data;
+using Vafa.Web;
+
+namespace Vafa.Features.Products;
+
+/// <summary>One product. Refused: product.unknown (404).</summary>
+public sealed class GetProduct(AppDb db)
+{
+    public async Task<Outcome<ProductDocument>> Run(string sku, CancellationToken ct)
+    {
+        var row = await db.Products.AsNoTracking().FirstOrDefaultAsync(p => p.Sku == sku, ct);
+        return row is null ? Refusal.NotFound("product.unknown", sku) : ProductDocument.Of(row);
+    }
+}
+
+/// <summary>Products in the order of their skus.</summary>
+public sealed class ListProducts(AppDb db)
+{
+    public async Task<Outcome<Listed<ProductDocument>>> Run(Paging paging, CancellationToken ct)
+    {
+        var after = paging.After?[0] ?? "";
+        var rows = await db
+            .Products.AsNoTracking()
+            .Where(p => string.Compare(p.Sku, after) > 0)
+            .OrderBy(p => p.Sku)
+            .Take(paging.Limit + 1)
+            .ToListAsync(ct);
+        return Listed<ProductDocument>.Of(rows, paging, ProductDocument.Of, p => [p.Sku]);
+    }
+}
+
+/// <summary>One product group. Refused: product-group.unknown (404).</summary>
+public sealed class GetProductGroup(AppDb db)
+{
+    public async Task<Outcome<ProductGroupDocument>> Run(string code, CancellationToken ct)
+    {
+        var row = await db.ProductGroups.AsNoTracking().FirstOrDefaultAsync(g => g.Code == code, ct);
+        return row is null ? Refusal.NotFound("product-group.unknown", code) : ProductGroupDocument.Of(row);
+    }
+}
+
+/// <summary>Product groups in the order of their codes.</summary>
+public sealed class ListProductGroups(AppDb db)
+{
+    public async Task<Outcome<Listed<ProductGroupDocument>>> Run(Paging paging, CancellationToken ct)
+    {
+        var after = paging.After?[0] ?? "";
+        var rows = await db
+            .ProductGroups.AsNoTracking()
+            .Where(g => string.Compare(g.Code, after) > 0)
+            .OrderBy(g => g.Code)
+            .Take(paging.Limit + 1)
+            .ToListAsync(ct);
+        return Listed<ProductGroupDocument>.Of(rows, paging, ProductGroupDocument.Of, g => [g.Code]);
+    }
+}

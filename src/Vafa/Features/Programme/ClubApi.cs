@@ -1,0 +1,31 @@
+using Vafa.Web;
+
+namespace Vafa.Features.Programme;
+
+/// <summary>GET and PATCH of the club's settings.</summary>
+internal static class ClubApi
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(
+                "/api/v1/club",
+                async (GetDocument get, CancellationToken ct) =>
+                    Answers.Of(await get.Run(DocumentKind.Club, PatchClub.Code, ct), DocumentAnswer.Club)
+            )
+            .NeedsAnyKey();
+        app.MapPatch(
+                "/api/v1/club",
+                async (HttpContext context, PatchClub patch, CancellationToken ct) =>
+                {
+                    var body = await Body.Read(context, ct);
+                    return body.Problem is { } problem
+                        ? problem
+                        : Answers.Of(
+                            await patch.Run(new PatchClubRequest(body.Json, context.Actor()), ct),
+                            DocumentAnswer.Club
+                        );
+                }
+            )
+            .Needs(Scopes.Club);
+    }
+}

@@ -1,0 +1,50 @@
+using Vafa.Core.Ledger;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+
+namespace Vafa.Features.Programme;
+
+/// <summary>How the club is set up: the document of kind "club".</summary>
+/// <param name="Currency">ISO 4217; amounts are whole numbers of its smallest unit.</param>
+/// <param name="ShowToman">Rial is shown in toman (÷ 10); only for IRR.</param>
+/// <param name="TimeZone">IANA id.</param>
+/// <param name="DayStartsAt">When a business day starts on the wall clock.</param>
+/// <param name="MaxDiscountPercent">The most of a goods line that offers may take off, together.</param>
+/// <param name="Language">"fa" or "en": for readers who ask for none.</param>
+public sealed record ClubSettings(
+    string Name,
+    string Currency,
+    bool ShowToman,
+    ClubCalendar Calendar,
+    string TimeZone,
+    TimeOnly DayStartsAt,
+    DayOfWeek WeekStartsOn,
+    Percent MaxDiscountPercent,
+    DebtPolicy DebtPolicy,
+    string Language
+)
+{
+    /// <summary>A new club's settings.</summary>
+    public static readonly ClubSettings Usual = new(
+        "باشگاه مشتریان",
+        "IRR",
+        ShowToman: true,
+        ClubCalendar.Jalali,
+        "Asia/Tehran",
+        new TimeOnly(0, 0),
+        DayOfWeek.Saturday,
+        Percent.Hundred,
+        DebtPolicy.BelowZero,
+        "fa"
+    );
+
+    public bool IsPersian => Language == "fa";
+
+    /// <summary>What of it decides a sale.</summary>
+    public ClubRules Rules() =>
+        new(
+            new ClubTime(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), Calendar, DayStartsAt, WeekStartsOn),
+            MaxDiscountPercent,
+            DebtPolicy
+        );
+}

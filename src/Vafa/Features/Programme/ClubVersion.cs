@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Vafa.Core.Earning;
+using Vafa.Core.Ledger;
+using Vafa.Core.Offers;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+
+namespace Vafa.Features.Programme;
+
+/// <summary>The whole programme of one version: what decides sales, and what names and forms are made of. Immutable.</summary>
+public sealed record ClubVersion(
+    Core.Sales.Programme Programme,
+    ClubSettings Settings,
+    FrozenSet<string> Branches,
+    FrozenSet<string> MemberGroups,
+    FrozenDictionary<string, FieldDefinition> Fields,
+    FrozenDictionary<(NameKind Kind, string Code), LocalText> Titles
+)
+{
+    public long Version => Programme.Version;
+
+    public ClubTime Time => Programme.Club.Time;
+
+    /// <summary>The codes a document may name.</summary>
+    public KnownThings Known =>
+        KnownThings.Of(Programme.Units.Select(u => u.Code), MemberGroups, Branches, Fields.Keys);
+
+    /// <summary>How the club writes in this language, with its titles.</summary>
+    public Wording Wording(bool persian) =>
+        new(persian, Settings.ShowToman, Settings.Currency)
+        {
+            Names = (kind, code) => Titles.GetValueOrDefault((kind, code)),
+        };
+
+    /// <summary>Puts the documents of one version together.</summary>
+    public static ClubVersion Of(long version, IReadOnlyList<ProgrammeDocument> documents)
+    {
+        var settings = documents
+            .Where(d => d.Kind == DocumentKind.Club.Name)
+            .Select(d => Stored(d, ClubDocument.Read(DocumentKind.Parse(d.Body))))
+            .Single();
+        var units = All(documents, DocumentKind.Unit, (d, json) => UnitDocument.Read(json, d.Code));
+        var groups = All(documents, DocumentKind.Group, (_, json) => TitledDocument.Read(json));
+        var branches = All(documents, DocumentKind.Branch, (_, json) => TitledDocument.Read(json));
+        var fields = All(documents, DocumentKind.Field, (d, json) => FieldDocument.Read(json, d.Code));
+        var known = KnownThings.Of(
+            units.Select(u => u.Code),
+            groups.Select(g => g.Code),
+            branches.Select(b => b.Code),
+            fields.Select(f => f.Code)
+        );
+        var rules = All(
+            documents,
+            DocumentKind.EarningRule,
+            (d, json) => EarningRuleDocument.Read(json, d.Code, known)
+        );
+        var offers = All(documents, DocumentKind.Offer, (d, json) => OfferDocument.Read(json, d.Code, d.Age, known));
+        var titles = new Dictionary<(NameKind, string), LocalText>();
+        Add(titles, NameKind.Unit, units.Select(u => (u.Code, u.Value.Title)));
+        Add(titles, NameKind.Group, groups);
+        Add(titles, NameKind.Branch, branches);
+        Add(titles, NameKind.Field, fields.Select(f => (f.Code, f.Value.Title)));
+        Add(titles, NameKind.Offer, offers.Select(o => (o.Code, o.Value.Title)));
+        return new ClubVersion(
+            new Core.Sales.Programme(version, settings.Rules(), Values(units), Values(rules), Values(offers)),
+            settings,
+            branches.Select(b => b.Code).ToFrozenSet(StringComparer.Ordinal),
+            groups.Select(g => g.Code).ToFrozenSet(StringComparer.Ordinal),
+            fields.ToFrozenDictionary(f => f.Code, f => f.Value, StringComparer.Ordinal),
+            titles.ToFrozenDictionary()
+        );
+    }
+
+    private static List<(string Code, T Value)> All<T>(
+        IReadOnlyList<ProgrammeDocument> documents,
+        DocumentKind kind,
+        Func<ProgrammeDocument, JsonElement, Outcome<T>> read
+    ) =>
+        [
+            .. documents
+                .Where(d => d.Kind == kind.Name)
+                .OrderBy(d => d.Age)
+                .Select(d => (d.Code, Stored(d, read(d, DocumentKind.Parse(d.Body))))),
+        ];
+
+    /// <summary>A stored document was checked when it was put; one that can't be read is damaged.</summary>
+    private static T Stored<T>(ProgrammeDocument document, Outcome<T> read) =>
+        read.IsRefused
+            ? throw new InvalidDataException(
+                $"The stored {document.Kind} {document.Code} of version {document.Version} cannot be read: "
+                    + read.Refusals[0].Code
+            )
+            : read.Value;
+
+    private static ImmutableArray<T> Values<T>(List<(string Code, T Value)> all) => [.. all.Select(a => a.Value)];
+
+    private static void Add(
+        Dictionary<(NameKind, string), LocalText> titles,
+        NameKind kind,
+        IEnumerable<(string Code, LocalText Title)> named
+    )
+    {
+        foreach (var (code, title) in named)
+        {
+            titles[(kind, code)] = title;
+        }
+    }
+}

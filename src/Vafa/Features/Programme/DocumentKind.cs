@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Vafa.Core.Earning;
+using Vafa.Core.Ledger;
+using Vafa.Core.Offers;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+
+namespace Vafa.Features.Programme;
+
+/// <summary>
+/// One kind of document of the programme: its name in the table, its address under /api/v1, and how a document of it is
+/// read into its canonical form with all defaults shown.
+/// </summary>
+public sealed record DocumentKind(
+    string Name,
+    string Address,
+    Func<JsonElement, DocumentPlace, Outcome<CheckedDocument>> Check
+)
+{
+    public static readonly DocumentKind Club = new(
+        "club",
+        "club",
+        (json, _) => Canonical(ClubDocument.Read(json), ClubDocument.Write)
+    );
+
+    public static readonly DocumentKind Unit = new(
+        "unit",
+        "units",
+        (json, at) => Canonical(UnitDocument.Read(json, at.Code), UnitDocument.Write)
+    );
+
+    public static readonly DocumentKind EarningRule = new(
+        "earning-rule",
+        "earning-rules",
+        (json, at) => Canonical(EarningRuleDocument.Read(json, at.Code, at.Known), EarningRuleDocument.Write)
+    );
+
+    public static readonly DocumentKind Offer = new(
+        "offer",
+        "offers",
+        (json, at) =>
+            Canonical(OfferDocument.Read(json, at.Code, at.Age, at.Known), OfferDocument.Write, OfferWarnings.Of)
+    );
+
+    public static readonly DocumentKind Group = new("group", "groups", Titled);
+
+    public static readonly DocumentKind Branch = new("branch", "branches", Titled);
+
+    public static readonly DocumentKind Field = new("field", "fields", CheckField);
+
+    /// <summary>Those that have codes of their own; the club is one.</summary>
+    public static readonly IReadOnlyList<DocumentKind> WithCodes = [Unit, EarningRule, Offer, Group, Branch, Field];
+
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static JsonElement Parse(string body)
+    {
+        using var document = JsonDocument.Parse(body);
+        return document.RootElement.Clone();
+    }
+
+    private static Outcome<CheckedDocument> Titled(JsonElement json, DocumentPlace at) =>
+        Canonical(TitledDocument.Read(json), TitledDocument.Write);
+
+    /// <summary>Stored values are of the field's type, so that stays.</summary>
+    private static Outcome<CheckedDocument> CheckField(JsonElement json, DocumentPlace at)
+    {
+        var field = FieldDocument.Read(json, at.Code);
+        return !field.IsRefused && at.Field is { } old && old.Type != field.Value.Type
+            ? Refusal.Conflict("field.type-stays", "/type")
+            : Canonical(field, FieldDocument.Write);
+    }
+
+    private static Outcome<CheckedDocument> Canonical<T>(
+        Outcome<T> read,
+        Action<T, Utf8JsonWriter> write,
+        Func<T, IReadOnlyList<OfferWarning>>? warn = null
+    )
+    {
+        if (read.IsRefused)
+        {
+            return Outcome<CheckedDocument>.Refused(read.Refusals);
+        }
+
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Readable))
+        {
+            write(read.Value, json);
+        }
+
+        return new CheckedDocument(Encoding.UTF8.GetString(bytes.ToArray()), warn?.Invoke(read.Value) ?? []);
+    }
+}
+
+/// <summary>Where a document will stand: what it is checked against.</summary>
+/// <param name="Age">Order of first creation within the kind.</param>
+/// <param name="Field">The running definition, when it is a field that exists.</param>
+public sealed record DocumentPlace(string Code, int Age, KnownThings Known, FieldDefinition? Field);
+
+/// <summary>A good document as it is stored.</summary>
+public sealed record CheckedDocument(string Body, IReadOnlyList<OfferWarning> Warnings);

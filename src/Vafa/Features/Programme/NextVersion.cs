@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Offers;
+using Vafa.Core.Values;
+using Vafa.Data;
+using Vafa.Features.Audit;
+using Vafa.Web;
+
+namespace Vafa.Features.Programme;
+
+/// <summary>A change of one document.</summary>
+/// <param name="Action">For the audit log: "offer.put".</param>
+/// <param name="Make">The new document, from the programme and the running document as they stand.</param>
+public sealed record DocumentChange(
+    DocumentKind Kind,
+    string Code,
+    Actor Actor,
+    string Action,
+    Func<DocumentPlace, string?, CancellationToken, Task<Outcome<CheckedDocument>>> Make
+);
+
+/// <summary>A document as it is in force.</summary>
+public sealed record StoredDocument(
+    string Code,
+    string Body,
+    long Version,
+    int Age,
+    IReadOnlyList<OfferWarning> Warnings
+);
+
+/// <summary>
+/// Writes the next version of the programme: one changed document and its audit entry, in one transaction. Changes come
+/// one after the other: in this process by turn, among nodes by the version's number, which only one of them can have.
+/// The same content again makes no version.
+/// </summary>
+public sealed class NextVersion(AppDb db, ProgrammeStore store, ProgrammeTurn turn, TimeProvider clock)
+{
+    private const int Tries = 20;
+
+    public async Task<Outcome<StoredDocument>> Write(DocumentChange change, CancellationToken ct)
+    {
+        using var mine = await turn.Enter(ct);
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                return await TryWrite(change, ct);
+            }
+            catch (Exception failure) when (tried < Tries && (db.IsTaken(failure) || db.IsCollision(failure)))
+            {
+                // Another node was first: what it wrote is what the change now starts from.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Outcome<StoredDocument>> TryWrite(DocumentChange change, CancellationToken ct)
+    {
+        var (kind, code) = (change.Kind.Name, change.Code);
+        var club = await store.Newest(ct);
+        var running = await db
+            .ProgrammeDocuments.AsNoTracking()
+            .FirstOrDefaultAsync(d => d.Kind == kind && d.Code == code && d.UntilVersion == null, ct);
+        var age = running?.Age ?? await Oldest(kind, ct) + 1;
+        var field = kind == DocumentKind.Field.Name ? club.Fields.GetValueOrDefault(code) : null;
+        var made = await change.Make(new DocumentPlace(code, age, club.Known, field), running?.Body, ct);
+        if (made.IsRefused)
+        {
+            return Outcome<StoredDocument>.Refused(made.Refusals);
+        }
+
+        if (running?.Body == made.Value.Body)
+        {
+            return new StoredDocument(code, running.Body, running.Version, age, made.Value.Warnings);
+        }
+
+        var document = new ProgrammeDocument
+        {
+            Kind = kind,
+            Code = code,
+            Version = club.Version + 1,
+            Age = age,
+            Body = made.Value.Body,
+        };
+        await db.Write(inside => Save(change, document, running, inside), ct);
+        db.ChangeTracker.Clear();
+        return new StoredDocument(code, document.Body, document.Version, age, made.Value.Warnings);
+    }
+
+    private async Task<int> Oldest(string kind, CancellationToken ct) =>
+        await db.ProgrammeDocuments.Where(d => d.Kind == kind).MaxAsync(d => (int?)d.Age, ct) ?? 0;
+
+    private async Task<bool> Save(
+        DocumentChange change,
+        ProgrammeDocument document,
+        ProgrammeDocument? running,
+        CancellationToken ct
+    )
+    {
+        // A clock that was set back must not put a version before the one it follows.
+        var last = await db.ProgrammeVersions.AsNoTracking().OrderByDescending(v => v.Version).FirstAsync(ct);
+        var now = clock.GetUtcNow();
+        now = now < last.At ? last.At : now;
+        db.ProgrammeVersions.Add(
+            new ProgrammeVersion
+            {
+                Version = document.Version,
+                At = now,
+                By = change.Actor.By,
+            }
+        );
+        await db.SaveChangesAsync(ct);
+        if (running is not null)
+        {
+            await db
+                .ProgrammeDocuments.Where(d => d.Kind == document.Kind && d.Code == document.Code)
+                .Where(d => d.UntilVersion == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.UntilVersion, document.Version), ct);
+        }
+
+        db.ProgrammeDocuments.Add(document);
+        AuditLog.Add(
+            db,
+            new Change(change.Actor.By, now, change.Action, $"{document.Kind}/{document.Code}")
+            {
+                Before = running is null ? null : DocumentKind.Parse(running.Body),
+                After = DocumentKind.Parse(document.Body),
+            }
+        );
+        return true;
+    }
+}
+
+/// <summary>Whose turn it is, in this process, to change the programme.</summary>
+public sealed class ProgrammeTurn : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    public async Task<IDisposable> Enter(CancellationToken ct)
+    {
+        await turn.WaitAsync(ct);
+        return new Held(turn);
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private sealed class Held(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
+}

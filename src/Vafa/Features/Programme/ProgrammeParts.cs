@@ -1,0 +1,21 @@
+using Vafa.Web;
+
+namespace Vafa.Features.Programme;
+
+internal static class ProgrammeParts
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddTexts(ProgrammeTexts.All);
+        services.AddTexts(OfferTexts.All);
+        services.AddSingleton<ProgrammeStore>();
+        services.AddSingleton<ProgrammeTurn>();
+        services.AddScoped<FirstProgramme>();
+        services.AddScoped<NextVersion>();
+        services.AddScoped<PutDocument>();
+        services.AddScoped<PatchClub>();
+        services.AddScoped<ChangeOfferState>();
+        services.AddScoped<GetDocument>();
+        services.AddScoped<ListDocuments>();
+    }
+}

@@ -1,0 +1,65 @@
+namespace Vafa.Features.Programme;
+
+/// <summary>Sentences about the club's settings and the documents that are no offers.</summary>
+internal static class ProgrammeTexts
+{
+    public static readonly Dictionary<string, (string Fa, string En)> All = new(StringComparer.Ordinal)
+    {
+        ["unit.unknown"] = ("واحدی با کد «{0}» نیست.", "There is no unit \"{0}\"."),
+        ["earning-rule.unknown"] = ("قاعدهٔ امتیازی با کد «{0}» نیست.", "There is no earning rule \"{0}\"."),
+        ["group.unknown"] = ("گروهی با کد «{0}» نیست.", "There is no group \"{0}\"."),
+        ["branch.unknown"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch \"{0}\"."),
+        ["field.unknown"] = ("فیلدی با کد «{0}» نیست.", "There is no field \"{0}\"."),
+        ["club.unknown"] = ("تنظیمات باشگاه پیدا نشد.", "The club's settings were not found."),
+        ["club.currency"] = (
+            "واحد پول باید کد سه‌حرفی ISO 4217 باشد، مانند IRR.",
+            "The currency must be a three-letter ISO 4217 code, like IRR."
+        ),
+        ["club.currency-stays"] = (
+            "باشگاه فروش ثبت‌شده دارد و مبلغ‌های آن به {0} است؛ واحد پول دیگر عوض نمی‌شود.",
+            "The club has recorded sales in {0}; its currency can no longer change."
+        ),
+        ["club.toman-needs-rial"] = (
+            "نمایش به تومان تنها با واحد پول IRR معنا دارد.",
+            "Showing toman only makes sense with the currency IRR."
+        ),
+        ["club.time-zone"] = (
+            "منطقهٔ زمانی «{0}» شناخته نیست؛ نمونه: Asia/Tehran",
+            "The time zone \"{0}\" is unknown; an example is Asia/Tehran."
+        ),
+        ["club.day-starts-at"] = (
+            "آغاز روز باید مانند 04:30 نوشته شود، نه «{0}».",
+            "The start of the day must be written like 04:30, not \"{0}\"."
+        ),
+        ["unit.pays-nothing"] = (
+            "واحدی که خرج می‌شود باید ارزش پرداخت (spendValue) داشته باشد.",
+            "A unit that may be spent needs a spendValue."
+        ),
+        ["unit.never-available"] = (
+            "این واحد پیش از آن که خرج‌شدنی شود از میان می‌رود.",
+            "This unit would expire before it can be spent."
+        ),
+        ["rule.amount-and-earn"] = ("perAmount و earn با هم می‌آیند.", "perAmount and earn come together."),
+        ["rule.earns-nothing"] = (
+            "این قاعده چیزی نمی‌دهد؛ perAmount و earn، یا perVisit، یا percent بنویسید.",
+            "This rule earns nothing; give perAmount and earn, or perVisit, or percent."
+        ),
+        ["field.choices"] = (
+            "گزینه‌ها (choices) برای نوع choice لازم است و برای نوع‌های دیگر نمی‌آید.",
+            "choices are required for the type choice and belong to no other."
+        ),
+        ["field.same-choice"] = ("یک گزینه دو بار آمده است.", "A choice stands there twice."),
+        ["field.type-stays"] = (
+            "نوع فیلد عوض نمی‌شود، چون عضوها مقدارهایی از آن نوع دارند؛ فیلد تازه‌ای بسازید.",
+            "The type of a field stays, because members have values of it; make another field."
+        ),
+        ["field.text"] = ("مقدار این فیلد باید متن باشد.", "The value of this field must be text."),
+        ["field.number"] = ("مقدار این فیلد باید عدد باشد.", "The value of this field must be a number."),
+        ["field.date"] = (
+            "مقدار این فیلد باید تاریخ باشد، مانند 1990-05-12 یا 1369/02/22.",
+            "The value of this field must be a date, like 1990-05-12 or 1369/02/22."
+        ),
+        ["field.choice"] = ("مقدار این فیلد باید یکی از این‌ها باشد: {0}.", "The value must be one of: {0}."),
+        ["field.yes-no"] = ("مقدار این فیلد باید true یا false باشد.", "The value must be true or false."),
+    };
+}
