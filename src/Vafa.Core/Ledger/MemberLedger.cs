@@ -33,6 +33,15 @@ public sealed partial class MemberLedger
         }
     }
 
+    /// <summary>A lot that is needed although it is empty, read later than the others; a lot at hand stays as it is.</summary>
+    public void Load(Lot lot)
+    {
+        if (Lots.All(l => l.No != lot.No))
+        {
+            loaded.Add(new Loaded(lot, lot.Remaining));
+        }
+    }
+
     /// <summary>The wallets of a member who has none yet.</summary>
     public static MemberLedger Empty() => new(0, [], []);
 

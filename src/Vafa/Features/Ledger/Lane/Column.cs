@@ -89,7 +89,13 @@ internal static class Columns<T>
         new Column<T, DateOnly>(name, "date", NpgsqlDbType.Date, get, day => Stored.Day(day));
 
     public static Column<T> DayOrNull(string name, Func<T, DateOnly?> get) =>
-        new Column<T, DateOnly?>(name, "date", NpgsqlDbType.Date, get, day => day is { } given ? Stored.Day(given) : null);
+        new Column<T, DateOnly?>(
+            name,
+            "date",
+            NpgsqlDbType.Date,
+            get,
+            day => day is { } given ? Stored.Day(given) : null
+        );
 
     public static Column<T> Bytes(string name, Func<T, byte[]?> get) =>
         new Column<T, byte[]?>(name, "bytea", NpgsqlDbType.Bytea, get, bytes => bytes);

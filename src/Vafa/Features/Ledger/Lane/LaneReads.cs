@@ -1,0 +1,50 @@
+namespace Vafa.Features.Ledger.Lane;
+
+/// <summary>What the works of a batch must know; asked together, read in one round trip.</summary>
+internal sealed class LaneReads
+{
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Whether the members' rows are locked until the transaction ends (not for a quote).</summary>
+    public bool Lock { get; init; } = true;
+
+    public HashSet<Guid> MemberIds { get; } = [];
+
+    /// <summary>Mobiles and cards that lead to members.</summary>
+    public HashSet<MemberRef> MemberKeys { get; } = [];
+
+    public HashSet<AnswerKey> Answers { get; } = [];
+
+    /// <summary>Keys of purchases as hexadecimal text (<see cref="Purchases.PurchaseKeys"/> makes them).</summary>
+    public HashSet<string> PurchaseKeys { get; } = [];
+
+    public HashSet<string> Skus { get; } = [];
+
+    public HashSet<string> Counters { get; } = [];
+
+    /// <summary>Every lot with a remainder, one by one: for what takes from lots. Else their sums and the debts.</summary>
+    public bool EachLot { get; set; }
+
+    public bool Groups { get; set; }
+
+    public bool Fields { get; set; }
+
+    public bool Uses { get; set; }
+
+    /// <summary>First and last business day of the windows that are asked for; null when none is.</summary>
+    public DateOnly? DaysFrom { get; private set; }
+
+    public DateOnly? DaysTo { get; private set; }
+
+    public void Days(DateOnly from, DateOnly to)
+    {
+        DaysFrom = DaysFrom is { } first && first < from ? first : from;
+        DaysTo = DaysTo is { } last && last > to ? last : to;
+    }
+}
+
+/// <summary>A mobile or card as it stands in member_key.</summary>
+internal readonly record struct MemberRef(string Kind, string Value);
+
+/// <summary>An idempotency key of one client.</summary>
+internal readonly record struct AnswerKey(string Client, string Key);

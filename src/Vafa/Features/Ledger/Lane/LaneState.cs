@@ -1,0 +1,77 @@
+using Vafa.Core.Values;
+using Vafa.Features.Purchases;
+using Vafa.Web;
+
+namespace Vafa.Features.Ledger.Lane;
+
+/// <summary>
+/// What was read for a batch, kept up to date by its works: the second sale of a member in one batch sees the first.
+/// </summary>
+internal sealed class LaneState
+{
+    /// <summary>Number of the newest programme version.</summary>
+    public long Version { get; set; }
+
+    public Dictionary<MemberRef, Guid> MemberKeys { get; } = [];
+
+    public Dictionary<Guid, MemberState> Members { get; } = [];
+
+    public Dictionary<AnswerKey, IdempotencyRow> Answers { get; } = [];
+
+    public Dictionary<string, PurchaseKey> PurchaseKeys { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, ProductFact> Products { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Product groups that works of this batch create.</summary>
+    public HashSet<string> NewGroups { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, CounterState> Counters { get; } = new(StringComparer.Ordinal);
+
+    public MemberState? MemberOf(MemberRef key) =>
+        MemberKeys.TryGetValue(key, out var id) ? Members.GetValueOrDefault(id) : null;
+
+    /// <summary>Everything that changed in wallets, members and counters.</summary>
+    public void AddTo(LaneRows rows)
+    {
+        foreach (var member in Members.Values)
+        {
+            member.AddTo(rows);
+        }
+
+        foreach (var (offer, counter) in Counters)
+        {
+            if (counter.Uses != 0 || counter.Given != 0)
+            {
+                rows.OfferCounters.Add(
+                    new OfferCounter
+                    {
+                        Offer = offer,
+                        Uses = counter.Uses,
+                        Given = counter.Given,
+                    }
+                );
+            }
+        }
+    }
+}
+
+/// <summary>What the lane knows of a product.</summary>
+internal readonly record struct ProductFact(string? Group, Money? Price);
+
+/// <summary>A limited offer's counter as read, and by how much this batch moves it.</summary>
+internal sealed class CounterState(long usesRead, long givenRead)
+{
+    public long Uses { get; private set; }
+
+    public long Given { get; private set; }
+
+    public long UsesNow => usesRead + Uses;
+
+    public long GivenNow => givenRead + Given;
+
+    public void Move(long uses, long given)
+    {
+        Uses += uses;
+        Given += given;
+    }
+}

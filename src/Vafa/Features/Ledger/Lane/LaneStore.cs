@@ -1,0 +1,40 @@
+using Vafa.Data;
+
+namespace Vafa.Features.Ledger.Lane;
+
+/// <summary>One engine's side of the lane.</summary>
+internal abstract class LaneStore : IAsyncDisposable
+{
+    /// <summary>How many batches may run at once in this process.</summary>
+    public abstract int Lanes { get; }
+
+    /// <summary>Opens the transaction of a batch; on SQLite after waiting for the write gate.</summary>
+    public abstract ValueTask<LaneTransaction> Begin(CancellationToken ct);
+
+    /// <summary>Reads without lock or transaction, for a quote.</summary>
+    public abstract ValueTask<LaneState> Peek(LaneReads reads, CancellationToken ct);
+
+    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+/// <summary>The transaction of one batch: read, write, commit; disposing it before the commit undoes it.</summary>
+internal abstract class LaneTransaction : IAsyncDisposable
+{
+    public abstract ValueTask<LaneState> Read(LaneReads reads, CancellationToken ct);
+
+    public abstract ValueTask Write(LaneRows rows, CancellationToken ct);
+
+    public abstract ValueTask Commit(CancellationToken ct);
+
+    /// <summary>A context over this transaction, for the reads of rare works such as a refund.</summary>
+    public abstract AppDb Context();
+
+    /// <summary>Makes sure that no other transaction refunds this purchase meanwhile.</summary>
+    public abstract ValueTask LockPurchase(Guid member, Guid purchase, CancellationToken ct);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>A row was not as it was read: the transaction is undone and tried again.</summary>
+internal sealed class LaneConflict(string statement)
+    : Exception($"The lane's statement touched another number of rows than it should: {statement}");

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Vafa.Data;
+
+namespace Vafa.Features.Ledger.Lane;
+
+/// <summary>
+/// The lane on PostgreSQL: READ COMMITTED, member rows locked in id order, then counters in code order; one round trip
+/// reads, one writes.
+/// </summary>
+internal sealed class PostgresLane(Database database, WriteGate gate) : LaneStore
+{
+    private readonly NpgsqlDataSource source = Source(database.Postgres!);
+
+    /// <summary>Two lanes keep two cores busy; more only wait for each other's locks (measured).</summary>
+    public override int Lanes => 2;
+
+    public override async ValueTask<LaneTransaction> Begin(CancellationToken ct)
+    {
+        var connection = await source.OpenConnectionAsync(ct);
+        return new Transaction(connection, await connection.BeginTransactionAsync(ct), gate);
+    }
+
+    public override async ValueTask<LaneState> Peek(LaneReads reads, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await PostgresReads.Run(connection, reads, ct);
+    }
+
+    public override ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private static NpgsqlDataSource Source(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            ApplicationName = "vafa-lane",
+        };
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    private sealed class Transaction(NpgsqlConnection connection, NpgsqlTransaction transaction, WriteGate gate)
+        : LaneTransaction
+    {
+        public override ValueTask<LaneState> Read(LaneReads reads, CancellationToken ct) =>
+            PostgresReads.Run(connection, reads, ct);
+
+        public override async ValueTask Write(LaneRows rows, CancellationToken ct)
+        {
+            await using var batch = new NpgsqlBatch(connection, transaction);
+            var sets = rows.All.ToList();
+            if (sets.Count == 0)
+            {
+                return;
+            }
+
+            foreach (var set in sets)
+            {
+                batch.BatchCommands.Add(set.ToPostgres());
+            }
+
+            await batch.ExecuteNonQueryAsync(ct);
+            for (var i = 0; i < sets.Count; i++)
+            {
+                if (sets[i].Exact && batch.BatchCommands[i].RecordsAffected != sets[i].Count)
+                {
+                    throw new LaneConflict(batch.BatchCommands[i].CommandText);
+                }
+            }
+        }
+
+        public override async ValueTask Commit(CancellationToken ct) => await transaction.CommitAsync(ct);
+
+        public override AppDb Context()
+        {
+            var context = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connection).Options, gate);
+            context.Database.UseTransaction(transaction);
+            return context;
+        }
+
+        public override async ValueTask LockPurchase(Guid member, Guid purchase, CancellationToken ct)
+        {
+            await using var command = new NpgsqlCommand(
+                "select 1 from purchase where member_id = $1 and id = $2 for no key update",
+                connection,
+                transaction
+            );
+            command.Parameters.AddWithValue(member);
+            command.Parameters.AddWithValue(purchase);
+            await command.ExecuteNonQueryAsync(ct);
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            await connection.DisposeAsync();
+        }
+    }
+}
