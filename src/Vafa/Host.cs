@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.ApiKeys;
+using Vafa.Features.Ledger;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Features.Purchases;
@@ -68,6 +69,7 @@ public static class Host
         services.AddScoped<AnySale>();
         StaffApi.Register(services);
         Pages.Register(services);
+        PurchaseParts.Register(services, database);
     }
 
     /// <summary>Brings the database to this version and gives a new club its first programme.</summary>
@@ -95,5 +97,7 @@ public static class Host
         ProductsApi.Map(app);
         StaffApi.Map(app);
         Pages.Map(app);
+        PurchasesApi.Map(app);
+        AdjustmentsApi.Map(app);
     }
 }

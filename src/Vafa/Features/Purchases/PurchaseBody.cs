@@ -1,0 +1,50 @@
+namespace Vafa.Features.Purchases;
+
+/// <summary>The body of a sale or a quote, for the API's description; <see cref="PurchaseReader"/> reads it.</summary>
+public sealed record PurchaseBody(
+    IReadOnlyList<PurchaseBodyLine> Lines,
+    Guid? Id = null,
+    PurchaseBodyMember? Member = null,
+    string? Branch = null,
+    string? Till = null,
+    string? Cashier = null,
+    DateTimeOffset? At = null,
+    string? Channel = null,
+    string? Reference = null,
+    IReadOnlyList<PurchaseBodyPayment>? Payments = null,
+    IReadOnlyList<string>? Codes = null,
+    IReadOnlyList<PurchaseBodySpend>? Spend = null,
+    PurchaseBodyExpect? Expect = null,
+    PurchaseBodyTaken? Taken = null
+);
+
+/// <summary>Exactly one of them.</summary>
+public sealed record PurchaseBodyMember(Guid? Id = null, string? Mobile = null, string? Card = null);
+
+public sealed record PurchaseBodyLine(
+    decimal Quantity,
+    long UnitPrice,
+    string? Sku = null,
+    string? Name = null,
+    string? Group = null,
+    long? Amount = null,
+    string? Kind = null
+);
+
+public sealed record PurchaseBodyPayment(string Method, long Amount);
+
+public sealed record PurchaseBodySpend(string Unit, long Amount);
+
+public sealed record PurchaseBodyExpect(long Payable);
+
+public sealed record PurchaseBodyTaken(
+    long Discount,
+    long Payable,
+    IReadOnlyList<string>? Offers = null,
+    long? ProgrammeVersion = null
+);
+
+/// <summary>The body of a refund; without lines all that is left goes back.</summary>
+public sealed record RefundBody(string Reason, IReadOnlyList<RefundBodyLine>? Lines = null);
+
+public sealed record RefundBodyLine(int Line, decimal Quantity);

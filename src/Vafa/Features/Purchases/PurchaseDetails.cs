@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Vafa.Core.Ledger;
+using Vafa.Core.Values;
+using Vafa.Data;
+
+namespace Vafa.Features.Purchases;
+
+/// <summary>
+/// What a receipt shows beside the decision: how it was paid, which codes were shown, and the member's wallets right after
+/// the sale. Stored as compact JSON: {"p":[[method,amount]],"c":[code],"w":[[unit,balance,pending,[[amount,micros]]]]}.
+/// </summary>
+internal sealed record PurchaseDetails(
+    ImmutableArray<Payment> Payments,
+    ImmutableArray<string> Codes,
+    ImmutableArray<WalletView> Wallets
+)
+{
+    public static readonly PurchaseDetails None = new([], [], []);
+
+    public string? Write()
+    {
+        if (Payments.IsEmpty && Codes.IsEmpty && Wallets.IsEmpty)
+        {
+            return null;
+        }
+
+        using var stream = new MemoryStream(128);
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            WriteList(
+                json,
+                "p",
+                Payments,
+                p =>
+                {
+                    json.WriteStringValue(p.Method);
+                    json.WriteNumberValue(p.Amount.Minor);
+                }
+            );
+            if (!Codes.IsEmpty)
+            {
+                json.WriteStartArray("c");
+                foreach (var code in Codes)
+                {
+                    json.WriteStringValue(code);
+                }
+
+                json.WriteEndArray();
+            }
+
+            WriteList(json, "w", Wallets, w => WriteWallet(json, w));
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+    }
+
+    public static PurchaseDetails Read(string? text)
+    {
+        if (text is null)
+        {
+            return None;
+        }
+
+        using var document = JsonDocument.Parse(text);
+        var root = document.RootElement;
+        return new PurchaseDetails(
+            [.. List(root, "p").Select(p => new Payment(p[0].GetString()!, new Money(p[1].GetInt64())))],
+            [.. List(root, "c").Select(c => c.GetString()!)],
+            [.. List(root, "w").Select(WalletOf)]
+        );
+    }
+
+    private static void WriteWallet(Utf8JsonWriter json, WalletView wallet)
+    {
+        json.WriteStringValue(wallet.Unit);
+        json.WriteNumberValue(wallet.Balance);
+        json.WriteNumberValue(wallet.Pending);
+        json.WriteStartArray();
+        foreach (var end in wallet.Expiring)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(end.Amount);
+            json.WriteNumberValue(SqliteDb.Micros(end.At));
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static WalletView WalletOf(JsonElement w) =>
+        new(
+            w[0].GetString()!,
+            w[1].GetInt64(),
+            w[2].GetInt64(),
+            [.. w[3].EnumerateArray().Select(e => new Expiring(e[0].GetInt64(), SqliteDb.Instant(e[1].GetInt64())))]
+        );
+
+    private static void WriteList<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> write)
+    {
+        if (items.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartArray();
+            write(item);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static IEnumerable<JsonElement> List(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+}

@@ -1,0 +1,30 @@
+using Vafa.Data;
+using Vafa.Features.Ledger.Lane;
+using Vafa.Web;
+
+namespace Vafa.Features.Purchases;
+
+/// <summary>Registers sales and the lane they go through.</summary>
+internal static class PurchaseParts
+{
+    public static void Register(IServiceCollection services, Database database)
+    {
+        if (database.IsPostgres)
+        {
+            services.AddSingleton<LaneStore, PostgresLane>();
+        }
+        else
+        {
+            services.AddSingleton<LaneStore, SqliteLane>();
+        }
+
+        services.AddSingleton<SaleLane>();
+        services.AddSingleton<Quote>();
+        services.AddScoped<ReceiptReader>();
+        services.AddScoped<RecordPurchase>();
+        services.AddScoped<ReadPurchase>();
+        services.AddScoped<FindPurchases>();
+        services.AddScoped<RefundPurchase>();
+        services.AddTexts(PurchaseTexts.All);
+    }
+}

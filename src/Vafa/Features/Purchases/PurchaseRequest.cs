@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+
+namespace Vafa.Features.Purchases;
+
+/// <summary>A sale as it was sent: checked field by field, nothing looked up yet.</summary>
+public sealed record PurchaseRequest(
+    Guid? Id,
+    BuyerRef? Member,
+    string Branch,
+    string? Till,
+    string? Cashier,
+    DateTimeOffset? At,
+    Channel Channel,
+    string? Reference,
+    ImmutableArray<LineRequest> Lines,
+    ImmutableArray<Payment> Payments,
+    ImmutableArray<string> Codes,
+    ImmutableArray<SpendRequest> Spend,
+    Money? ExpectPayable,
+    TakenRequest? Taken
+);
+
+/// <summary>Who buys: one of id, mobile and card.</summary>
+public readonly record struct BuyerRef(Guid? Id, string? Mobile, string? Card);
+
+public sealed record LineRequest(
+    string? Sku,
+    string? Name,
+    string? Group,
+    Quantity Quantity,
+    Money UnitPrice,
+    Money Amount,
+    LineKind Kind
+);
+
+public readonly record struct Payment(string Method, Money Amount);
+
+/// <summary>A sale that is already concluded elsewhere.</summary>
+public sealed record TakenRequest(Money Discount, Money Payable, ImmutableArray<string> Offers, long? ProgrammeVersion);

@@ -1,0 +1,76 @@
+namespace Vafa.Features.Purchases;
+
+/// <summary>What a refused sale, refund or correction says.</summary>
+internal static class PurchaseTexts
+{
+    public static readonly IReadOnlyDictionary<string, (string Fa, string En)> All = new Dictionary<
+        string,
+        (string, string)
+    >
+    {
+        ["purchase.unknown"] = ("فروشی با این شناسه نیست.", "There is no sale with this id."),
+        ["purchase.unknown-member"] = ("عضوی با این مشخصات نیست.", "There is no such member."),
+        ["purchase.member-one-of"] = (
+            "عضو را با یکی از شناسه، موبایل یا کارت مشخص کنید.",
+            "Name the member by exactly one of id, mobile and card."
+        ),
+        ["purchase.unknown-branch"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch “{0}”."),
+        ["purchase.no-lines"] = ("فروش دست‌کم یک ردیف می‌خواهد.", "A sale needs at least one line."),
+        ["purchase.too-many-lines"] = ("یک فروش حداکثر {0} ردیف دارد.", "A sale has at most {0} lines."),
+        ["purchase.in-future"] = (
+            "زمان فروش جلوتر از اکنون است ({0}). ساعت دستگاه را بررسی کنید.",
+            "The time of the sale lies ahead of now ({0}). Check the clock of the device."
+        ),
+        ["purchase.too-old"] = (
+            "فروش قدیمی‌تر از ۷ روز را فقط کلیدی با دسترسی history ثبت می‌کند.",
+            "A sale of more than 7 days ago needs a key with the scope history."
+        ),
+        ["purchase.payments-sum"] = (
+            "جمع پرداخت‌ها باید برابر مبلغ قابل پرداخت باشد: {0}.",
+            "The payments must sum to what is payable: {0}."
+        ),
+        ["purchase.changed"] = (
+            "مبلغ قابل پرداخت عوض شده است: {0}. رسید تازه را نشان دهید و دوباره بفرستید.",
+            "The payable amount has changed: {0}. Show the new receipt and send again."
+        ),
+        ["purchase.id-taken"] = (
+            "فروش دیگری با همین شناسه ثبت شده است.",
+            "Another sale has been recorded under this id."
+        ),
+        ["purchase.reference-taken"] = (
+            "فروشی با شماره «{0}» پیش از این ثبت شده است.",
+            "A sale with the reference “{0}” has been recorded before."
+        ),
+        ["refund.nothing-left"] = (
+            "چیزی از این فروش برای برگشت نمانده است.",
+            "Nothing of this sale is left to refund."
+        ),
+        ["refund.no-lines"] = (
+            "ردیف‌های برگشتی را نام ببرید، یا برای برگشت همه، lines را نفرستید.",
+            "Name the lines to refund, or leave lines out to refund all."
+        ),
+        ["refund.line-unknown"] = ("این فروش ردیف {0} ندارد.", "This sale has no line {0}."),
+        ["refund.too-much"] = ("از این ردیف تنها {0} مانده است.", "Only {0} of this line is left."),
+        ["spend.twice"] = ("واحد «{0}» دو بار آمده است.", "The unit “{0}” is named twice."),
+        ["spend.unknown-unit"] = ("واحدی با کد «{0}» نیست.", "There is no unit “{0}”."),
+        ["spend.not-spendable"] = ("«{0}» خرج کردنی نیست.", "“{0}” cannot be spent."),
+        ["spend.members-only"] = ("خرج کردن موجودی عضو می‌خواهد.", "Spending from a wallet needs a member."),
+        ["spend.too-much"] = ("برای این فروش حداکثر {0} خرج می‌شود.", "At most {0} can be spent on this sale."),
+        ["taken.discount"] = (
+            "تخفیف گرفته‌شده بیش از جمع فروش است ({0}).",
+            "More was taken off than the sale comes to ({0})."
+        ),
+        ["taken.payable"] = (
+            "جمع، تخفیف، موجودی خرج‌شده و مبلغ پرداختی با هم نمی‌خوانند؛ باید {0} باشد.",
+            "Total, discount, wallet money and payable do not add up; payable should be {0}."
+        ),
+        ["ledger.not-enough"] = ("موجودی کافی نیست؛ حداکثر {1}.", "The balance does not hold enough; at most {1}."),
+        ["ledger.unknown-unit"] = ("واحدی با کد «{0}» نیست.", "There is no unit “{0}”."),
+        ["ledger.nothing"] = ("مقدار نمی‌تواند صفر باشد.", "The amount cannot be zero."),
+        ["ledger.expires-in-past"] = ("زمان انقضا گذشته است.", "The expiry lies in the past."),
+        ["ledger.below-zero"] = (
+            "موجودی کافی نیست؛ حداکثر {1} کم می‌شود.",
+            "The balance does not hold enough; at most {1} can be taken."
+        ),
+    };
+}

@@ -1,0 +1,155 @@
+using Vafa.Core.Values;
+using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Programme;
+using Vafa.Web;
+
+namespace Vafa.Features.Purchases;
+
+/// <summary>/purchases: quote, record, read, list, refund.</summary>
+internal static class PurchasesApi
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var purchases = app.MapGroup("/api/v1/purchases").WithTags("Purchases");
+        purchases
+            .MapPost("/quote", PriceOnly)
+            .Needs(Scopes.Purchases)
+            .WithName("QuotePurchase")
+            .WithSummary("What a sale would come to now; writes nothing.")
+            .Accepts<PurchaseBody>("application/json")
+            .Produces<Receipt>();
+        purchases
+            .MapPost("", Record)
+            .Needs(Scopes.Purchases)
+            .WithName("RecordPurchase")
+            .WithSummary("Records a sale; the best offers are granted and explained.")
+            .Accepts<PurchaseBody>("application/json")
+            .Produces<Receipt>(StatusCodes.Status201Created);
+        purchases
+            .MapGet("/{id:guid}", One)
+            .Needs(Scopes.Purchases)
+            .WithName("GetPurchase")
+            .WithSummary("A recorded sale with its receipt.")
+            .Produces<Receipt>();
+        purchases
+            .MapGet("", Find)
+            .Needs(Scopes.Purchases)
+            .WithName("ListPurchases")
+            .WithSummary("Sales by reference, member and time, newest first.")
+            .Produces<Listed<PurchaseItem>>();
+        purchases
+            .MapPost("/{id:guid}/refunds", GiveBack)
+            .Needs(Scopes.Purchases)
+            .WithName("RefundPurchase")
+            .WithSummary("Refunds a sale, in whole or in part.")
+            .Accepts<RefundBody>("application/json")
+            .Produces<RefundAnswer>(StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> PriceOnly(HttpContext context, Quote quote, CancellationToken ct)
+    {
+        var body = await Body.Read(context, ct);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var sale = PurchaseReader.Read(body.Reader());
+        if (sale.IsRefused)
+        {
+            return Answers.Refused(sale.Refusals);
+        }
+
+        var priced = await quote.Run(sale.Value, context.Actor().May(Scopes.History), ct);
+        return Answers.Of(priced, receipt => Answers.Value(ReceiptPage.OfQuote(receipt, context.Wording())));
+    }
+
+    private static async Task<IResult> Record(HttpContext context, RecordPurchase record, CancellationToken ct)
+    {
+        var body = await Body.Read(context, ct);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var key = IdempotencyKey.Read(context);
+        if (key.IsRefused)
+        {
+            return Answers.Refused(key.Refusals);
+        }
+
+        var sale = PurchaseReader.Read(body.Reader());
+        if (sale.IsRefused)
+        {
+            return Answers.Refused(sale.Refusals);
+        }
+
+        var done = await record.Run(new RecordCall(sale.Value, key.Value, context.Actor()), ct);
+        return Answers.Of(done, answer => Show(answer, context));
+    }
+
+    private static IResult Show(RecordedAnswer answer, HttpContext context)
+    {
+        var receipt = ReceiptPage.Of(answer.Sale, context.Wording());
+        if (answer.Changed is { } changed)
+        {
+            return new Problem([changed]) { With = ("receipt", receipt) };
+        }
+
+        if (answer.IsReplay)
+        {
+            context.Response.Headers[Idempotency.ReplayedHeader] = "true";
+        }
+
+        return Answers.Value(receipt, StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> One(Guid id, HttpContext context, ReadPurchase read, CancellationToken ct)
+    {
+        var found = await read.Run(id, ct);
+        return Answers.Of(found, f => Answers.Value(ReceiptPage.OfReading(f, context.Wording())));
+    }
+
+    private static async Task<IResult> Find(HttpContext context, FindPurchases find, CancellationToken ct)
+    {
+        var paging = Paging.Read(context, cursorParts: 2);
+        if (paging.IsRefused)
+        {
+            return Answers.Refused(paging.Refusals);
+        }
+
+        var asked = PurchaseFilter.Read(context.Request.Query);
+        return asked.IsRefused
+            ? Answers.Refused(asked.Refusals)
+            : Answers.Value(await find.Run(asked.Value, paging.Value, ct));
+    }
+
+    private static async Task<IResult> GiveBack(
+        Guid id,
+        HttpContext context,
+        RefundPurchase refund,
+        CancellationToken ct
+    )
+    {
+        var body = await Body.Read(context, ct);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var key = IdempotencyKey.Read(context);
+        if (key.IsRefused)
+        {
+            return Answers.Refused(key.Refusals);
+        }
+
+        var call = RefundReader.Read(id, body.Reader());
+        if (call.IsRefused)
+        {
+            return Answers.Refused(call.Refusals);
+        }
+
+        var done = await refund.Run(call.Value, key.Value, context.Actor(), ct);
+        return Answers.Of(done, answer => answer.ToResult(context));
+    }
+}

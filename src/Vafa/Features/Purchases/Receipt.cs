@@ -1,0 +1,120 @@
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+
+namespace Vafa.Features.Purchases;
+
+/// <summary>
+/// The receipt as the API answers it. Amounts are whole numbers of the smallest money unit, or of the wallet's unit.
+/// </summary>
+public sealed record Receipt
+{
+    public required Guid Id { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Who bought; absent for a guest.</summary>
+    public ReceiptMember? Member { get; init; }
+
+    public required string Branch { get; init; }
+
+    public string? Till { get; init; }
+
+    public string? Cashier { get; init; }
+
+    public required string Channel { get; init; }
+
+    public string? Reference { get; init; }
+
+    /// <summary>Sum of all lines.</summary>
+    public required long Total { get; init; }
+
+    public required long Discount { get; init; }
+
+    /// <summary>Money paid with wallets.</summary>
+    public required long Spent { get; init; }
+
+    /// <summary>total − discount − spent.</summary>
+    public required long Payable { get; init; }
+
+    public required IReadOnlyList<ReceiptLine> Lines { get; init; }
+
+    public required IReadOnlyList<ReceiptEarned> Earned { get; init; }
+
+    public required IReadOnlyList<ReceiptGift> Gifts { get; init; }
+
+    public required IReadOnlyList<ReceiptApplied> Applied { get; init; }
+
+    public required IReadOnlyList<ReceiptNotApplied> NotApplied { get; init; }
+
+    public required IReadOnlyList<ReceiptWallet> Wallets { get; init; }
+
+    /// <summary>The most of each unit that may be spent on it; in a quote only.</summary>
+    public IReadOnlyList<ReceiptMaySpend>? MaySpend { get; init; }
+
+    public string? Tier { get; init; }
+
+    public required long ProgrammeVersion { get; init; }
+
+    /// <summary>Present when the sale was concluded elsewhere: what we would have decided.</summary>
+    public ReceiptTaken? Taken { get; init; }
+
+    /// <summary>What went back so far; in a reading of the sale only.</summary>
+    public IReadOnlyList<ReceiptRefund>? Refunds { get; init; }
+}
+
+public sealed record ReceiptMember(Guid Id);
+
+public sealed record ReceiptLine(
+    int Line,
+    string? Sku,
+    string? Name,
+    string? Group,
+    decimal Quantity,
+    long UnitPrice,
+    long Amount,
+    string Kind,
+    long Discount,
+    long Spent
+);
+
+/// <param name="Cause">Which rule or offer gave it.</param>
+public sealed record ReceiptEarned(
+    string Unit,
+    long Amount,
+    DateTimeOffset AvailableFrom,
+    DateTimeOffset? ExpiresAt,
+    ReceiptCause Cause
+);
+
+public sealed record ReceiptCause(string Kind, string? Code, string Title);
+
+/// <summary>Goods to be handed over.</summary>
+public sealed record ReceiptGift(string Product, decimal Quantity, string Offer);
+
+/// <param name="Effect">What it gives, in words.</param>
+/// <param name="Value">What it is worth in this sale, in money.</param>
+public sealed record ReceiptApplied(string Offer, string Title, string Effect, long Value);
+
+/// <param name="Status">notChosen, notEligible, usedUp or heldOut.</param>
+/// <param name="Code">Stable reason: offer.beaten, offer.condition …</param>
+/// <param name="Missing">How far the condition is from being met, in its own measure.</param>
+public sealed record ReceiptNotApplied(
+    string Offer,
+    string Title,
+    string Status,
+    string Code,
+    string Message,
+    long? Missing
+);
+
+public sealed record ReceiptWallet(string Unit, long Balance, long Pending, IReadOnlyList<ReceiptExpiring> Expiring);
+
+public sealed record ReceiptExpiring(long Amount, DateTimeOffset At);
+
+public sealed record ReceiptMaySpend(string Unit, long Amount);
+
+public sealed record ReceiptTaken(long OwnDiscount, long OwnPayable, IReadOnlyList<string> OverLimit);
+
+public sealed record ReceiptRefund(Guid Id, DateTimeOffset At, long Refunded, string? Reason);

@@ -1,0 +1,161 @@
+using Vafa.Core.Ledger;
+using Vafa.Core.Offers;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+
+namespace Vafa.Features.Purchases;
+
+/// <summary>Makes the receipt of a recorded or quoted sale, in the reader's language.</summary>
+internal static class ReceiptPage
+{
+    public static Receipt Of(RecordedSale sale, Wording reader)
+    {
+        var wording = sale.Club.Wording(reader.Persian);
+        var purchase = sale.Purchase;
+        var decision = sale.Decision;
+        return new Receipt
+        {
+            Id = purchase.Id,
+            At = purchase.At,
+            RecordedAt = purchase.RecordedAt,
+            Member = purchase.IsGuest ? null : new ReceiptMember(purchase.MemberId),
+            Branch = purchase.Branch,
+            Till = purchase.Till,
+            Cashier = purchase.Cashier,
+            Channel = ChannelWord(purchase.Channel),
+            Reference = purchase.Reference,
+            Total = purchase.Total,
+            Discount = purchase.Discount,
+            Spent = purchase.Spent,
+            Payable = purchase.Payable,
+            Lines = [.. sale.Lines.Select(LineOf)],
+            Earned = [.. sale.Earned.Select(item => EarnedOf(item, sale, wording))],
+            Gifts = decision is null ? [] : [.. decision.Gifts.Select(gift => GiftOf(gift, sale))],
+            Applied = decision is null ? [] : [.. Applied(decision, sale, wording)],
+            NotApplied = decision is null ? [] : [.. NotApplied(decision, sale, wording)],
+            Wallets = [.. sale.Details.Wallets.Select(WalletOf)],
+            ProgrammeVersion = purchase.ProgrammeVersion,
+            Taken = decision?.Own is { } own ? TakenOf(own, decision, sale) : null,
+        };
+    }
+
+    /// <summary>A quote is no sale yet: it says what may be spent, too.</summary>
+    public static Receipt OfQuote(RecordedSale sale, Wording reader) =>
+        Of(sale, reader) with
+        {
+            MaySpend = [.. sale.Decision!.MaySpend.Select(m => new ReceiptMaySpend(m.Unit, m.Amount))],
+        };
+
+    /// <summary>The receipt with what went back since.</summary>
+    public static Receipt OfReading(PurchaseReading reading, Wording reader) =>
+        Of(reading.Sale, reader) with
+        {
+            Refunds = [.. reading.Refunds.Select(r => new ReceiptRefund(r.Id, r.At, r.Money, r.Reason))],
+        };
+
+    public static string ChannelWord(Channel channel) =>
+        channel switch
+        {
+            Channel.Store => "store",
+            Channel.Online => "online",
+            Channel.Phone => "phone",
+            _ => throw new ArgumentOutOfRangeException(nameof(channel)),
+        };
+
+    public static string KindWord(LineKind kind) =>
+        kind switch
+        {
+            LineKind.Goods => "goods",
+            LineKind.Shipping => "shipping",
+            LineKind.Tip => "tip",
+            LineKind.StoredValue => "storedValue",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+    private static ReceiptLine LineOf(PurchaseLine line) =>
+        new(
+            line.No,
+            line.Sku,
+            line.Name,
+            line.ProductGroup,
+            line.Quantity / 1000m,
+            line.UnitPrice,
+            line.Amount,
+            KindWord(line.Kind),
+            line.Discount,
+            line.Spent
+        );
+
+    private static ReceiptEarned EarnedOf(EarnedItem item, RecordedSale sale, Wording wording)
+    {
+        var programme = sale.Club.Programme;
+        var title = item.Offer is { } offer
+            ? programme.Offers.FirstOrDefault(o => o.Code == offer)?.Title
+            : programme.Rules.FirstOrDefault(r => r.Code == item.Rule)?.Title;
+        return new ReceiptEarned(
+            item.Unit,
+            item.Amount,
+            item.Terms.AvailableFrom,
+            item.Terms.ExpiresAt,
+            new ReceiptCause(
+                item.Offer is null ? "rule" : "offer",
+                item.Offer ?? item.Rule,
+                title is null ? item.Offer ?? item.Rule ?? "" : wording.Title(title)
+            )
+        );
+    }
+
+    private static ReceiptGift GiftOf(Gift gift, RecordedSale sale) =>
+        new(gift.Product, gift.Quantity.Thousandths / 1000m, sale.Club.Programme.Offers[gift.Offer].Code);
+
+    private static IEnumerable<ReceiptApplied> Applied(Decision decision, RecordedSale sale, Wording wording)
+    {
+        foreach (var verdict in decision.Offers.Where(v => v.Status == OfferStatus.Applied))
+        {
+            var offer = sale.Club.Programme.Offers[verdict.Offer];
+            yield return new ReceiptApplied(
+                offer.Code,
+                wording.Title(offer.Title),
+                string.Join(wording.Say("، ", ", "), offer.Give.Select(e => e.Sentence(wording))),
+                verdict.Value.Minor
+            );
+        }
+    }
+
+    private static IEnumerable<ReceiptNotApplied> NotApplied(Decision decision, RecordedSale sale, Wording wording)
+    {
+        var programme = sale.Club.Programme;
+        foreach (var verdict in decision.Offers.Where(v => v.Status != OfferStatus.Applied))
+        {
+            var offer = programme.Offers[verdict.Offer];
+            yield return new ReceiptNotApplied(
+                offer.Code,
+                wording.Title(offer.Title),
+                Explain.StatusWord(verdict.Status),
+                Explain.Code(verdict.Code),
+                Explain.Message(verdict, programme, wording),
+                verdict.Missing > 0 ? verdict.Missing : null
+            );
+        }
+    }
+
+    private static ReceiptWallet WalletOf(WalletView wallet) =>
+        new(
+            wallet.Unit,
+            wallet.Balance,
+            wallet.Pending,
+            [.. wallet.Expiring.Select(e => new ReceiptExpiring(e.Amount, e.At))]
+        );
+
+    /// <summary>What we would have decided, and which applied offers had passed their limit or condition.</summary>
+    private static ReceiptTaken TakenOf(OwnDecision own, Decision decision, RecordedSale sale) =>
+        new(
+            own.Discount.Minor,
+            own.Payable.Minor,
+            [
+                .. decision
+                    .Offers.Where(v => v.Status == OfferStatus.Applied && v.Code != VerdictCode.None)
+                    .Select(v => sale.Club.Programme.Offers[v.Offer].Code),
+            ]
+        );
+}

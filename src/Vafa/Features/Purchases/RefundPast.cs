@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Ledger;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+using Vafa.Data;
+using Vafa.Features.Ledger;
+
+namespace Vafa.Features.Purchases;
+
+/// <summary>What is recorded of a sale and its earlier refunds: all that a refund goes by.</summary>
+internal sealed record RefundPast(
+    Purchase Purchase,
+    IReadOnlyList<SoldLine> SoldLines,
+    IReadOnlyList<RefundedLine> RefundedLines,
+    RecordedMoves Moves,
+    IReadOnlyList<Lot> Lots,
+    IReadOnlyList<OfferUse> Uses
+)
+{
+    public static async Task<RefundPast> Read(AppDb db, Guid member, Guid purchase, CancellationToken ct)
+    {
+        await using var context = db;
+        var sale = await db.Purchases.AsNoTracking().FirstAsync(p => p.MemberId == member && p.Id == purchase, ct);
+        var lines = await db
+            .PurchaseLines.AsNoTracking()
+            .Where(l => l.MemberId == member && l.PurchaseId == purchase)
+            .OrderBy(l => l.No)
+            .ToListAsync(ct);
+        var refunds = await db
+            .Refunds.AsNoTracking()
+            .Where(r => r.MemberId == member && r.PurchaseId == purchase)
+            .ToListAsync(ct);
+        var back = new List<RefundedLine>();
+        var earlier = new List<Entry>();
+        foreach (var refund in refunds)
+        {
+            var parts = await db
+                .RefundLines.AsNoTracking()
+                .Where(l => l.MemberId == member && l.RefundId == refund.Id)
+                .ToListAsync(ct);
+            back.AddRange(
+                parts.Select(p => new RefundedLine(
+                    p.No,
+                    new Quantity(p.Quantity),
+                    new Money(p.Money),
+                    new Money(p.Spent)
+                ))
+            );
+            earlier.AddRange(await Entries(db, member, refund.EntryFrom, refund.EntryTo, ct));
+        }
+
+        var own = await Entries(db, member, sale.EntryFrom, sale.EntryTo, ct);
+        var numbers = RefundMoves.LotsOf(own).ToList();
+        var uses = await db
+            .OfferUses.AsNoTracking()
+            .Where(u => u.MemberId == member && u.PurchaseId == purchase && !u.Freed)
+            .ToListAsync(ct);
+        return new RefundPast(
+            sale,
+            [.. lines.Select(SoldLineOf)],
+            back,
+            new RecordedMoves(own, earlier, await ExpiredOf(db, member, numbers, ct)),
+            await LotsOf(db, member, numbers, ct),
+            uses
+        );
+    }
+
+    private static SoldLine SoldLineOf(PurchaseLine line) =>
+        new(
+            line.No,
+            line.Kind,
+            new Quantity(line.Quantity),
+            new Money(line.Amount),
+            new Money(line.Discount),
+            new Money(line.Spent)
+        );
+
+    private static async Task<List<Entry>> Entries(AppDb db, Guid member, long from, long to, CancellationToken ct)
+    {
+        var rows = await db
+            .Entries.AsNoTracking()
+            .Where(e => e.MemberId == member && e.No >= from && e.No < to)
+            .OrderBy(e => e.No)
+            .ToListAsync(ct);
+        return [.. rows.Select(e => new Entry(e.No, e.Posting, e.Unit, e.Lot, e.Amount, e.Balance, e.Account, e.Kind))];
+    }
+
+    private static async Task<Dictionary<long, long>> ExpiredOf(
+        AppDb db,
+        Guid member,
+        List<long> lots,
+        CancellationToken ct
+    ) =>
+        await db
+            .Entries.AsNoTracking()
+            .Where(e => e.MemberId == member && e.Kind == EntryKind.Expired && lots.Contains(e.Lot))
+            .GroupBy(e => e.Lot)
+            .Select(g => new { Lot = g.Key, Expired = -g.Sum(e => e.Amount) })
+            .ToDictionaryAsync(g => g.Lot, g => g.Expired, ct);
+
+    private static async Task<List<Lot>> LotsOf(AppDb db, Guid member, List<long> numbers, CancellationToken ct)
+    {
+        var rows = await db
+            .Lots.AsNoTracking()
+            .Where(l => l.MemberId == member && numbers.Contains(l.No))
+            .ToListAsync(ct);
+        return
+        [
+            .. rows.Select(l => new Lot
+            {
+                No = l.No,
+                Unit = l.Unit,
+                Amount = l.Amount,
+                Remaining = l.Remaining,
+                AvailableFrom = l.AvailableFrom,
+                ExpiresAt = l.ExpiresAt,
+            }),
+        ];
+    }
+}

@@ -1,0 +1,169 @@
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Ledger;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+using Vafa.Data;
+using Vafa.Features.Ledger;
+using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Programme;
+using Vafa.Web;
+
+namespace Vafa.Features.Purchases;
+
+/// <summary>What is brought back; no lines: all that is left.</summary>
+public sealed record RefundCall(Guid Purchase, IReadOnlyList<RefundRequest>? Lines, string Reason);
+
+/// <summary>What a refund gave back and took back.</summary>
+public sealed record RefundAnswer(
+    Guid Id,
+    long Refunded,
+    IReadOnlyList<UnitAmount> Reversed,
+    IReadOnlyList<UnitAmount> Returned
+);
+
+/// <summary>
+/// A refund on its way through the lane. It undoes the recorded sale by its record alone; nothing is decided again.
+/// </summary>
+internal sealed class RefundWork(
+    RefundCall call,
+    Guid member,
+    bool isGuest,
+    IdempotencyKey key,
+    Actor by,
+    ProgrammeStore programmes
+) : LaneWork<Outcome<StoredAnswer>>
+{
+    private readonly AnswerKey answerKey = new(key.Client, key.Key);
+    private DebtPolicy policy;
+
+    public override IEnumerable<string> Keys => [$"{key.Client}\n{key.Key}", $"refund\n{call.Purchase}"];
+
+    public override int Place => member.GetHashCode();
+
+    public override async ValueTask Ask(LaneReads reads, long newestVersion, CancellationToken ct)
+    {
+        policy = (await programmes.At(newestVersion, reads.Now, ct)).Programme.Club.Debt;
+        reads.Answers.Add(answerKey);
+        if (!isGuest)
+        {
+            reads.MemberIds.Add(member);
+            reads.EachLot = true;
+        }
+    }
+
+    public override async ValueTask Decide(LaneScene scene, CancellationToken ct)
+    {
+        if (scene.State.Answers.TryGetValue(answerKey, out var answered))
+        {
+            Result = StoredAnswer.Replay(answered, key);
+            return;
+        }
+
+        await scene.Transaction.LockPurchase(member, call.Purchase, ct);
+        var past = await RefundPast.Read(scene.Transaction.Context(), member, call.Purchase, ct);
+        var plan = RefundMath.Plan(past.SoldLines, past.RefundedLines, call.Lines);
+        if (plan.IsRefused)
+        {
+            Result = Outcome<StoredAnswer>.Refused(plan.Refusals);
+            return;
+        }
+
+        Result = Write(scene, past, plan.Value);
+    }
+
+    private StoredAnswer Write(LaneScene scene, RefundPast past, RefundPlan plan)
+    {
+        var id = Guid.CreateVersion7();
+        var now = Stored.Cut(scene.Now);
+        var owner = scene.State.Members.GetValueOrDefault(member);
+        var (from, to) = (0L, 0L);
+        var moved = new RefundMoved([], []);
+        if (owner is not null)
+        {
+            owner.ReadVeryLots(past.Lots);
+            from = owner.Ledger.LastNo + 1;
+            moved = RefundMoves.Apply(owner.Ledger, past.Moves, plan, policy, scene.Now);
+            owner.Collect(scene.Rows, new EntryCause(CauseKind.Refund, id, null, now, now, call.Reason));
+            to = owner.Ledger.LastNo + 1;
+            owner.Count(past.Purchase.Day, plan.BecomesWhole ? -1 : 0, new Money(-plan.Money.Minor));
+        }
+
+        if (plan.BecomesWhole)
+        {
+            Free(scene, past);
+        }
+
+        AddRows(
+            scene,
+            past,
+            plan,
+            new Refund
+            {
+                MemberId = member,
+                Id = id,
+                PurchaseId = call.Purchase,
+                At = now,
+                Money = plan.Money.Minor,
+                Spent = plan.Spent.Minor,
+                Reason = call.Reason,
+                By = by.By,
+                EntryFrom = from,
+                EntryTo = to,
+            }
+        );
+        var answer = new RefundAnswer(id, plan.Money.Minor, moved.Reversed, moved.Returned);
+        return StoredAnswer.Keep(scene, key, StatusCodes.Status201Created, answer);
+    }
+
+    /// <summary>A wholly refunded sale is no visit, and its uses and budgets are free again (semantics 13).</summary>
+    private static void Free(LaneScene scene, RefundPast past)
+    {
+        foreach (var use in past.Uses)
+        {
+            if (use.Counted)
+            {
+                if (!scene.State.Counters.TryGetValue(use.Offer, out var counter))
+                {
+                    scene.State.Counters[use.Offer] = counter = new CounterState(0, 0);
+                }
+
+                counter.Move(-1, -use.Given);
+            }
+        }
+
+        if (past.Uses.Count > 0)
+        {
+            scene.Rows.FreedUses.Add(new FreedUse(past.Purchase.MemberId, past.Purchase.Id));
+        }
+    }
+
+    private void AddRows(LaneScene scene, RefundPast past, RefundPlan plan, Refund refund)
+    {
+        scene.Rows.Refunds.Add(refund);
+        foreach (var part in plan.Parts)
+        {
+            scene.Rows.RefundLines.Add(
+                new RefundLine
+                {
+                    MemberId = member,
+                    RefundId = refund.Id,
+                    No = part.Line,
+                    PurchaseId = call.Purchase,
+                    Quantity = part.Quantity.Thousandths,
+                    Money = part.Money.Minor,
+                    Spent = part.Spent.Minor,
+                }
+            );
+        }
+
+        scene.Rows.RefundedPurchases.Add(
+            new RefundedPurchase(
+                member,
+                call.Purchase,
+                past.Purchase.Refunded,
+                plan.Money.Minor,
+                past.Purchase.IsVoid || plan.BecomesWhole
+            )
+        );
+    }
+}

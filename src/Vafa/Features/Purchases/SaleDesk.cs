@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using Vafa.Core.Ledger;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Members;
+using Vafa.Features.Programme;
+
+namespace Vafa.Features.Purchases;
+
+/// <summary>
+/// Prices one sale on what was read: finds the buyer, the programme in force at its time and the facts the live offers
+/// ask for, and lets Core decide. A quote and a recorded sale are priced by the same desk.
+/// </summary>
+internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, bool mayWriteHistory)
+{
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Late = TimeSpan.FromDays(7);
+
+    private ClubVersion? club;
+    private DateTimeOffset at;
+
+    public PurchaseRequest Sale => sale;
+
+    public ClubVersion Club => club!;
+
+    /// <summary>Business day of the sale.</summary>
+    public DateOnly Day { get; private set; }
+
+    public DateTimeOffset At => at;
+
+    /// <summary>Says what must be read, given the newest programme version that is known.</summary>
+    public async ValueTask Ask(LaneReads reads, long newestVersion, CancellationToken ct)
+    {
+        at = sale.At ?? Stored.Cut(reads.Now);
+        // Without a time of its own the sale goes by the newest programme: another node's clock may run ahead.
+        club = sale.At is null
+            ? await programmes.Version(newestVersion, ct)
+            : await programmes.At(newestVersion, at, ct);
+        var programme = club.Programme;
+        Day = programme.Club.Time.DayOf(at);
+        AskForBuyer(reads, programme);
+        foreach (var line in sale.Lines)
+        {
+            if (line.Sku is not null)
+            {
+                reads.Skus.Add(line.Sku);
+            }
+        }
+
+        reads.Skus.UnionWith(programme.Needs.FreeProducts);
+        reads.Counters.UnionWith(programme.Needs.Counted);
+    }
+
+    /// <summary>Prices the sale, or says why it can't be. Changes nothing.</summary>
+    public Outcome<PricedSale> Price(LaneState state, DateTimeOffset now)
+    {
+        if (Refused(now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var member = MemberIn(state);
+        if (sale.Member is not null && member is null)
+        {
+            return new Refusal("purchase.unknown-member", "/member");
+        }
+
+        var basket = BasketOf(state);
+        var decided = Decide.Sale(
+            Club.Programme,
+            basket,
+            member is null ? null : FactsOf(member, now),
+            [
+                .. state.Counters.Select(c => new Core.Sales.OfferCount(
+                    c.Key,
+                    c.Value.UsesNow,
+                    new Money(c.Value.GivenNow)
+                )),
+            ],
+            at,
+            sale.Taken is { } taken ? new Taken(taken.Discount, taken.Payable, taken.Offers) : null
+        );
+        return decided.IsRefused
+            ? Outcome<PricedSale>.Refused(decided.Refusals)
+            : new PricedSale(this, member, basket, decided.Value);
+    }
+
+    private void AskForBuyer(LaneReads reads, Core.Sales.Programme programme)
+    {
+        if (sale.Member is not { } buyer)
+        {
+            return;
+        }
+
+        if (buyer.Id is { } id)
+        {
+            reads.MemberIds.Add(id);
+        }
+        else
+        {
+            reads.MemberKeys.Add(KeyOf(buyer));
+        }
+
+        var needs = programme.Needs;
+        reads.Groups |= needs.Groups;
+        reads.Fields |= needs.Fields;
+        reads.Uses |= needs.MemberLimited.Length > 0;
+        reads.EachLot |= sale.Spend.Length > 0;
+        foreach (var window in needs.Windows)
+        {
+            reads.Days(programme.Club.Time.WindowStart(Day, window), Day);
+        }
+    }
+
+    private Refusal? Refused(DateTimeOffset now)
+    {
+        if (at > now + Ahead)
+        {
+            return new Refusal("purchase.in-future", "/at", at);
+        }
+
+        if (at < now - Late && !mayWriteHistory)
+        {
+            return new Refusal("purchase.too-old", "/at", at) { Kind = RefusalKind.Forbidden };
+        }
+
+        return Club.Branches.Contains(sale.Branch)
+            ? null
+            : new Refusal("purchase.unknown-branch", "/branch", sale.Branch);
+    }
+
+    private MemberState? MemberIn(LaneState state) =>
+        sale.Member is not { } buyer ? null
+        : buyer.Id is { } id ? state.Members.GetValueOrDefault(id)
+        : state.MemberOf(KeyOf(buyer));
+
+    private static MemberRef KeyOf(in BuyerRef buyer) =>
+        buyer.Mobile is { } mobile
+            ? new MemberRef(MemberKey.Mobile, mobile)
+            : new MemberRef(MemberKey.Card, buyer.Card!);
+
+    private Basket BasketOf(LaneState state)
+    {
+        var lines = ImmutableArray.CreateBuilder<BasketLine>(sale.Lines.Length);
+        foreach (var line in sale.Lines)
+        {
+            var group = line.Group ?? (line.Sku is null ? null : state.Products.GetValueOrDefault(line.Sku).Group);
+            lines.Add(new BasketLine(line.Sku, group, line.Quantity, line.UnitPrice, line.Amount, line.Kind));
+        }
+
+        Dictionary<string, Money>? prices = null;
+        foreach (var sku in Club.Programme.Needs.FreeProducts)
+        {
+            if (state.Products.TryGetValue(sku, out var product) && product.Price is { } price)
+            {
+                (prices ??= new Dictionary<string, Money>(StringComparer.Ordinal))[sku] = price;
+            }
+        }
+
+        return new Basket(
+            lines.MoveToImmutable(),
+            sale.Branch,
+            sale.Channel,
+            [.. sale.Payments.Select(p => p.Method)],
+            sale.Codes,
+            sale.Spend
+        )
+        {
+            Prices = prices,
+        };
+    }
+
+    private MemberFacts FactsOf(MemberState member, DateTimeOffset now)
+    {
+        var programme = Club.Programme;
+        var time = programme.Club.Time;
+        return new MemberFacts
+        {
+            Id = new MemberId(member.Row.Id),
+            Visits = member.Visits,
+            Spent = member.Spent,
+            LastVisit = member.LastVisitDay,
+            Since = member.Row.Since,
+            Birth = member.Row.Birth,
+            Groups = member.Groups,
+            Fields = member.Fields,
+            Wallets = [.. programme.Units.Select(u => new WalletFact(u.Code, member.View(u.Code, now).Available))],
+            Windows = [.. programme.Needs.Windows.Select(w => member.Window(time.WindowStart(Day, w), Day))],
+            OfferUses = programme.Needs.MemberLimited.Length == 0 ? null : UsesOf(member),
+        };
+    }
+
+    private Dictionary<string, long> UsesOf(MemberState member)
+    {
+        var uses = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var offer in Club.Programme.Offers)
+        {
+            if (offer.Limits.PerMember is not null)
+            {
+                uses[offer.Code] = member.UsesOf(offer.Code, PeriodOf(offer, member));
+            }
+        }
+
+        return uses;
+    }
+
+    /// <summary>The member's period a use of this offer counts in; empty when it has no member limit.</summary>
+    public string PeriodOf(Core.Offers.Offer offer, MemberState? member) =>
+        offer.Limits.PerMember is null || member is null
+            ? ""
+            : Core.Offers.MemberPeriod.KeyOf(offer, Club.Programme.Club.Time, Day, member.Row.Birth);
+}
+
+/// <summary>A sale with its decision, not written yet.</summary>
+internal sealed record PricedSale(SaleDesk Desk, MemberState? Member, Basket Basket, Decision Decision);

@@ -1,0 +1,142 @@
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Programme;
+using Vafa.Web;
+
+namespace Vafa.Features.Purchases;
+
+/// <summary>
+/// A sale on its way through the lane: found again by its key or id, or priced, agreed and written.
+/// </summary>
+internal sealed class SaleWork(PurchaseRequest sale, IdempotencyKey key, Actor by, ProgrammeStore programmes)
+    : LaneWork<Outcome<SaleAnswer>>
+{
+    private const string Changed = "purchase.changed";
+
+    private readonly SaleDesk desk = new(sale, programmes, by.May(Scopes.History));
+    private readonly Guid id = sale.Id ?? Guid.CreateVersion7();
+    private readonly AnswerKey answerKey = new(key.Client, key.Key);
+    private readonly string? idKey = sale.Id is { } own ? Convert.ToHexString(PurchaseKeys.OfId(own)) : null;
+    private string? referenceKey;
+
+    public override IEnumerable<string> Keys
+    {
+        get
+        {
+            yield return $"{key.Client}\n{key.Key}";
+            if (idKey is not null)
+            {
+                yield return idKey;
+            }
+
+            if (sale.Reference is not null)
+            {
+                yield return "reference\n" + sale.Reference;
+            }
+        }
+    }
+
+    /// <summary>One member's sales meet in one lane; a guest's go by their key.</summary>
+    public override int Place =>
+        sale.Member is { } buyer ? buyer.GetHashCode() : StringComparer.Ordinal.GetHashCode(key.Key);
+
+    public override async ValueTask Ask(LaneReads reads, long newestVersion, CancellationToken ct)
+    {
+        await desk.Ask(reads, newestVersion, ct);
+        reads.Answers.Add(answerKey);
+        if (idKey is not null)
+        {
+            reads.PurchaseKeys.Add(idKey);
+        }
+
+        if (sale.Reference is not null)
+        {
+            referenceKey = Convert.ToHexString(PurchaseKeys.OfReference(sale, desk.Day));
+            reads.PurchaseKeys.Add(referenceKey);
+        }
+    }
+
+    public override ValueTask Decide(LaneScene scene, CancellationToken ct)
+    {
+        Result = Before(scene.State) is { } known ? known : Record(scene);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What was answered or recorded before under the same key, id or reference.</summary>
+    private Outcome<SaleAnswer>? Before(LaneState state)
+    {
+        if (state.Answers.TryGetValue(answerKey, out var answered))
+        {
+            if (key.IsFor(answered.Request) && answered.PurchaseId is { } purchase)
+            {
+                return new SaleAnswer(null, purchase, IsReplay: true);
+            }
+
+            return new Refusal("idempotency.other-body");
+        }
+
+        if (idKey is not null && state.PurchaseKeys.TryGetValue(idKey, out var known))
+        {
+            if (known.Content is { } content && content.AsSpan().SequenceEqual(PurchaseKeys.Content(sale)))
+            {
+                return new SaleAnswer(null, known.PurchaseId, IsReplay: true);
+            }
+
+            return Refusal.Conflict("purchase.id-taken", "/id");
+        }
+
+        if (referenceKey is not null && state.PurchaseKeys.ContainsKey(referenceKey))
+        {
+            return Refusal.Conflict("purchase.reference-taken", "/reference", sale.Reference!);
+        }
+
+        return null;
+    }
+
+    private Outcome<SaleAnswer> Record(LaneScene scene)
+    {
+        var priced = desk.Price(scene.State, scene.Now);
+        if (priced.IsRefused)
+        {
+            return Outcome<SaleAnswer>.Refused(priced.Refusals);
+        }
+
+        var writer = new SaleWriter(priced.Value, id, scene);
+        if (NotAgreed(priced.Value) is { } refusal)
+        {
+            if (refusal.Code != Changed)
+            {
+                return refusal;
+            }
+
+            return new SaleAnswer(writer.Preview(), id, IsReplay: false) { Changed = refusal };
+        }
+
+        var recorded = writer.Write(key, idKey is null ? null : PurchaseKeys.Content(sale), referenceKey);
+        return new SaleAnswer(recorded, id, IsReplay: false);
+    }
+
+    /// <summary>Payments must pay exactly what is payable; a price seen before must still hold.</summary>
+    private Refusal? NotAgreed(PricedSale priced)
+    {
+        var payable = priced.Decision.Payable;
+        if (sale.ExpectPayable is { } expected && expected != payable && sale.Taken is null)
+        {
+            return Refusal.Conflict(Changed, "/expect/payable", payable);
+        }
+
+        if (sale.Payments.Length > 0 && sale.Payments.Sum(p => p.Amount.Minor) != payable.Minor)
+        {
+            return new Refusal("purchase.payments-sum", "/payments", payable);
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A recorded sale, one that was recorded before under the same key, or one whose price has changed.</summary>
+internal sealed record SaleAnswer(RecordedSale? Sale, Guid Purchase, bool IsReplay)
+{
+    public Refusal? Changed { get; init; }
+}

@@ -1,0 +1,240 @@
+using Vafa.Core.Ledger;
+using Vafa.Core.Sales;
+using Vafa.Core.Values;
+using Vafa.Features.Ledger;
+using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Products;
+using Vafa.Web;
+
+namespace Vafa.Features.Purchases;
+
+/// <summary>
+/// Writes a priced sale into the batch: wallets first (spent, then earned), then counters, limits, the sale with its lines
+/// and keys, and the receipt message. All of it goes with one commit or not at all.
+/// </summary>
+internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
+{
+    private readonly SaleDesk desk = priced.Desk;
+    private readonly Decision decision = priced.Decision;
+    private readonly MemberState? member = priced.Member;
+    private readonly DateTimeOffset recordedAt = Stored.Cut(scene.Now);
+    private readonly IReadOnlyList<EarnedItem> earned = EarnedItem.Of(
+        priced.Decision,
+        priced.Desk.Club,
+        priced.Desk.At,
+        priced.Desk.Day
+    );
+
+    private PurchaseRequest Sale => desk.Sale;
+
+    private Guid MemberId => member?.Row.Id ?? GuestId.Of(Sale.Branch, desk.Day).Value;
+
+    /// <summary>The receipt as it would be; nothing is written.</summary>
+    public RecordedSale Preview()
+    {
+        var wallets = member is null ? [] : desk.Club.Programme.Units.Select(u => member.View(u.Code, scene.Now));
+        var details = new PurchaseDetails(Sale.Payments, Sale.Codes, [.. wallets]);
+        return Recorded(PurchaseOf(0, 0, details), details);
+    }
+
+    public RecordedSale Write(IdempotencyKey key, byte[]? content, string? referenceKey)
+    {
+        var from = member?.Ledger.LastNo + 1 ?? 0;
+        if (member is not null)
+        {
+            MoveWallets(member);
+            member.Count(desk.Day, 1, decision.Payable);
+            member.Visited(desk.At, desk.Day);
+        }
+
+        CountLimits();
+        CreateProducts();
+        var wallets = member is null ? [] : desk.Club.Programme.Units.Select(u => member.View(u.Code, scene.Now));
+        var details = new PurchaseDetails(Sale.Payments, Sale.Codes, [.. wallets]);
+        var to = member?.Ledger.LastNo + 1 ?? 0;
+        var recorded = Recorded(PurchaseOf(from, to, details), details);
+        scene.Rows.Purchases.Add(recorded.Purchase);
+        foreach (var line in recorded.Lines)
+        {
+            scene.Rows.Lines.Add(line);
+        }
+
+        AddKeys(key, content, referenceKey);
+        if (member is not null)
+        {
+            scene.Rows.Messages.Add(ReceiptMessage.Of(recorded, recordedAt));
+        }
+
+        return recorded;
+    }
+
+    private void MoveWallets(MemberState owner)
+    {
+        foreach (var spend in Sale.Spend)
+        {
+            // The desk has checked it against the same lots under the same lock.
+            _ = owner.Ledger.Spend(spend.Unit, spend.Amount, scene.Now).Value;
+            Collect(owner, CauseKind.Purchase, null);
+        }
+
+        foreach (var item in earned)
+        {
+            owner.Ledger.Earn(item.Unit, item.Amount, item.Terms);
+            Collect(owner, item.Offer is null ? CauseKind.Purchase : CauseKind.Offer, item.Offer ?? item.Rule);
+        }
+    }
+
+    private void Collect(MemberState owner, CauseKind kind, string? code) =>
+        owner.Collect(scene.Rows, new EntryCause(kind, id, code, desk.At, recordedAt));
+
+    /// <summary>A use of each limited offer that was applied moves its counters.</summary>
+    private void CountLimits()
+    {
+        var offers = desk.Club.Programme.Offers;
+        foreach (var verdict in decision.Offers)
+        {
+            var offer = offers[verdict.Offer];
+            var counts = offer.Limits.CountsInAll;
+            if (verdict.Status != OfferStatus.Applied || (!counts && offer.Limits.PerMember is null))
+            {
+                continue;
+            }
+
+            var period = desk.PeriodOf(offer, member);
+            var given = verdict.Value.Minor;
+            scene.Rows.OfferUses.Add(
+                new OfferUse
+                {
+                    MemberId = MemberId,
+                    PurchaseId = id,
+                    Offer = offer.Code,
+                    Period = period,
+                    Given = given,
+                    Counted = counts,
+                }
+            );
+            member?.Use(offer.Code, period, 1);
+            if (counts)
+            {
+                CounterOf(offer.Code).Move(1, given);
+            }
+        }
+    }
+
+    private CounterState CounterOf(string offer)
+    {
+        if (!scene.State.Counters.TryGetValue(offer, out var counter))
+        {
+            scene.State.Counters[offer] = counter = new CounterState(0, 0);
+        }
+
+        return counter;
+    }
+
+    /// <summary>A sku or product group that was not set up is created by its code.</summary>
+    private void CreateProducts()
+    {
+        for (var i = 0; i < Sale.Lines.Length; i++)
+        {
+            var line = Sale.Lines[i];
+            if (line.Group is { } group && scene.State.NewGroups.Add(group))
+            {
+                scene.Rows.ProductGroups.Add(new ProductGroup { Code = group, CreatedAt = recordedAt });
+            }
+
+            if (line.Sku is { } sku && !scene.State.Products.ContainsKey(sku))
+            {
+                scene.State.Products[sku] = new ProductFact(line.Group, null);
+                scene.Rows.Products.Add(
+                    new Product
+                    {
+                        Sku = sku,
+                        TitleFa = line.Name,
+                        GroupCode = line.Group,
+                        CreatedAt = recordedAt,
+                    }
+                );
+            }
+        }
+    }
+
+    private void AddKeys(IdempotencyKey key, byte[]? content, string? referenceKey)
+    {
+        AddKey(PurchaseKeys.OfId(id), content);
+        if (referenceKey is not null)
+        {
+            AddKey(Convert.FromHexString(referenceKey), null);
+        }
+
+        scene.Rows.Idempotency.Add(
+            new IdempotencyRow
+            {
+                Client = key.Client,
+                Key = key.Key,
+                Request = key.Request,
+                Status = StatusCodes.Status201Created,
+                PurchaseId = id,
+                At = recordedAt,
+            }
+        );
+    }
+
+    private void AddKey(byte[] key, byte[]? content)
+    {
+        var row = new PurchaseKey
+        {
+            Key = key,
+            MemberId = MemberId,
+            PurchaseId = id,
+            Content = content,
+        };
+        scene.Rows.Keys.Add(row);
+        scene.State.PurchaseKeys[Convert.ToHexString(key)] = row;
+    }
+
+    private RecordedSale Recorded(Purchase purchase, PurchaseDetails details) =>
+        new(purchase, [.. Sale.Lines.Select((line, i) => LineOf(line, i))], earned, decision, details, desk.Club);
+
+    private Purchase PurchaseOf(long from, long to, PurchaseDetails details) =>
+        new()
+        {
+            MemberId = MemberId,
+            Id = id,
+            IsGuest = member is null,
+            Branch = Sale.Branch,
+            Till = Sale.Till,
+            Cashier = Sale.Cashier,
+            Channel = Sale.Channel,
+            Reference = Sale.Reference,
+            At = desk.At,
+            RecordedAt = recordedAt,
+            Day = desk.Day,
+            Total = decision.Total.Minor,
+            Discount = decision.Discount.Minor,
+            Spent = decision.Spent.Minor,
+            Payable = decision.Payable.Minor,
+            Source = Sale.Taken is null ? PurchaseSource.Live : PurchaseSource.Taken,
+            ProgrammeVersion = desk.Club.Programme.Version,
+            EntryFrom = from,
+            EntryTo = to,
+            Decision = DecisionRecord.Write(decision, desk.Club.Programme),
+            Details = details.Write(),
+        };
+
+    private PurchaseLine LineOf(LineRequest line, int index) =>
+        new()
+        {
+            MemberId = MemberId,
+            PurchaseId = id,
+            No = index + 1,
+            Sku = line.Sku,
+            ProductGroup = priced.Basket.Lines[index].Group,
+            Name = line.Name,
+            Quantity = line.Quantity.Thousandths,
+            UnitPrice = line.UnitPrice.Minor,
+            Amount = line.Amount.Minor,
+            Kind = line.Kind,
+            Discount = decision.LineDiscounts[index].Minor,
+            Spent = decision.LineSpent[index].Minor,
+        };
+}
