@@ -44,6 +44,15 @@ product_inputs() {
     \( -path src/web -o -path '*/bin' -o -path '*/obj' \) -prune -o
 }
 
+# Runs a command in src/web and shows what it said only if it fails.
+quietly() {
+  mkdir -p "$artifacts"
+  (cd "$root/src/web" && "$@") >"$artifacts/web.log" 2>&1 </dev/null || {
+    tail -n 40 "$artifacts/web.log"
+    return 1
+  }
+}
+
 # The pages' scripts and styles: src/web → src/Vafa/wwwroot/dist.
 build_web() {
   [ -f "$root/src/web/package.json" ] || return 0
@@ -54,13 +63,11 @@ build_web() {
   lock=$(hash_of src/web/package-lock.json)
   if [ "$(cat "$npm_stamp" 2>/dev/null)" != "$lock" ]; then
     echo "Fetching what the pages are built with…"
-    (cd "$root/src/web" && npm ci --no-audit --no-fund --loglevel=error) ||
-      fail "The packages of src/web could not be fetched; npm's words stand above."
+    quietly npm ci --no-audit --no-fund || fail "The packages of src/web could not be fetched; npm's words stand above."
     printf '%s' "$lock" >"$npm_stamp"
   fi
   echo "Building the pages…"
-  (cd "$root/src/web" && npm run --silent build) || fail "The pages could not be built; the reason stands above."
-  mkdir -p "$artifacts"
+  quietly npm run --silent build || fail "The pages could not be built; the reason stands above."
   printf '%s' "$inputs" >"$stamp"
 }
 

@@ -47,6 +47,8 @@ public static class Host
 
         builder.WebHost.ConfigureKestrel(WebParts.Limit);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Its keys stand in the club's own database, beside what they protect.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var database = choose(builder.Configuration);
         Directory.CreateDirectory(database.Directory);
         Register(builder.Services, database);
