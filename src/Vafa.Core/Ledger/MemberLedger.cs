@@ -33,7 +33,9 @@ public sealed partial class MemberLedger
         }
     }
 
-    /// <summary>A lot that is needed although it is empty, read later than the others; a lot at hand stays as it is.</summary>
+    /// <summary>
+    /// A lot that is needed although it is empty, read later than the others; a lot at hand stays as it is.
+    /// </summary>
     public void Load(Lot lot)
     {
         if (Lots.All(l => l.No != lot.No))

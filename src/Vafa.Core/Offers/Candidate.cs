@@ -1,6 +1,8 @@
 namespace Vafa.Core.Offers;
 
-/// <summary>An offer that this sale has earned, with what it gives alone and how far it could reach beside others.</summary>
+/// <summary>
+/// An offer that this sale has earned, with what it gives alone and how far it could reach beside others.
+/// </summary>
 internal struct Candidate
 {
     public OfferSketch Sketch;

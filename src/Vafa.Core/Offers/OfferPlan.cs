@@ -7,7 +7,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers;
 
-/// <summary>What can be worked out of a programme's live offers once, so that a sale need not: order, groups, conflicts.</summary>
+/// <summary>
+/// What can be worked out of a programme's live offers once, so that a sale need not: order, groups, conflicts.
+/// </summary>
 internal sealed class OfferPlan
 {
     public OfferPlan(Programme programme)
@@ -166,8 +168,8 @@ internal sealed class OfferSketch
     public int Counted { get; }
 
     /// <summary>
-    /// Whether a member belongs to the share that this offer is held back from. The same member and offer always fall the
-    /// same way, and one offer's share says nothing of another's.
+    /// Whether a member belongs to the share that this offer is held back from. The same member and offer always fall
+    /// the same way, and one offer's share says nothing of another's.
     /// </summary>
     public bool HoldsOut(MemberId member)
     {
@@ -184,7 +186,9 @@ internal sealed class OfferSketch
         return mixed % 10_000 < (ulong)Offer.Holdout.BasisPoints;
     }
 
-    /// <summary>FNV-1a over the letters, behind a salt of its own: stored decisions rely on it, it never changes.</summary>
+    /// <summary>
+    /// FNV-1a over the letters, behind a salt of its own: stored decisions rely on it, it never changes.
+    /// </summary>
     private static ulong Hash(string code)
     {
         var hash = 14695981039346656037UL;

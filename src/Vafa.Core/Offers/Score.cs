@@ -3,8 +3,8 @@ using Vafa.Core.Ledger;
 namespace Vafa.Core.Offers;
 
 /// <summary>
-/// What a combination of offers is worth to the customer in one sale (semantics 4). Values are exact, in ten-thousandths
-/// of the smallest money unit.
+/// What a combination of offers is worth to the customer in one sale (semantics 4). Values are exact, in
+/// ten-thousandths of the smallest money unit.
 /// </summary>
 internal struct Score
 {
@@ -60,8 +60,8 @@ internal struct Score
     }
 
     /// <summary>
-    /// The last tie: both lists hold places in the order of priority, then age. The first difference decides, the earlier
-    /// place wins; where one list only goes on, the longer one wins.
+    /// The last tie: both lists hold places in the order of priority, then age. The first difference decides, the
+    /// earlier place wins; where one list only goes on, the longer one wins.
     /// </summary>
     public static int CompareOffers(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {

@@ -3,15 +3,15 @@ using Vafa.Core.Ledger;
 namespace Vafa.Core.Offers;
 
 /// <summary>
-/// The choice: of all combinations that are allowed (at most one offer of each group, no two that exclude each other) the
-/// one worth most to the customer. Exact by branch and bound over the true value of each combination: the search goes on
-/// only where a bound says that something better, or as good and first in the ties, could lie.
+/// The choice: of all combinations that are allowed (at most one offer of each group, no two that exclude each other)
+/// the one worth most to the customer. Exact by branch and bound over the true value of each combination: the search
+/// goes on only where a bound says that something better, or as good and first in the ties, could lie.
 /// </summary>
 internal sealed partial class Workbench
 {
     /// <summary>
-    /// The stated bound of the search: so many combinations are looked at, then the best found stands. Clubs with dozens
-    /// of combinable offers that cut each other stay far below it; only made-up tangles of exclusions reach it.
+    /// The stated bound of the search: so many combinations are looked at, then the best found stands. Clubs with
+    /// dozens of combinable offers that cut each other stay far below it; only made-up tangles of exclusions reach it.
     /// </summary>
     public const int MostLooks = 20_000;
 
@@ -69,8 +69,8 @@ internal sealed partial class Workbench
     }
 
     /// <summary>
-    /// An offer that takes nothing off, alone in its group and excluded by none, only ever adds: it is always in. Offers
-    /// that give nothing alone give nothing beside others and stay out.
+    /// An offer that takes nothing off, alone in its group and excluded by none, only ever adds: it is always in.
+    /// Offers that give nothing alone give nothing beside others and stay out.
     /// </summary>
     private void Sort(int count, out bool oneGroup)
     {
@@ -197,7 +197,9 @@ internal sealed partial class Workbench
         return at;
     }
 
-    /// <summary>Evaluates a combination together with the offers that are always in, and keeps it if it is the best.</summary>
+    /// <summary>
+    /// Evaluates a combination together with the offers that are always in, and keeps it if it is the best.
+    /// </summary>
     private void Record(ReadOnlySpan<int> chosen, out Score score)
     {
         looks++;

@@ -6,12 +6,16 @@ namespace Vafa.Core.Offers;
 
 internal sealed partial class Workbench
 {
-    /// <summary>Room of an offer without <c>maxValue</c>: more than 10^15 of every effect at the highest worth.</summary>
+    /// <summary>
+    /// Room of an offer without <c>maxValue</c>: more than 10^15 of every effect at the highest worth.
+    /// </summary>
     private static readonly Int128 NoEnd = Int128.MaxValue;
 
     private bool[] idle = new bool[32];
 
-    /// <summary>After <see cref="Evaluate"/>: whether the n-th of its offers gives nothing in the combination.</summary>
+    /// <summary>
+    /// After <see cref="Evaluate"/>: whether the n-th of its offers gives nothing in the combination.
+    /// </summary>
     public bool IsIdle(int n) => idle[n];
 
     /// <summary>

@@ -4,7 +4,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers;
 
-/// <summary>What the chosen offers give in the end: discounts first, then, behind wallet money, what is earned.</summary>
+/// <summary>
+/// What the chosen offers give in the end: discounts first, then, behind wallet money, what is earned.
+/// </summary>
 internal sealed partial class Workbench
 {
     private long[] givenBy = new long[32];
@@ -48,8 +50,8 @@ internal sealed partial class Workbench
     }
 
     /// <summary>
-    /// Shares the discount of a sale concluded elsewhere out to the offers named there, as far as it goes: each its own,
-    /// in tie order.
+    /// Shares the discount of a sale concluded elsewhere out to the offers named there, as far as it goes: each its
+    /// own, in tie order.
     /// </summary>
     public void AttributeDiscount(ReadOnlySpan<int> places, Money discount)
     {
@@ -80,8 +82,8 @@ internal sealed partial class Workbench
     }
 
     /// <summary>
-    /// Writes what rules and chosen offers bring when so much is paid for goods, and completes the values of the applied
-    /// offers.
+    /// Writes what rules and chosen offers bring when so much is paid for goods, and completes the values of the
+    /// applied offers.
     /// </summary>
     public void GiveEarnings(ReadOnlySpan<int> places, long goods)
     {

@@ -5,8 +5,8 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers;
 
 /// <summary>
-/// The fate of every offer that is on: hold-out, conditions and limits first; then, beside the choice, what each that was
-/// not chosen would have come to.
+/// The fate of every offer that is on: hold-out, conditions and limits first; then, beside the choice, what each that
+/// was not chosen would have come to.
 /// </summary>
 internal sealed partial class Workbench
 {

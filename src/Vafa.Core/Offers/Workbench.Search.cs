@@ -6,8 +6,8 @@ internal sealed partial class Workbench
 {
     /// <summary>
     /// Looks at every combination that begins with the chosen prefix. What may still follow it stands in the stack from
-    /// <paramref name="from"/> on, ascending and without conflict with the prefix; so combinations come in falling order
-    /// of the last tie.
+    /// <paramref name="from"/> on, ascending and without conflict with the prefix; so combinations come in falling
+    /// order of the last tie.
     /// </summary>
     private void Search(int depth, in Score score, in Reach reach, int from, int count)
     {
@@ -55,7 +55,9 @@ internal sealed partial class Workbench
         return rest;
     }
 
-    /// <summary>For each place in the stack, how far it and those behind it could reach together: the most of each group.</summary>
+    /// <summary>
+    /// For each place in the stack, how far it and those behind it could reach together: the most of each group.
+    /// </summary>
     private void SumReaches(int from, int count)
     {
         if (reachStack.Length < from + count)
@@ -91,8 +93,8 @@ internal sealed partial class Workbench
     }
 
     /// <summary>
-    /// Whether the prefix with anything of the rest could beat the best so far. Two bounds: what each offer gives alone,
-    /// added up; and, since every discount shrinks what percentages come from, the best point on that line.
+    /// Whether the prefix with anything of the rest could beat the best so far. Two bounds: what each offer gives
+    /// alone, added up; and, since every discount shrinks what percentages come from, the best point on that line.
     /// </summary>
     private bool CouldWin(int depth, in Score score, in Reach reach, in Reach rest, int next)
     {
@@ -137,7 +139,8 @@ internal sealed partial class Workbench
         (Worth.Scale * (Int128)off) + (((slope * (sale.Goods.Minor - off)) + 9_999) / 10_000);
 
     /// <summary>
-    /// Whether every combination that begins with the prefix loses the last tie: it left out an offer that the best has.
+    /// Whether every combination that begins with the prefix loses the last tie: it left out an offer that the best
+    /// has.
     /// </summary>
     private bool ComesAfterBest(int length)
     {

@@ -5,8 +5,8 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers;
 
 /// <summary>
-/// Where one sale is worked out: the sale, its candidates, and room for sums. One a thread, used again for every sale, so
-/// that a decision allocates little more than its result.
+/// Where one sale is worked out: the sale, its candidates, and room for sums. One a thread, used again for every sale,
+/// so that a decision allocates little more than its result.
 /// </summary>
 internal sealed partial class Workbench
 {
@@ -42,7 +42,9 @@ internal sealed partial class Workbench
 
     public Span<long> Shares => shares.AsSpan(0, lineCount);
 
-    /// <summary>The most that may be taken off each line: goods up to the club's maxDiscountPercent, all of shipping.</summary>
+    /// <summary>
+    /// The most that may be taken off each line: goods up to the club's maxDiscountPercent, all of shipping.
+    /// </summary>
     public ReadOnlySpan<long> Caps => caps.AsSpan(0, lineCount);
 
     /// <summary>What may still be taken off each line while discounts are granted one after the other.</summary>
@@ -130,7 +132,9 @@ internal sealed partial class Workbench
         return -1;
     }
 
-    /// <summary>What one effect takes off each line, before other offers cut it, within what <c>maxValue</c> leaves.</summary>
+    /// <summary>
+    /// What one effect takes off each line, before other offers cut it, within what <c>maxValue</c> leaves.
+    /// </summary>
     public long TakeOff(in EffectSketch effect, long room, Span<long> into)
     {
         effect.Effect.TakeOff(sale, Weights, into);

@@ -14,7 +14,8 @@ public static class Decide
     /// wallet money, earning. <see cref="Decision.MaySpend"/> is always filled.
     /// </summary>
     /// <param name="member">Null for a guest, who earns nothing and gets only what needs no member.</param>
-    /// <param name="counts">What is gone of the offers in <see cref="FactNeeds.Counted"/>; a missing one counts 0.</param>
+    /// <param name="counts">What is gone of the offers in <see cref="FactNeeds.Counted"/>; a missing one counts
+    /// 0.</param>
     /// <param name="at">The moment of the sale: programme, schedule, windows and days go by it.</param>
     /// <param name="taken">The sale is concluded elsewhere, and a fact.</param>
     /// <returns>

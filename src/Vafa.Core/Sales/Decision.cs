@@ -37,7 +37,9 @@ public sealed class Decision
     /// <summary>What each effect of the applied offers gave.</summary>
     public EffectValue[] Given { get; init; } = [];
 
-    /// <summary>What we would have decided ourselves, for a sale that was concluded elsewhere; null for our own.</summary>
+    /// <summary>
+    /// What we would have decided ourselves, for a sale that was concluded elsewhere; null for our own.
+    /// </summary>
     public OwnDecision? Own { get; init; }
 }
 
@@ -112,7 +114,9 @@ public enum VerdictCode : byte
     /// <summary>offer.excluded: it does not go with a chosen one.</summary>
     Excluded = 2,
 
-    /// <summary>offer.gives-nothing: met, but it gives nothing in this sale, or nothing beside the chosen ones.</summary>
+    /// <summary>
+    /// offer.gives-nothing: met, but it gives nothing in this sale, or nothing beside the chosen ones.
+    /// </summary>
     GivesNothing = 3,
 
     /// <summary>offer.condition: the condition at Node is not met.</summary>

@@ -4,8 +4,8 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Sales;
 
 /// <summary>
-/// A sale that was concluded elsewhere: an offline till, a cash register, a web shop. It is a fact, and never refused for
-/// price or limit (semantics 9).
+/// A sale that was concluded elsewhere: an offline till, a cash register, a web shop. It is a fact, and never refused
+/// for price or limit (semantics 9).
 /// </summary>
 /// <param name="Discount">What was taken off in all.</param>
 /// <param name="Payable">What was left to pay: total − discount − wallet money.</param>

@@ -4,8 +4,8 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Sales;
 
 /// <summary>
-/// A sale that was concluded elsewhere (semantics 9): its discount is a fact, earning uses what was taken, and the offers
-/// named there give what they bring, even where our own decision would have stopped them.
+/// A sale that was concluded elsewhere (semantics 9): its discount is a fact, earning uses what was taken, and the
+/// offers named there give what they bring, even where our own decision would have stopped them.
 /// </summary>
 internal static class TakenSale
 {
@@ -66,8 +66,8 @@ internal static class TakenSale
     }
 
     /// <summary>
-    /// The places of the named offers, in tie order. One that our own decision stopped becomes a candidate now and keeps
-    /// the code it was stopped by; one that we would have applied, but was not named, is said so.
+    /// The places of the named offers, in tie order. One that our own decision stopped becomes a candidate now and
+    /// keeps the code it was stopped by; one that we would have applied, but was not named, is said so.
     /// </summary>
     private static int Named(Workbench bench, Taken taken, Span<int> places)
     {

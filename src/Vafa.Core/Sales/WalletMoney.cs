@@ -4,8 +4,8 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Sales;
 
 /// <summary>
-/// Paying with wallets (semantics 8): after the offers, goods first, then shipping, never tip or stored value; exactly as
-/// asked or not at all.
+/// Paying with wallets (semantics 8): after the offers, goods first, then shipping, never tip or stored value; exactly
+/// as asked or not at all.
 /// </summary>
 internal static class WalletMoney
 {
@@ -75,8 +75,8 @@ internal static class WalletMoney
     }
 
     /// <summary>
-    /// Splits wallet money over the lines: over goods by what is left to pay of each, the rest over shipping in the same
-    /// way. Gives the part that pays goods.
+    /// Splits wallet money over the lines: over goods by what is left to pay of each, the rest over shipping in the
+    /// same way. Gives the part that pays goods.
     /// </summary>
     public static long OverLines(Basket basket, ReadOnlySpan<Money> discounts, long money, Span<Money> spent)
     {
@@ -91,8 +91,8 @@ internal static class WalletMoney
     }
 
     /// <summary>
-    /// The most of a unit that pays no more than is open, and nothing in vain: of a unit that pays 0.4, no more than the
-    /// open money needs.
+    /// The most of a unit that pays no more than is open, and nothing in vain: of a unit that pays 0.4, no more than
+    /// the open money needs.
     /// </summary>
     internal static long Most(Unit unit, long available, long toPay)
     {

@@ -1,7 +1,8 @@
 namespace Vafa.Cli;
 
 /// <summary>
-/// Where the club was last served, so that a link made by another verb leads there. Kept in the data folder as plain text.
+/// Where the club was last served, so that a link made by another verb leads there. Kept in the data folder as plain
+/// text.
 /// </summary>
 internal static class ServeAddress
 {

@@ -3,7 +3,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Web;
 
-/// <summary>The code or sku in an address, percent-decoded: 1 to 64 characters of any script, without control ones.</summary>
+/// <summary>
+/// The code or sku in an address, percent-decoded: 1 to 64 characters of any script, without control ones.
+/// </summary>
 public static class PathCode
 {
     public const int MaxLength = 64;
@@ -11,8 +13,9 @@ public static class PathCode
     private const int Segment = 4;
 
     /// <summary>
-    /// Reads the segment after /api/v1/things. A slash in a code is written %2F, which routing leaves as it is and which
-    /// then cannot be told from a written-out "%2F"; so it is decoded from what was really sent. Refused: code.malformed.
+    /// Reads the segment after /api/v1/things. A slash in a code is written %2F, which routing leaves as it is and
+    /// which then cannot be told from a written-out "%2F"; so it is decoded from what was really sent. Refused:
+    /// code.malformed.
     /// </summary>
     public static Outcome<string> Read(HttpContext context)
     {

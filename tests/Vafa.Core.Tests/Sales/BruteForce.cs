@@ -5,8 +5,8 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Tests.Sales;
 
 /// <summary>
-/// The rules of choosing (semantics 1 to 5) once more, as plainly as can be: every allowed combination is worked out and
-/// the best is kept. Shares nothing with the product but the basket and the split by largest remainder.
+/// The rules of choosing (semantics 1 to 5) once more, as plainly as can be: every allowed combination is worked out
+/// and the best is kept. Shares nothing with the product but the basket and the split by largest remainder.
 /// </summary>
 internal sealed class BruteForce
 {

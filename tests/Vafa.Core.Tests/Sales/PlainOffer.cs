@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Vafa.Core.Tests.Sales;
 
-/// <summary>An offer as the brute force knows it: numbers only, made from a random seed, and writable as a document.</summary>
+/// <summary>
+/// An offer as the brute force knows it: numbers only, made from a random seed, and writable as a document.
+/// </summary>
 internal sealed class PlainOffer
 {
     public required string Code { get; init; }

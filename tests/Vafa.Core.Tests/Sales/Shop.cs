@@ -9,7 +9,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Tests.Sales;
 
-/// <summary>A shop whose programme is written as an owner writes it, in documents, and that sells one basket at a time.</summary>
+/// <summary>
+/// A shop whose programme is written as an owner writes it, in documents, and that sells one basket at a time.
+/// </summary>
 internal sealed class Shop
 {
     public static readonly KnownThings Known = KnownThings.Of(

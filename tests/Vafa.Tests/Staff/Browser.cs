@@ -8,7 +8,9 @@ using Vafa.Features.Staff;
 
 namespace Vafa.Tests.Staff;
 
-/// <summary>A browser of the shop: keeps its cookies and posts forms with the mark that our own pages put into them.</summary>
+/// <summary>
+/// A browser of the shop: keeps its cookies and posts forms with the mark that our own pages put into them.
+/// </summary>
 internal sealed class Browser(TestClub club) : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })

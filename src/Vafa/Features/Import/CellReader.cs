@@ -71,8 +71,8 @@ public sealed class CellReader(Mapping mapping, ClubTime time)
     }
 
     /// <summary>
-    /// A moment: ISO 8601 with an offset; else on the club's clock, "2017-01-28 14:06:53", "20170128" or a Jalali date such
-    /// as "1395/11/09 14:06". A date alone is the start of that business day.
+    /// A moment: ISO 8601 with an offset; else on the club's clock, "2017-01-28 14:06:53", "20170128" or a Jalali date
+    /// such as "1395/11/09 14:06". A date alone is the start of that business day.
     /// </summary>
     public DateTimeOffset? At(string field)
     {

@@ -5,8 +5,8 @@ using CsvHelper;
 namespace Vafa.Features.Import;
 
 /// <summary>
-/// What was not taken: line, reason and the row as it stood, so that it can be put right and imported again. Written only
-/// when there is something to say.
+/// What was not taken: line, reason and the row as it stood, so that it can be put right and imported again. Written
+/// only when there is something to say.
 /// </summary>
 public sealed class RejectedFile(string path, IReadOnlyList<string> columns) : IDisposable
 {

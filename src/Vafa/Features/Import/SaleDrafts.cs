@@ -14,8 +14,8 @@ internal sealed record SaleDraft(IReadOnlyList<SaleRow> Lines, string Identity)
 /// <summary>
 /// Puts the rows of a purchases file together to sales. The file is read twice: first to learn how many good lines each
 /// sale has and which sales hold a bad one (half a sale would be wrong money and could never be completed, so its other
-/// lines are rejected, too); then to give out each sale as soon as its last line is read. A file whose sales stand together
-/// needs hardly any memory.
+/// lines are rejected, too); then to give out each sale as soon as its last line is read. A file whose sales stand
+/// together needs hardly any memory.
 /// </summary>
 internal sealed class SaleDrafts(TableFile file, Func<SaleRows> rows, CellReader cells, RejectedFile rejected)
 {

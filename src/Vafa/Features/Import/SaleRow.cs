@@ -28,7 +28,9 @@ internal sealed record SaleRow(
     /// <summary>Which sale the line belongs to; null without a reference: the line is a sale of its own.</summary>
     public UInt128? Basket => Reference is null ? null : BasketOf(Branch, Till, Day, Reference);
 
-    /// <summary>A reference names a sale within its branch, till and business day: tills begin again every morning.</summary>
+    /// <summary>
+    /// A reference names a sale within its branch, till and business day: tills begin again every morning.
+    /// </summary>
     public static UInt128 BasketOf(string branch, string? till, DateOnly day, string reference) =>
         Hash($"{branch}\n{till}\n{day.DayNumber}\n{reference}");
 
@@ -120,8 +122,8 @@ internal sealed class SaleRows(CellReader cells, string defaultBranch, Func<stri
     }
 
     /// <summary>
-    /// The total of the line as the till had it, else unit price × quantity rounded half up. A line without a quantity is
-    /// one piece; without a unit price that is worked out for show (rounded half up; 0 of quantity 0).
+    /// The total of the line as the till had it, else unit price × quantity rounded half up. A line without a quantity
+    /// is one piece; without a unit price that is worked out for show (rounded half up; 0 of quantity 0).
     /// </summary>
     private (long Quantity, long UnitPrice, long Amount) Numbers()
     {

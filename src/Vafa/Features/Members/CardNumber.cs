@@ -4,8 +4,8 @@ using Vafa.Core.Values;
 namespace Vafa.Features.Members;
 
 /// <summary>
-/// The number on a member's card: ten digits, the last one a check digit (Luhn), so that a mistyped one is seen at once.
-/// It begins with 1 to 8: ten digits that begin with 9 are a mobile number without its 0.
+/// The number on a member's card: ten digits, the last one a check digit (Luhn), so that a mistyped one is seen at
+/// once. It begins with 1 to 8: ten digits that begin with 9 are a mobile number without its 0.
 /// </summary>
 public static class CardNumber
 {

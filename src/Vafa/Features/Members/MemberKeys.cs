@@ -2,7 +2,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Features.Members;
 
-/// <summary>The rows of <see cref="MemberKey"/> that lead to one member, and what a search looks for among them.</summary>
+/// <summary>
+/// The rows of <see cref="MemberKey"/> that lead to one member, and what a search looks for among them.
+/// </summary>
 public static class MemberKeys
 {
     /// <summary>A name of more words is found by its first ones.</summary>
@@ -34,7 +36,8 @@ public static class MemberKeys
     public static string EmailKey(string email) => email.ToLowerInvariant();
 
     /// <summary>
-    /// The words of a name or a search: normalised, split at spaces and punctuation, so that "al-has" finds "Al-Hassan".
+    /// The words of a name or a search: normalised, split at spaces and punctuation, so that "al-has" finds
+    /// "Al-Hassan".
     /// </summary>
     public static IEnumerable<string> Words(string text)
     {

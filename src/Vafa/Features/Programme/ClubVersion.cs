@@ -9,7 +9,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Features.Programme;
 
-/// <summary>The whole programme of one version: what decides sales, and what names and forms are made of. Immutable.</summary>
+/// <summary>
+/// The whole programme of one version: what decides sales, and what names and forms are made of. Immutable.
+/// </summary>
 public sealed record ClubVersion(
     Core.Sales.Programme Programme,
     ClubSettings Settings,

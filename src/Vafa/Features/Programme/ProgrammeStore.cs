@@ -47,8 +47,8 @@ public sealed class ProgrammeStore(IServiceScopeFactory scopes, ClubVoice voice)
     }
 
     /// <summary>
-    /// The version in force at a moment, of those up to <paramref name="newestVersion"/>; before the first one: the first.
-    /// For a sale that says no <c>at</c> take the newest itself: another node's clock may run ahead.
+    /// The version in force at a moment, of those up to <paramref name="newestVersion"/>; before the first one: the
+    /// first. For a sale that says no <c>at</c> take the newest itself: another node's clock may run ahead.
     /// </summary>
     public async ValueTask<ClubVersion> At(long newestVersion, DateTimeOffset at, CancellationToken ct)
     {

@@ -8,8 +8,8 @@ namespace Vafa.Features.Programme;
 public sealed record PutDocumentRequest(DocumentKind Kind, string Code, JsonElement Body, Actor Actor);
 
 /// <summary>
-/// Replaces a document as a whole, or makes it. Refused at their pointers: what its kind refuses; document.other-code when
-/// the body names another code than the address.
+/// Replaces a document as a whole, or makes it. Refused at their pointers: what its kind refuses; document.other-code
+/// when the body names another code than the address.
 /// </summary>
 public sealed class PutDocument(NextVersion next)
 {

@@ -8,8 +8,9 @@ using Vafa.Data;
 namespace Vafa.Features.Purchases;
 
 /// <summary>
-/// What a receipt shows beside the decision: how it was paid, which codes were shown, and the member's wallets right after
-/// the sale. Stored as compact JSON: {"p":[[method,amount]],"c":[code],"w":[[unit,balance,pending,[[amount,micros]]]]}.
+/// What a receipt shows beside the decision: how it was paid, which codes were shown, and the member's wallets right
+/// after the sale. Stored as compact JSON:
+/// {"p":[[method,amount]],"c":[code],"w":[[unit,balance,pending,[[amount,micros]]]]}.
 /// </summary>
 internal sealed record PurchaseDetails(
     ImmutableArray<Payment> Payments,

@@ -24,7 +24,9 @@ public static class PurchaseKeys
     /// <summary>An imported row's identity.</summary>
     public static byte[] OfImport(params string[] parts) => Hashed('m', parts);
 
-    /// <summary>What a client's own id stands for: the same content is the same sale. A price he expects is no content.</summary>
+    /// <summary>
+    /// What a client's own id stands for: the same content is the same sale. A price he expects is no content.
+    /// </summary>
     public static byte[] Content(PurchaseRequest sale)
     {
         var text = new StringBuilder();

@@ -8,11 +8,14 @@ namespace Vafa.Features.Purchases;
 /// <summary>A sale to be recorded under a key.</summary>
 internal sealed record RecordCall(PurchaseRequest Sale, IdempotencyKey Key, Actor By);
 
-/// <summary>The recorded sale; with <see cref="Changed"/> nothing was written, and it is what the sale would come to.</summary>
+/// <summary>
+/// The recorded sale; with <see cref="Changed"/> nothing was written, and it is what the sale would come to.
+/// </summary>
 internal sealed record RecordedAnswer(RecordedSale Sale, bool IsReplay, Refusal? Changed);
 
 /// <summary>
-/// Records a sale: through the lane, durable before it is answered. The same key or id again gives the receipt of the first.
+/// Records a sale: through the lane, durable before it is answered. The same key or id again gives the receipt of the
+/// first.
 /// </summary>
 internal sealed class RecordPurchase(SaleLane lane, ProgrammeStore programmes, ReceiptReader receipts)
 {

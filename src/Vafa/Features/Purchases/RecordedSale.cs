@@ -21,8 +21,8 @@ internal sealed record RecordedSale(
 internal sealed record EarnedItem(string Unit, long Amount, LotTerms Terms, string? Rule, string? Offer)
 {
     /// <summary>
-    /// The earnings of a decision. Dates follow from the sale's business day and the unit (semantics 11), so they need not
-    /// be stored beside the lots.
+    /// The earnings of a decision. Dates follow from the sale's business day and the unit (semantics 11), so they need
+    /// not be stored beside the lots.
     /// </summary>
     public static IReadOnlyList<EarnedItem> Of(Decision decision, ClubVersion club, DateTimeOffset at, DateOnly day) =>
         [.. decision.Earned.Select(earning => Of(earning, club.Programme, at, day))];

@@ -9,8 +9,8 @@ using Vafa.Web;
 namespace Vafa.Features.Purchases;
 
 /// <summary>
-/// Writes a priced sale into the batch: wallets first (spent, then earned), then counters, limits, the sale with its lines
-/// and keys, and the receipt message. All of it goes with one commit or not at all.
+/// Writes a priced sale into the batch: wallets first (spent, then earned), then counters, limits, the sale with its
+/// lines and keys, and the receipt message. All of it goes with one commit or not at all.
 /// </summary>
 internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
 {

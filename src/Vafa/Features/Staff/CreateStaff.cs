@@ -17,9 +17,9 @@ public sealed record NewLink(string User, string Role, string Secret, DateTimeOf
 }
 
 /// <summary>
-/// Lets somebody sign in: gives a one-time link that lives 24 hours and in which he chooses his password. For a user who
-/// stands already in the same role it gives a new link and takes back the unused ones: the cure for a forgotten password.
-/// Refused: staff.user-invalid, staff.role-unknown, staff.user-taken (in another role).
+/// Lets somebody sign in: gives a one-time link that lives 24 hours and in which he chooses his password. For a user
+/// who stands already in the same role it gives a new link and takes back the unused ones: the cure for a forgotten
+/// password. Refused: staff.user-invalid, staff.role-unknown, staff.user-taken (in another role).
 /// </summary>
 public sealed partial class CreateStaff(AppDb db, TimeProvider clock)
 {

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Vafa.Features.Staff;
 
-/// <summary>How often a sign-in was tried in the running window; in the database, so that all nodes count together.</summary>
+/// <summary>
+/// How often a sign-in was tried in the running window; in the database, so that all nodes count together.
+/// </summary>
 public sealed class SignInTry
 {
     /// <summary>An address, or an address and an account.</summary>

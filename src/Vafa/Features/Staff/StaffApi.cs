@@ -9,8 +9,8 @@ using Vafa.Web;
 namespace Vafa.Features.Staff;
 
 /// <summary>
-/// Where the forms of sign-in, one-time link and sign-out are posted. Each goes on to a page: to where the reader wanted,
-/// or back to the form with ?error=CODE.
+/// Where the forms of sign-in, one-time link and sign-out are posted. Each goes on to a page: to where the reader
+/// wanted, or back to the form with ?error=CODE.
 /// </summary>
 public static class StaffApi
 {

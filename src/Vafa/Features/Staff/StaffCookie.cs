@@ -33,8 +33,8 @@ public static class StaffCookie
 }
 
 /// <summary>
-/// Recognises signed-in staff by the cookie, for pages and API calls alike: sets the user, his role and the actor. A call
-/// that brings an API key is not asked for a cookie. A page that needs somebody sends nobody to the sign-in page.
+/// Recognises signed-in staff by the cookie, for pages and API calls alike: sets the user, his role and the actor. A
+/// call that brings an API key is not asked for a cookie. A page that needs somebody sends nobody to the sign-in page.
 /// </summary>
 public sealed class StaffSessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
