@@ -8,6 +8,7 @@ using Vafa.Features.Purchases;
 using Vafa.Features.Staff;
 using Vafa.Ui;
 using Vafa.Web;
+using Vafa.Web.Description;
 
 namespace Vafa;
 
@@ -94,6 +95,7 @@ public static class Host
         app.UseAuthorization();
         Pages.UseReader(app);
         Health.Map(app);
+        ApiDescription.Map(app);
         ProgrammeApi.Map(app);
         ClubApi.Map(app);
         ProductsApi.Map(app);

@@ -7,7 +7,7 @@ using Vafa.Core.Values;
 
 namespace Vafa.Web;
 
-/// <summary>One page of a list; <see cref="Next"/> is the cursor of the following one, null on the last.</summary>
+/// <summary>One page of a list; next is the cursor of the following one, null on the last.</summary>
 public sealed record Listed<T>(
     IReadOnlyList<T> Items,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
+using Vafa.Web.Description;
 
 namespace Vafa.Web;
 
@@ -17,6 +18,7 @@ internal static class WebParts
         services.AddSingleton<FailedTries>();
         services.AddSingleton<KeysInProgress>();
         services.AddScoped<Idempotency>();
+        ApiDescription.Register(services);
         services.AddDataProtection().SetApplicationName("vafa");
         services.AddSingleton<IXmlRepository, KeysInDatabase>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(

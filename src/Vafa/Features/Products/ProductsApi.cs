@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Vafa.Core.Values;
 using Vafa.Web;
+using Vafa.Web.Description;
 
 namespace Vafa.Features.Products;
 
@@ -10,23 +12,43 @@ internal static class ProductsApi
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var products = app.MapGroup("/api/v1/products").Needs(Scopes.Offers);
-        products.MapGet("", List<ListProducts, ProductDocument>((list, paging, ct) => list.Run(paging, ct)));
-        products.MapGet("/{sku}", Get<GetProduct, ProductDocument>((get, sku, ct) => get.Run(sku, ct)));
-        products.MapPut(
-            "/{sku}",
-            async (HttpContext context, PutProduct put, CancellationToken ct) =>
-                await Put(context, (code, body) => put.Run(new(code, body.Json, context.Actor()), ct), ct)
-        );
+        var products = app.MapGroup("/api/v1/products").WithTags("products").Needs(Scopes.Offers);
+        products
+            .MapGet("", List<ListProducts, ProductDocument>((list, paging, ct) => list.Run(paging, ct)))
+            .Describe("listProducts", "In the order of their skus.")
+            .GivesList<ProductDocument>();
+        products
+            .MapGet("/{sku}", Get<GetProduct, ProductDocument>((get, sku, ct) => get.Run(sku, ct)))
+            .Describe("getProduct", "One product.")
+            .Gives<ProductDocument>();
+        products
+            .MapPut(
+                "/{sku}",
+                async (HttpContext context, PutProduct put, CancellationToken ct) =>
+                    await Put(context, (sku, body) => put.Run(new(sku, body.Json, context.Actor()), ct), ct)
+            )
+            .Describe("putProduct", "Replaces a product as a whole, or makes it, with its group.")
+            .Takes<ProductShape>()
+            .Gives<ProductDocument>();
 
-        var groups = app.MapGroup("/api/v1/product-groups").Needs(Scopes.Offers);
-        groups.MapGet("", List<ListProductGroups, ProductGroupDocument>((list, paging, ct) => list.Run(paging, ct)));
-        groups.MapGet("/{code}", Get<GetProductGroup, ProductGroupDocument>((get, code, ct) => get.Run(code, ct)));
-        groups.MapPut(
-            "/{code}",
-            async (HttpContext context, PutProductGroup put, CancellationToken ct) =>
-                await Put(context, (named, body) => put.Run(new(named, body.Json, context.Actor()), ct), ct)
-        );
+        var groups = app.MapGroup("/api/v1/product-groups").WithTags("product-groups").Needs(Scopes.Offers);
+        groups
+            .MapGet("", List<ListProductGroups, ProductGroupDocument>((list, paging, ct) => list.Run(paging, ct)))
+            .Describe("listProductGroups", "In the order of their codes.")
+            .GivesList<ProductGroupDocument>();
+        groups
+            .MapGet("/{code}", Get<GetProductGroup, ProductGroupDocument>((get, code, ct) => get.Run(code, ct)))
+            .Describe("getProductGroup", "One product group.")
+            .Gives<ProductGroupDocument>();
+        groups
+            .MapPut(
+                "/{code}",
+                async (HttpContext context, PutProductGroup put, CancellationToken ct) =>
+                    await Put(context, (code, body) => put.Run(new(code, body.Json, context.Actor()), ct), ct)
+            )
+            .Describe("putProductGroup", "Gives a product group its title, or makes it.")
+            .Takes<ProductGroupShape>()
+            .Gives<ProductGroupDocument>();
     }
 
     private static Func<HttpContext, TList, CancellationToken, Task<IResult>> List<TList, T>(
@@ -62,4 +84,24 @@ internal static class ProductsApi
         var body = await Body.Read(context, ct);
         return body.Problem is { } problem ? problem : Answers.Of(await run(code.Value, body));
     }
+}
+
+/// <summary>A product as it is put.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record ProductShape
+{
+    public required LocalText Title { get; init; }
+
+    public string? Group { get; init; }
+
+    /// <summary>Of one piece, in the smallest money unit.</summary>
+    public long? Price { get; init; }
+
+    public long? Cost { get; init; }
+}
+
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record ProductGroupShape
+{
+    public required LocalText Title { get; init; }
 }

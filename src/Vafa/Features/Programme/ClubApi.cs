@@ -1,4 +1,6 @@
+using Vafa.Features.Programme.Shapes;
 using Vafa.Web;
+using Vafa.Web.Description;
 
 namespace Vafa.Features.Programme;
 
@@ -12,7 +14,10 @@ internal static class ClubApi
                 async (GetDocument get, CancellationToken ct) =>
                     Answers.Of(await get.Run(DocumentKind.Club, PatchClub.Code, ct), DocumentAnswer.Club)
             )
-            .NeedsAnyKey();
+            .WithTags("club")
+            .NeedsAnyKey()
+            .Describe("getClub", "The club's settings.")
+            .Gives<ClubShape>();
         app.MapPatch(
                 "/api/v1/club",
                 async (HttpContext context, PatchClub patch, CancellationToken ct) =>
@@ -26,6 +31,10 @@ internal static class ClubApi
                         );
                 }
             )
-            .Needs(Scopes.Club);
+            .WithTags("club")
+            .Needs(Scopes.Club)
+            .Describe("patchClub", "Changes settings: what stands in the patch changes, null goes back to the usual.")
+            .TakesPatch<ClubShape>()
+            .Gives<ClubShape>();
     }
 }

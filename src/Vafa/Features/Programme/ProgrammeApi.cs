@@ -1,4 +1,6 @@
+using Vafa.Features.Programme.Shapes;
 using Vafa.Web;
+using Vafa.Web.Description;
 
 namespace Vafa.Features.Programme;
 
@@ -7,60 +9,84 @@ internal static class ProgrammeApi
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        foreach (var kind in DocumentKind.WithCodes)
-        {
-            MapDocuments(app.MapGroup("/api/v1/" + kind.Address).Needs(Scopes.Offers), kind);
-        }
+        Map<UnitShape, StoredUnitShape>(app, DocumentKind.Unit, "Unit");
+        Map<EarningRuleShape, StoredEarningRuleShape>(app, DocumentKind.EarningRule, "EarningRule");
+        Map<OfferShape, StoredOfferShape>(app, DocumentKind.Offer, "Offer");
+        Map<TitledShape, StoredTitledShape>(app, DocumentKind.Group, "Group");
+        Map<TitledShape, StoredTitledShape>(app, DocumentKind.Branch, "Branch");
+        Map<FieldShape, StoredFieldShape>(app, DocumentKind.Field, "Field");
 
-        var offers = app.MapGroup("/api/v1/offers/{code}").Needs(Scopes.Offers);
-        offers.MapPost("/pause", Move(OfferMove.Pause));
-        offers.MapPost("/resume", Move(OfferMove.Resume));
-        offers.MapPost("/end", Move(OfferMove.End));
+        var offers = app.MapGroup("/api/v1/offers/{code}").WithTags(DocumentKind.Offer.Address).Needs(Scopes.Offers);
+        offers
+            .MapPost("/pause", Move(OfferMove.Pause))
+            .Describe("pauseOffer", "Takes a live offer out of sales until it is resumed.")
+            .Gives<StoredOfferShape>();
+        offers
+            .MapPost("/resume", Move(OfferMove.Resume))
+            .Describe("resumeOffer", "Makes a paused offer live again.")
+            .Gives<StoredOfferShape>();
+        offers
+            .MapPost("/end", Move(OfferMove.End))
+            .Describe("endOffer", "Ends an offer; only PUT brings it back.")
+            .Gives<StoredOfferShape>();
     }
 
-    private static void MapDocuments(RouteGroupBuilder group, DocumentKind kind)
+    private static void Map<TShape, TStored>(IEndpointRouteBuilder app, DocumentKind kind, string name)
+        where TShape : notnull
     {
-        group.MapGet(
-            "",
-            async (HttpContext context, ListDocuments list, CancellationToken ct) =>
-            {
-                var paging = Paging.Read(context, ListDocuments.CursorParts);
-                return paging.IsRefused
-                    ? Answers.Refused(paging.Refusals)
-                    : Answers.Of(await list.Run(kind, paging.Value, ct), DocumentAnswer.List);
-            }
-        );
-        group.MapGet(
-            "/{code}",
-            async (HttpContext context, GetDocument get, CancellationToken ct) =>
-            {
-                var named = PathCode.Read(context);
-                return named.IsRefused
-                    ? Answers.Refused(named.Refusals)
-                    : Answers.Of(await get.Run(kind, named.Value, ct), DocumentAnswer.Read);
-            }
-        );
-        group.MapPut(
-            "/{code}",
-            async (HttpContext context, PutDocument put, CancellationToken ct) =>
-            {
-                var named = PathCode.Read(context);
-                if (named.IsRefused)
-                {
-                    return Answers.Refused(named.Refusals);
-                }
-
-                var body = await Body.Read(context, ct);
-                if (body.Problem is { } problem)
-                {
-                    return problem;
-                }
-
-                var request = new PutDocumentRequest(kind, named.Value, body.Json, context.Actor());
-                return Answers.Of(await put.Run(request, ct), d => DocumentAnswer.Changed(d, context.Wording()));
-            }
-        );
+        var group = app.MapGroup("/api/v1/" + kind.Address).WithTags(kind.Address).Needs(Scopes.Offers);
+        group
+            .MapGet("", List(kind))
+            .Describe($"list{Plural(name)}", "As they are in force now, in the order they were first made.")
+            .GivesList<TStored>();
+        group.MapGet("/{code}", Get(kind)).Describe("get" + name, "As it is in force now.").Gives<TStored>();
+        var put = group
+            .MapPut("/{code}", Put(kind))
+            .Describe("put" + name, "Replaces it as a whole, or makes it; in force for every sale that starts later.")
+            .Takes<TShape>()
+            .Gives<TStored>();
+        _ = kind == DocumentKind.Field ? put.MayConflict() : put;
     }
+
+    private static string Plural(string name) =>
+        name.EndsWith("ch", StringComparison.Ordinal) ? name + "es" : name + "s";
+
+    private static Func<HttpContext, ListDocuments, CancellationToken, Task<IResult>> List(DocumentKind kind) =>
+        async (context, list, ct) =>
+        {
+            var paging = Paging.Read(context, ListDocuments.CursorParts);
+            return paging.IsRefused
+                ? Answers.Refused(paging.Refusals)
+                : Answers.Of(await list.Run(kind, paging.Value, ct), DocumentAnswer.List);
+        };
+
+    private static Func<HttpContext, GetDocument, CancellationToken, Task<IResult>> Get(DocumentKind kind) =>
+        async (context, get, ct) =>
+        {
+            var code = PathCode.Read(context);
+            return code.IsRefused
+                ? Answers.Refused(code.Refusals)
+                : Answers.Of(await get.Run(kind, code.Value, ct), DocumentAnswer.Read);
+        };
+
+    private static Func<HttpContext, PutDocument, CancellationToken, Task<IResult>> Put(DocumentKind kind) =>
+        async (context, put, ct) =>
+        {
+            var code = PathCode.Read(context);
+            if (code.IsRefused)
+            {
+                return Answers.Refused(code.Refusals);
+            }
+
+            var body = await Body.Read(context, ct);
+            if (body.Problem is { } problem)
+            {
+                return problem;
+            }
+
+            var request = new PutDocumentRequest(kind, code.Value, body.Json, context.Actor());
+            return Answers.Of(await put.Run(request, ct), d => DocumentAnswer.Changed(d, context.Wording()));
+        };
 
     private static Func<HttpContext, ChangeOfferState, CancellationToken, Task<IResult>> Move(OfferMove move) =>
         async (context, change, ct) =>

@@ -1,0 +1,127 @@
+using System.Text.Json.Serialization;
+using Vafa.Core.Earning;
+using Vafa.Core.Ledger;
+using Vafa.Core.Values;
+
+namespace Vafa.Features.Programme.Shapes;
+
+/// <summary>A kind of value that a member can own.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal record UnitShape
+{
+    public required LocalText Title { get; init; }
+
+    /// <summary>What one counts in money when benefits are compared; at most four decimals.</summary>
+    public required decimal Worth { get; init; }
+
+    public int? ExpiresAfterDays { get; init; }
+
+    public int? AvailableAfterDays { get; init; }
+
+    public required bool MaySpend { get; init; }
+
+    /// <summary>What one pays; its worth unless said.</summary>
+    public decimal? SpendValue { get; init; }
+}
+
+internal sealed record StoredUnitShape : UnitShape
+{
+    public required string Code { get; init; }
+
+    public IReadOnlyList<WarningShape>? Warnings { get; init; }
+}
+
+/// <summary>What every sale earns when its condition holds.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal record EarningRuleShape
+{
+    public required LocalText Title { get; init; }
+
+    public required string Unit { get; init; }
+
+    public ConditionShape? When { get; init; }
+
+    /// <summary>For each full (step) or any share (proportional) of this money, `earn`.</summary>
+    public long? PerAmount { get; init; }
+
+    public long? Earn { get; init; }
+
+    public RuleRounding? Rounding { get; init; }
+
+    public long? PerVisit { get; init; }
+
+    public decimal? Percent { get; init; }
+}
+
+internal sealed record StoredEarningRuleShape : EarningRuleShape
+{
+    public required string Code { get; init; }
+
+    public IReadOnlyList<WarningShape>? Warnings { get; init; }
+}
+
+/// <summary>A group of members, or a branch.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal record TitledShape
+{
+    public required LocalText Title { get; init; }
+}
+
+internal sealed record StoredTitledShape : TitledShape
+{
+    public required string Code { get; init; }
+
+    public IReadOnlyList<WarningShape>? Warnings { get; init; }
+}
+
+/// <summary>A field that the owner adds to members.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal record FieldShape
+{
+    public required LocalText Title { get; init; }
+
+    public required FieldType Type { get; init; }
+
+    /// <summary>For the type choice, and only for it.</summary>
+    public IReadOnlyList<string>? Choices { get; init; }
+
+    public int? Order { get; init; }
+
+    public bool? ShownAtTill { get; init; }
+}
+
+internal sealed record StoredFieldShape : FieldShape
+{
+    public required string Code { get; init; }
+
+    public IReadOnlyList<WarningShape>? Warnings { get; init; }
+}
+
+/// <summary>The club's settings; in a patch only what changes.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record ClubShape
+{
+    public string? Name { get; init; }
+
+    /// <summary>ISO 4217.</summary>
+    public string? Currency { get; init; }
+
+    public bool? ShowToman { get; init; }
+
+    public ClubCalendar? Calendar { get; init; }
+
+    /// <summary>IANA id.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>HH:mm.</summary>
+    public string? DayStartsAt { get; init; }
+
+    public DayOfWeek? WeekStartsOn { get; init; }
+
+    public decimal? MaxDiscountPercent { get; init; }
+
+    public DebtPolicy? DebtPolicy { get; init; }
+
+    /// <summary>fa or en.</summary>
+    public string? Language { get; init; }
+}
