@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.ApiKeys;
 using Vafa.Features.Ledger;
+using Vafa.Features.Members;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Features.Purchases;
@@ -71,6 +72,8 @@ public static class Host
         ProductParts.Register(services);
         services.AddScoped<AnySale>();
         StaffApi.Register(services);
+        MembersApi.Register(services);
+        StatementApi.Register(services);
         Pages.Register(services);
         PurchaseParts.Register(services, database);
     }
@@ -100,6 +103,8 @@ public static class Host
         ClubApi.Map(app);
         ProductsApi.Map(app);
         StaffApi.Map(app);
+        MembersApi.Map(app);
+        StatementApi.Map(app);
         Pages.Map(app);
         PurchasesApi.Map(app);
         AdjustmentsApi.Map(app);

@@ -13,6 +13,9 @@ public sealed record Actor(string By, string Client, FrozenSet<string> Scopes, s
     public static readonly Actor System = new("system", "system", FrozenSet.Create(Web.Scopes.All), null);
 
     public bool May(string scope) => Scopes.Contains(scope) || Scopes.Contains(Web.Scopes.All);
+
+    /// <summary>To see without changing is enough for some roles: the till shows offers, it does not make them.</summary>
+    public bool MayRead(string scope) => May(scope) || Scopes.Contains(scope + Web.Scopes.Read);
 }
 
 /// <summary>The closed list of what a key may be allowed.</summary>
@@ -24,6 +27,9 @@ public static class Scopes
 
     /// <summary>Documents of the programme: offers, units, earning rules, groups, products, branches, fields.</summary>
     public const string Offers = "offers";
+
+    /// <summary>Ends a scope that only lets read; roles have such, keys do not.</summary>
+    public const string Read = ".read";
 
     public const string Ledger = "ledger";
 

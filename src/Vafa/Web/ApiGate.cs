@@ -39,7 +39,8 @@ internal sealed class ApiGate(RequestDelegate next)
             return new Problem(StatusCodes.Status403Forbidden, "staff.foreign-page").ExecuteAsync(context);
         }
 
-        return needed.Scope is { } scope && !actor.May(scope)
+        var reads = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        return needed.Scope is { } scope && !(reads ? actor.MayRead(scope) : actor.May(scope))
             ? Answers
                 .Refused(new Refusal("key.scope", "", scope) { Kind = RefusalKind.Forbidden })
                 .ExecuteAsync(context)

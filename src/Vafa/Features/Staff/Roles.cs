@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Vafa.Web;
 
 namespace Vafa.Features.Staff;
 
@@ -11,15 +12,22 @@ public static class Roles
     public const string Owner = "owner";
     public const string Cashier = "cashier";
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Scopes = new Dictionary<
+    private static readonly FrozenSet<string> Till = FrozenSet.Create(
+        StringComparer.Ordinal,
+        Scopes.Members,
+        Scopes.Purchases,
+        Scopes.Offers + Scopes.Read
+    );
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Rights = new Dictionary<
         string,
         FrozenSet<string>
     >(StringComparer.Ordinal)
     {
-        [Owner] = FrozenSet.Create(StringComparer.Ordinal, "all"),
-        ["manager"] = FrozenSet.Create(StringComparer.Ordinal, "members", "purchases"),
+        [Owner] = FrozenSet.Create(StringComparer.Ordinal, Scopes.All),
+        ["manager"] = Till,
         ["marketer"] = [],
-        [Cashier] = FrozenSet.Create(StringComparer.Ordinal, "members", "purchases"),
+        [Cashier] = Till,
         ["agent"] = [],
         ["auditor"] = [],
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -27,7 +35,7 @@ public static class Roles
     public static IReadOnlyCollection<string> All { get; } =
     [Owner, "manager", "marketer", Cashier, "agent", "auditor"];
 
-    public static bool IsRole(string word) => Scopes.ContainsKey(word);
+    public static bool IsRole(string word) => Rights.ContainsKey(word);
 
-    public static FrozenSet<string> ScopesOf(string role) => Scopes.TryGetValue(role, out var scopes) ? scopes : [];
+    public static FrozenSet<string> ScopesOf(string role) => Rights.TryGetValue(role, out var scopes) ? scopes : [];
 }

@@ -1,0 +1,60 @@
+using Vafa.Core.Ledger;
+using Vafa.Core.Values;
+using Vafa.Features.Programme;
+
+namespace Vafa.Features.Ledger;
+
+/// <summary>Says in the reader's language why something came or went.</summary>
+internal sealed class CauseTitles(ClubVersion club, bool persian)
+{
+    public CauseOfItem Of(EntryRow entry) => new(KindOf(entry), entry.CauseId, TitleOf(entry));
+
+    private static string KindOf(EntryRow entry) =>
+        entry.Kind == EntryKind.Expired
+            ? "expiry"
+            : entry.CauseKind switch
+            {
+                CauseKind.Purchase => "purchase",
+                CauseKind.Offer => "offer",
+                CauseKind.Refund => "refund",
+                CauseKind.Adjustment => "adjustment",
+                CauseKind.Import => "import",
+                _ => throw new InvalidDataException($"Entry {entry.No} has an unknown cause."),
+            };
+
+    private string TitleOf(EntryRow entry) =>
+        entry.Kind switch
+        {
+            EntryKind.Earned => Giver(entry) ?? Say("خرید", "Purchase"),
+            EntryKind.Spent => Say("پرداخت خرید", "Paid at a purchase"),
+            EntryKind.Returned => Say("بازگشت اعتبار خرج‌شده", "Spent amount returned"),
+            EntryKind.Reversed => Reversed(entry),
+            EntryKind.Expired => Say("پایان مهلت", "Expired"),
+            EntryKind.Adjusted => entry.Reason ?? Say("اصلاح", "Adjustment"),
+            EntryKind.Imported => entry.Reason ?? Say("ماندهٔ آغازین", "Opening balance"),
+            _ => throw new InvalidDataException($"Entry {entry.No} is of an unknown kind."),
+        };
+
+    private string Reversed(EntryRow entry)
+    {
+        var refund = Say("برگشت از خرید", "Refund");
+        return Giver(entry) is { } giver ? $"{refund}: {giver}" : refund;
+    }
+
+    /// <summary>The offer or earning rule that gave it; its code where the club no longer knows it.</summary>
+    private string? Giver(EntryRow entry)
+    {
+        if (entry.CauseCode is not { } code)
+        {
+            return null;
+        }
+
+        var title =
+            entry.CauseKind == CauseKind.Offer
+                ? club.Titles.GetValueOrDefault((NameKind.Offer, code))
+                : club.Programme.Rules.FirstOrDefault(r => r.Code == code)?.Title;
+        return title?.In(persian) ?? code;
+    }
+
+    private string Say(string fa, string en) => persian ? fa : en;
+}

@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Values;
+using Vafa.Data;
+using Vafa.Features.Members;
+using Vafa.Features.Programme;
+
+namespace Vafa.Features.Ledger;
+
+/// <param name="Unit">Only this unit; null: all.</param>
+/// <param name="From">Where the page before stopped.</param>
+public sealed record StatementRequest(
+    Guid MemberId,
+    string? Unit,
+    int Limit,
+    bool Persian,
+    StatementPlace? From = null
+);
+
+/// <summary>Where a page stopped: after the unit of a posting whose entries end at <paramref name="No"/>.</summary>
+public sealed record StatementPlace(long No, string Unit);
+
+/// <summary>A page of a statement and (null at the end) where the next one goes on.</summary>
+public sealed record Statement(IReadOnlyList<StatementItem> Items, StatementPlace? Next);
+
+/// <summary>One act in one unit.</summary>
+/// <param name="At">When it counts from; <paramref name="RecordedAt"/> is when Vafa heard of it.</param>
+/// <param name="Amount">+ into the wallet, − out of it.</param>
+/// <param name="Balance">The stored balance after it: pending and expired-but-unswept included.</param>
+public sealed record StatementItem(
+    DateTimeOffset At,
+    DateTimeOffset RecordedAt,
+    string Unit,
+    long Amount,
+    long Balance,
+    CauseOfItem Cause
+);
+
+/// <param name="Kind">purchase, offer, refund, adjustment, import, expiry.</param>
+/// <param name="Id">Of the purchase, refund or adjustment.</param>
+/// <param name="Title">In the reader's language.</param>
+public sealed record CauseOfItem(string Kind, Guid Id, string Title);
+
+/// <summary>
+/// What came into a member's wallets and went out of them, newest first. Entries of one posting and unit are one item, and
+/// an item never falls apart over two pages. Refused: member.unknown, statement.unit-unknown.
+/// </summary>
+public sealed class ReadStatement(AppDb db, ProgrammeStore programmes)
+{
+    private const int Chunk = 500;
+
+    public async Task<Outcome<Statement>> Run(StatementRequest request, CancellationToken ct)
+    {
+        if (!await MemberLookup.Exists(db, request.MemberId, ct))
+        {
+            return Refusal.NotFound("member.unknown");
+        }
+
+        var club = await programmes.Newest(ct);
+        if (request.Unit is { } unit && club.Programme.UnitOf(unit) is null)
+        {
+            return new Refusal("statement.unit-unknown", "/unit", unit);
+        }
+
+        var acts = await Acts(request, ct);
+        var titles = new CauseTitles(club, request.Persian);
+        var items = acts.Take(request.Limit).Select(a => a.Show(titles)).ToList();
+        return new Statement(items, acts.Count > request.Limit ? acts[request.Limit - 1].Place : null);
+    }
+
+    /// <summary>One more than the page holds, where there are so many; read in chunks, because an act may be long.</summary>
+    private async Task<List<Act>> Acts(StatementRequest request, CancellationToken ct)
+    {
+        var (acts, below, posting) = (new List<Act>(), request.From?.No ?? long.MaxValue, 0L);
+        var ofPosting = new SortedDictionary<string, Act>(StringComparer.Ordinal);
+        while (true)
+        {
+            var chunk = await Entries(request, below).OrderByDescending(e => e.No).Take(Chunk).ToListAsync(ct);
+            foreach (var entry in chunk)
+            {
+                if (entry.Posting != posting)
+                {
+                    acts.AddRange(Unshown(ofPosting, request.From));
+                    ofPosting.Clear();
+                    if (acts.Count > request.Limit)
+                    {
+                        return acts;
+                    }
+
+                    posting = entry.Posting;
+                }
+
+                ofPosting.TryAdd(
+                    entry.Unit,
+                    new Act(entry, ofPosting.Count == 0 ? entry.No : ofPosting.First().Value.Last)
+                );
+                ofPosting[entry.Unit].Amount += entry.Amount;
+            }
+
+            if (chunk.Count < Chunk)
+            {
+                acts.AddRange(Unshown(ofPosting, request.From));
+                return acts;
+            }
+
+            below = chunk[^1].No - 1;
+        }
+    }
+
+    private IQueryable<EntryRow> Entries(StatementRequest request, long highest)
+    {
+        var entries = db.Entries.AsNoTracking().Where(e => e.MemberId == request.MemberId && e.No <= highest);
+        return request.Unit is { } unit ? entries.Where(e => e.Unit == unit) : entries;
+    }
+
+    /// <summary>Units of the posting at which the page before stopped are shown once.</summary>
+    private static IEnumerable<Act> Unshown(SortedDictionary<string, Act> ofPosting, StatementPlace? from) =>
+        ofPosting.Values.Where(a =>
+            from is null || a.Last != from.No || string.CompareOrdinal(a.Newest.Unit, from.Unit) > 0
+        );
+
+    /// <summary>The entries of one posting and unit, while they are gathered.</summary>
+    /// <param name="newest">The last of them, which says the balance after all.</param>
+    /// <param name="last">The last entry of the whole posting.</param>
+    private sealed class Act(EntryRow newest, long last)
+    {
+        public EntryRow Newest { get; } = newest;
+
+        public long Last { get; } = last;
+
+        public long Amount { get; set; }
+
+        public StatementPlace Place => new(Last, Newest.Unit);
+
+        public StatementItem Show(CauseTitles titles) =>
+            new(Newest.At, Newest.RecordedAt, Newest.Unit, Amount, Newest.Balance, titles.Of(Newest));
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Ledger;
+using Vafa.Data;
+
+namespace Vafa.Features.Ledger;
+
+/// <summary>The wallets of some members as they stand now, each unit of the club, also those that hold nothing.</summary>
+public sealed class ReadWallets(AppDb db, TimeProvider clock)
+{
+    /// <param name="members">At most a page of them.</param>
+    /// <param name="units">In the order the wallets are to be shown in.</param>
+    public async Task<ILookup<Guid, WalletView>> Run(
+        IReadOnlyCollection<Guid> members,
+        IReadOnlyList<string> units,
+        CancellationToken ct
+    )
+    {
+        var rows = await db
+            .Lots.AsNoTracking()
+            .Where(l => members.Contains(l.MemberId) && l.Remaining != 0)
+            .ToListAsync(ct);
+        var now = clock.GetUtcNow();
+        var lots = rows.ToLookup(l => l.MemberId, LotOf);
+        return members
+            .SelectMany(m => WalletView.All(units, [.. lots[m]], now).Select(wallet => (Member: m, Wallet: wallet)))
+            .ToLookup(w => w.Member, w => w.Wallet);
+    }
+
+    private static Lot LotOf(LotRow row) =>
+        new()
+        {
+            No = row.No,
+            Unit = row.Unit,
+            Amount = row.Amount,
+            Remaining = row.Remaining,
+            AvailableFrom = row.AvailableFrom,
+            ExpiresAt = row.ExpiresAt,
+        };
+}

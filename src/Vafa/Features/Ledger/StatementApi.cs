@@ -1,0 +1,57 @@
+using System.Globalization;
+using Vafa.Core.Values;
+using Vafa.Web;
+
+namespace Vafa.Features.Ledger;
+
+/// <summary>GET of a member's statement.</summary>
+internal static class StatementApi
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddScoped<ReadWallets>();
+        services.AddScoped<ReadStatement>();
+        services.AddTexts(
+            new Dictionary<string, (string Fa, string En)>(StringComparer.Ordinal)
+            {
+                ["statement.unit-unknown"] = ("واحد «{0}» در باشگاه نیست.", "The club has no unit “{0}”."),
+            }
+        );
+    }
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/api/v1/members/{id:guid}/statement", Read)
+            .WithTags("members")
+            .Needs(Scopes.Members)
+            .Produces<Listed<StatementItem>>();
+
+    private static async Task<IResult> Read(HttpContext context, Guid id, ReadStatement read)
+    {
+        var paging = Paging.Read(context, cursorParts: 2);
+        if (paging.IsRefused)
+        {
+            return Answers.Refused(paging.Refusals);
+        }
+
+        StatementPlace? from = null;
+        if (paging.Value.After is [var number, var last])
+        {
+            if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var no))
+            {
+                return Answers.Refused(new Refusal("list.cursor", "/cursor"));
+            }
+
+            from = new StatementPlace(no, last);
+        }
+
+        string? unit = context.Request.Query["unit"];
+        var request = new StatementRequest(id, unit, paging.Value.Limit, context.Wording().Persian, from);
+        return Answers.Of(
+            await read.Run(request, context.RequestAborted),
+            page => Answers.Value(new Listed<StatementItem>(page.Items, Next(page.Next)))
+        );
+    }
+
+    private static string? Next(StatementPlace? place) =>
+        place is null ? null : Cursor.Write([place.No.ToString(CultureInfo.InvariantCulture), place.Unit]);
+}

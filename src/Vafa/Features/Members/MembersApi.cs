@@ -1,0 +1,133 @@
+using Vafa.Core.Values;
+using Vafa.Features.Programme;
+using Vafa.Web;
+
+namespace Vafa.Features.Members;
+
+/// <summary>The calls about members.</summary>
+internal static class MembersApi
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddSingleton<ReadProfile>();
+        services.AddScoped<ChangeProfile>();
+        services.AddScoped<Enrol>();
+        services.AddScoped<ChangeMember>();
+        services.AddScoped<ReadMembers>();
+        services.AddScoped<FindMembers>();
+        services.AddTexts(MemberTexts.Sentences);
+    }
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var members = app.MapGroup("/api/v1/members").WithTags("members").Needs(Scopes.Members);
+        members.MapPost("", Enrol).Produces<MemberView>(StatusCodes.Status201Created);
+        members.MapGet("", Find).Produces<Listed<MemberView>>();
+        members.MapGet("/{id:guid}", Read).Produces<MemberView>();
+        members.MapPatch("/{id:guid}", Change).Produces<MemberView>();
+    }
+
+    private static async Task<IResult> Enrol(
+        HttpContext context,
+        ReadProfile readProfile,
+        Enrol enrol,
+        ReadMembers read,
+        Idempotency idempotency
+    )
+    {
+        var ct = context.RequestAborted;
+        var body = await Body.Read(context, ct);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        // Before the transaction, which must not wait for a second connection.
+        var club = await readProfile.Club(ct);
+        return await idempotency.Once(
+            context,
+            StatusCodes.Status201Created,
+            async inside =>
+            {
+                var profile = readProfile.Run(body.Json, club);
+                if (profile.IsRefused)
+                {
+                    return Outcome<MemberView>.Refused(profile.Refusals);
+                }
+
+                var enrolled = await enrol.Run(new EnrolRequest(profile.Value, club, context.Actor()), inside);
+                return enrolled.IsRefused
+                    ? Outcome<MemberView>.Refused(enrolled.Refusals)
+                    : (await read.Run([enrolled.Value], club, inside))[0];
+            },
+            ct
+        );
+    }
+
+    private static async Task<IResult> Find(HttpContext context, FindMembers find)
+    {
+        var paging = Paging.Read(context, cursorParts: 1);
+        if (paging.IsRefused)
+        {
+            return Answers.Refused(paging.Refusals);
+        }
+
+        Guid? before = null;
+        if (paging.Value.After is [var last])
+        {
+            if (!Guid.TryParseExact(last, "D", out var id))
+            {
+                return Answers.Refused(new Refusal("list.cursor", "/cursor"));
+            }
+
+            before = id;
+        }
+
+        var query = context.Request.Query;
+        var request = new FindMembersRequest(query["mobile"], query["card"], query["q"], paging.Value.Limit, before);
+        return Answers.Of(
+            await find.Run(request, context.RequestAborted),
+            found =>
+                Answers.Value(
+                    new Listed<MemberView>(found.Items, found.Next is { } next ? Cursor.Write([next.ToString()]) : null)
+                )
+        );
+    }
+
+    private static async Task<IResult> Read(HttpContext context, Guid id, ReadMembers read) =>
+        Answers.Of(await read.Run(id, context.RequestAborted));
+
+    private static async Task<IResult> Change(
+        HttpContext context,
+        Guid id,
+        ReadProfile readProfile,
+        ChangeMember change,
+        ReadMembers read
+    )
+    {
+        var ct = context.RequestAborted;
+        var body = await Body.Read(context, ct);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var wanted = readProfile.Run(body.Json, await readProfile.Club(ct));
+        if (wanted.IsRefused)
+        {
+            return Answers.Refused(wanted.Refusals);
+        }
+
+        var changed = await change.Run(new ChangeMemberRequest(id, wanted.Value, context.Actor()), ct);
+        return changed.IsRefused ? Answers.Refused(changed.Refusals) : Answers.Of(await read.Run(id, ct));
+    }
+
+    /// <summary>Reads profiles as the club has them today.</summary>
+    internal sealed class ReadProfile(ProgrammeStore programmes, TimeProvider clock)
+    {
+        public ValueTask<ClubVersion> Club(CancellationToken ct) => programmes.Newest(ct);
+
+        public Outcome<MemberChange> Run(System.Text.Json.JsonElement json, ClubVersion club) =>
+            MemberDocument.Read(json, club, club.Time.DayOf(clock.GetUtcNow()));
+    }
+}

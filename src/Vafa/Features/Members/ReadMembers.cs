@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Values;
+using Vafa.Data;
+using Vafa.Features.Ledger;
+using Vafa.Features.Programme;
+
+namespace Vafa.Features.Members;
+
+/// <summary>Shows members by id. Its cost is that of the members asked for, however many the club has.</summary>
+public sealed class ReadMembers(AppDb db, ReadWallets readWallets, ProgrammeStore programmes)
+{
+    /// <summary>One member. Refused: member.unknown.</summary>
+    public async Task<Outcome<MemberView>> Run(Guid id, CancellationToken ct)
+    {
+        var shown = await Run([id], await programmes.Newest(ct), ct);
+        return shown.Count == 1 ? shown[0] : Refusal.NotFound("member.unknown");
+    }
+
+    /// <summary>At most a page of members, in the order asked; unknown ids are left out.</summary>
+    public async Task<IReadOnlyList<MemberView>> Run(IReadOnlyList<Guid> ids, ClubVersion club, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var members = await db.Members.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+        var groups = await db.MemberGroups.AsNoTracking().Where(g => ids.Contains(g.MemberId)).ToListAsync(ct);
+        var fields = await db.MemberFields.AsNoTracking().Where(f => ids.Contains(f.MemberId)).ToListAsync(ct);
+        var wallets = await readWallets.Run(ids, [.. club.Programme.Units.Select(u => u.Code)], ct);
+        var groupsOf = groups.ToLookup(g => g.MemberId, g => g.Code);
+        var fieldsOf = fields.ToLookup(f => f.MemberId);
+        return
+        [
+            .. ids.Where(members.ContainsKey)
+                .Select(id =>
+                    Show(members[id]) with
+                    {
+                        Groups = [.. groupsOf[id].Order(StringComparer.Ordinal)],
+                        Fields = FieldValues.Show(fieldsOf[id], club),
+                        Wallets =
+                        [
+                            .. wallets[id].Select(w => new WalletOfMember(w.Unit, w.Balance, w.Pending, w.Expiring)),
+                        ],
+                    }
+                ),
+        ];
+    }
+
+    private static MemberView Show(Member m) =>
+        new(
+            m.Id,
+            m.Card,
+            m.Mobile,
+            m.FirstName,
+            m.LastName,
+            m.BirthDate,
+            m.Gender,
+            m.Email,
+            new ConsentView(m.ConsentSms, m.ConsentEmail),
+            m.Referrer,
+            Tier: null,
+            Groups: [],
+            Fields: ImmutableDictionary<string, System.Text.Json.JsonElement>.Empty,
+            m.Visits,
+            m.Spent,
+            m.Since,
+            m.LastVisit,
+            Wallets: []
+        );
+}
