@@ -60,10 +60,18 @@ public readonly record struct EffectValue(int Offer, int Effect, Money Value);
 /// <param name="Rule">Index in <see cref="Programme.Rules"/>, or −1.</param>
 /// <param name="Offer">Index in <see cref="Programme.Offers"/>, or −1.</param>
 /// <param name="ExpiresAfterDays">The effect's own life span; null: the unit's.</param>
-public readonly record struct Earning(string Unit, long Amount, int Rule, int Offer, int? ExpiresAfterDays);
+public readonly record struct Earning(string Unit, long Amount, int Rule, int Offer, int? ExpiresAfterDays)
+{
+    /// <summary>Index in the offer's <c>give</c>; 0 for a rule.</summary>
+    public int Effect { get; init; }
+}
 
 /// <summary>Goods to be handed over because they were not in the basket.</summary>
-public readonly record struct Gift(string Product, Quantity Quantity, int Offer);
+public readonly record struct Gift(string Product, Quantity Quantity, int Offer)
+{
+    /// <summary>Index in the offer's <c>give</c>.</summary>
+    public int Effect { get; init; }
+}
 
 /// <summary>The most of a unit that may be spent on this sale.</summary>
 public readonly record struct SpendLimit(string Unit, long Amount);

@@ -30,7 +30,7 @@ internal sealed class Receipt
             return;
         }
 
-        Gifts.Add(new Gift(offer.Effects[effect].Free!.Product, quantity, offer.Index));
+        Gifts.Add(new Gift(offer.Effects[effect].Free!.Product, quantity, offer.Index) { Effect = effect });
         Add(offer, effect, worth);
     }
 
@@ -50,7 +50,7 @@ internal sealed class Receipt
         }
 
         var sketch = offer.Effects[effect].Effect;
-        Earned.Add(new Earning(sketch.Unit!, amount, -1, offer.Index, sketch.ExpiresAfterDays));
+        Earned.Add(new Earning(sketch.Unit!, amount, -1, offer.Index, sketch.ExpiresAfterDays) { Effect = effect });
         Add(offer, effect, worth);
     }
 

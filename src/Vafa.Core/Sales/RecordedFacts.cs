@@ -1,0 +1,286 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Vafa.Core.Values;
+
+namespace Vafa.Core.Sales;
+
+/// <summary>
+/// The part of a stored decision that says what was known: only what live conditions, limits and spending asked for.
+/// </summary>
+internal static class RecordedFacts
+{
+    public static void Write(
+        CompactJson json,
+        Programme programme,
+        Basket basket,
+        MemberFacts? member,
+        IReadOnlyList<OfferCount> counts,
+        DateTimeOffset at
+    )
+    {
+        WriteTexts(json, "cd", basket.Codes);
+        WritePrices(json, programme, basket);
+        WriteCounts(json, programme, counts);
+        if (member is null)
+        {
+            return;
+        }
+
+        var day = programme.Club.Time.DayOf(at);
+        json.Open("f", '{');
+        WriteCounters(json, programme.Needs.Facts, member, day);
+        if (programme.Needs.Facts.HasFlag(AskedFacts.Birth) && member.Birth is { } birth)
+        {
+            WriteBirthday(json, programme.Club.Time, birth, day);
+        }
+
+        if (programme.Needs.Groups)
+        {
+            WriteTexts(json, "g", member.Groups);
+        }
+
+        WriteFields(json, programme.Needs.FieldCodes, member);
+        WriteWindows(json, member.Windows);
+        WriteWallets(json, programme, basket, member);
+        WriteUses(json, programme, member);
+        json.Close('}');
+    }
+
+    public static Facts Read(JsonElement json, Programme programme, MemberId? id, DateTimeOffset at)
+    {
+        var needs = programme.Needs;
+        var counts = DecisionRecord
+            .Rows(json, "c", 3)
+            .Select(r => new OfferCount(needs.Counted[(int)r[0]], r[1], new Money(r[2])))
+            .ToList();
+        if (id is not { } member || !json.TryGetProperty("f", out var facts))
+        {
+            return new Facts(null, counts);
+        }
+
+        var day = programme.Club.Time.DayOf(at);
+        var read = new MemberFacts
+        {
+            Id = member,
+            Visits = One(facts, "n") ?? 0,
+            Spent = new Money(One(facts, "p") ?? 0),
+            LastVisit = One(facts, "l") is { } ago ? day.AddDays((int)-ago) : null,
+            Since = One(facts, "j") is { } since ? day.AddDays((int)-since) : day,
+            Birth = One(facts, "b") is { } away ? BirthFor(programme.Club.Time, day.AddDays((int)away)) : null,
+            Groups = Texts(facts, "g"),
+            Fields = facts.TryGetProperty("fl", out var fields)
+                ? fields.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal)
+                : null,
+            Windows = [.. DecisionRecord.Rows(facts, "w", 2).Select(r => new WindowFact(r[0], new Money(r[1])))],
+            Wallets =
+            [
+                .. DecisionRecord
+                    .Rows(facts, "a", 2)
+                    .Select(r => new WalletFact(programme.Units[(int)r[0]].Code, r[1])),
+            ],
+            OfferUses = DecisionRecord
+                .Rows(facts, "u", 2)
+                .ToDictionary(r => programme.Offers[(int)r[0]].Code, r => r[1], StringComparer.Ordinal),
+        };
+        return new Facts(read, counts);
+    }
+
+    public static Basket ReadBasket(JsonElement json, Programme programme, Basket basket)
+    {
+        var products = programme.Needs.FreeProducts;
+        var prices = DecisionRecord.Rows(json, "pr", 2).ToDictionary(r => products[(int)r[0]], r => new Money(r[1]));
+        return basket with { Codes = Texts(json, "cd"), Prices = prices };
+    }
+
+    private static void WriteCounters(CompactJson json, AskedFacts asked, MemberFacts member, DateOnly day)
+    {
+        if (asked.HasFlag(AskedFacts.Visits))
+        {
+            json.Number("n", member.Visits);
+        }
+
+        if (asked.HasFlag(AskedFacts.Spent))
+        {
+            json.Number("p", member.Spent.Minor);
+        }
+
+        if (asked.HasFlag(AskedFacts.LastVisit) && member.LastVisit is { } last)
+        {
+            json.Number("l", day.DayNumber - last.DayNumber);
+        }
+
+        if (asked.HasFlag(AskedFacts.Since))
+        {
+            json.Number("j", day.DayNumber - member.Since.DayNumber);
+        }
+    }
+
+    /// <summary>Days to the nearest anniversary: all that a birthday window asks, and no birth date.</summary>
+    private static void WriteBirthday(CompactJson json, ClubTime time, DateOnly birth, DateOnly day)
+    {
+        if (time.AnniversaryNear(birth, day, 183, 183) is { } near)
+        {
+            json.Number("b", near.DaysAway);
+        }
+    }
+
+    /// <summary>A birth date some years before whose anniversary falls on that day.</summary>
+    private static DateOnly BirthFor(ClubTime time, DateOnly kept)
+    {
+        var year = time.YearOf(kept);
+        for (var back = 1; back < 9; back++)
+        {
+            var birth = time.AnniversaryIn(kept, year - back);
+            if (time.AnniversaryIn(birth, year) == kept)
+            {
+                return birth;
+            }
+        }
+
+        return time.AnniversaryIn(kept, year - 1);
+    }
+
+    private static void WriteFields(CompactJson json, ImmutableArray<string> asked, MemberFacts member)
+    {
+        if (asked.IsEmpty || member.Fields is not { } fields)
+        {
+            return;
+        }
+
+        json.Open("fl", '{');
+        foreach (var code in asked)
+        {
+            if (fields.TryGetValue(code, out var value))
+            {
+                json.Name(code).Text(value);
+            }
+        }
+
+        json.Close('}');
+    }
+
+    private static void WriteWindows(CompactJson json, ImmutableArray<WindowFact> windows)
+    {
+        if (windows.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        json.Open("w", '[');
+        foreach (var (visits, spent) in windows)
+        {
+            json.Number(visits).Number(spent.Minor);
+        }
+
+        json.Close(']');
+    }
+
+    /// <summary>Balances that conditions asked for, and of whatever may be spent: it bounds the spending.</summary>
+    private static void WriteWallets(CompactJson json, Programme programme, Basket basket, MemberFacts member)
+    {
+        var any = false;
+        for (var i = 0; i < programme.Units.Length; i++)
+        {
+            var unit = programme.Units[i];
+            var available = member.Available(unit.Code);
+            if (available == 0 || (!unit.MaySpend && !programme.Needs.WalletUnits.Contains(unit.Code)))
+            {
+                continue;
+            }
+
+            if (!any)
+            {
+                json.Open("a", '[');
+                any = true;
+            }
+
+            json.Number(i).Number(available);
+        }
+
+        if (any)
+        {
+            json.Close(']');
+        }
+    }
+
+    private static void WriteUses(CompactJson json, Programme programme, MemberFacts member)
+    {
+        if (member.OfferUses is not { Count: > 0 } uses)
+        {
+            return;
+        }
+
+        json.Open("u", '[');
+        for (var i = 0; i < programme.Offers.Length; i++)
+        {
+            if (uses.TryGetValue(programme.Offers[i].Code, out var count) && count > 0)
+            {
+                json.Number(i).Number(count);
+            }
+        }
+
+        json.Close(']');
+    }
+
+    private static void WriteCounts(CompactJson json, Programme programme, IReadOnlyList<OfferCount> counts)
+    {
+        if (counts.Count == 0)
+        {
+            return;
+        }
+
+        json.Open("c", '[');
+        foreach (var count in counts)
+        {
+            var place = programme.Needs.Counted.IndexOf(count.Offer);
+            if (place >= 0 && (count.Uses != 0 || count.Given.Minor != 0))
+            {
+                json.Number(place).Number(count.Uses).Number(count.Given.Minor);
+            }
+        }
+
+        json.Close(']');
+    }
+
+    private static void WritePrices(CompactJson json, Programme programme, Basket basket)
+    {
+        var products = programme.Needs.FreeProducts;
+        if (products.IsEmpty || basket.Prices is not { } prices)
+        {
+            return;
+        }
+
+        json.Open("pr", '[');
+        for (var i = 0; i < products.Length; i++)
+        {
+            if (prices.TryGetValue(products[i], out var price))
+            {
+                json.Number(i).Number(price.Minor);
+            }
+        }
+
+        json.Close(']');
+    }
+
+    private static void WriteTexts(CompactJson json, string name, ImmutableArray<string> texts)
+    {
+        if (texts.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        json.Open(name, '[');
+        foreach (var text in texts)
+        {
+            json.Text(text);
+        }
+
+        json.Close(']');
+    }
+
+    private static ImmutableArray<string> Texts(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(t => t.GetString()!)] : [];
+
+    private static long? One(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var number) ? number.GetInt64() : null;
+}
