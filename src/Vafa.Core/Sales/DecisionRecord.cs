@@ -55,30 +55,38 @@ public static class DecisionRecord
     }
 
     /// <summary>Reads a decision back. A record of another version of the programme is a bug and throws.</summary>
+    /// <param name="lineAmounts">The amount of each line of the sale, in order.</param>
+    public static Decision Read(string record, Programme programme, IReadOnlyList<Money> lineAmounts)
+    {
+        using var document = JsonDocument.Parse(record);
+        return ReadDecision(document.RootElement, programme, lineAmounts);
+    }
+
+    /// <summary>Reads a decision back with all that it was made from.</summary>
     /// <param name="basket">The lines of the sale, with branch, channel, payments and spending as they were.</param>
     /// <param name="member">Who bought; null for a guest.</param>
-    public static RecordedDecision Read(string record, Programme programme, Basket basket, MemberId? member)
+    public static RecordedDecision ReadAll(string record, Programme programme, Basket basket, MemberId? member)
     {
         using var document = JsonDocument.Parse(record);
         var json = document.RootElement;
-        var version = json.GetProperty("v").GetInt64();
-        if (version != programme.Version)
-        {
-            throw new InvalidDataException($"A decision of version {version} read with programme {programme.Version}.");
-        }
-
         var at = DateTimeOffset.UnixEpoch.AddTicks(json.GetProperty("at").GetInt64() * TimeSpan.TicksPerMicrosecond);
-        var decision = ReadDecision(json, programme, basket);
+        var decision = ReadDecision(json, programme, [.. basket.Lines.Select(l => l.Amount)]);
         return new RecordedDecision(decision, at, RecordedFacts.Read(json, programme, member, at))
         {
             Basket = RecordedFacts.ReadBasket(json, programme, basket),
         };
     }
 
-    private static Decision ReadDecision(JsonElement json, Programme programme, Basket basket)
+    private static Decision ReadDecision(JsonElement json, Programme programme, IReadOnlyList<Money> amounts)
     {
-        var (discounts, spent) = (ReadLines(json, "d", basket), ReadLines(json, "s", basket));
-        var total = basket.Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
+        var version = json.GetProperty("v").GetInt64();
+        if (version != programme.Version)
+        {
+            throw new InvalidDataException($"A decision of version {version} read with programme {programme.Version}.");
+        }
+
+        var (discounts, spent) = (ReadLines(json, "d", amounts.Count), ReadLines(json, "s", amounts.Count));
+        var total = amounts.Aggregate(Money.Zero, (sum, amount) => sum + amount);
         var paid = spent.Aggregate(Money.Zero, (sum, line) => sum + line);
         return new Decision
         {
@@ -165,9 +173,9 @@ public static class DecisionRecord
         json.Close(']');
     }
 
-    private static Money[] ReadLines(JsonElement json, string name, Basket basket)
+    private static Money[] ReadLines(JsonElement json, string name, int count)
     {
-        var lines = new Money[basket.Lines.Length];
+        var lines = new Money[count];
         foreach (var (row, i) in Rows(json, name, 1).Select((row, i) => (row, i)))
         {
             lines[i] = new Money(row[0]);

@@ -128,7 +128,7 @@ public sealed class DecisionRecordTests
         }
 
         var record = DecisionRecord.Write(decision, shop.Programme, basket, shop.Member, shop.Counts, shop.Now);
-        var read = DecisionRecord.Read(
+        var read = DecisionRecord.ReadAll(
             record,
             shop.Programme,
             basket with
@@ -139,6 +139,7 @@ public sealed class DecisionRecordTests
             shop.Member?.Id
         );
         ShouldBeSame(read.Decision, decision, record);
+        ShouldBeSame(DecisionRecord.Read(record, shop.Programme, [.. lines.Select(l => l.Amount)]), decision, record);
         read.At.ShouldBe(shop.Now);
         ShouldBeSame(read.Replay(shop.Programme).Value, decision, record);
         DecisionRecord.VersionOf(record).ShouldBe(1);

@@ -93,20 +93,29 @@ public sealed record ReceiptCause(string Kind, string? Code, string Title);
 /// <summary>Goods to be handed over.</summary>
 public sealed record ReceiptGift(string Product, decimal Quantity, string Offer);
 
-/// <param name="Effect">What it gives, in words.</param>
+/// <param name="Effect">Word of the effect: discountPercent.</param>
 /// <param name="Value">What it is worth in this sale, in money.</param>
-public sealed record ReceiptApplied(string Offer, string Title, string Effect, long Value);
+/// <param name="Sentence">The effect in words.</param>
+public sealed record ReceiptApplied(string Offer, string Title, string Effect, long Value, string Sentence);
 
 /// <param name="Status">notChosen, notEligible, usedUp or heldOut.</param>
 /// <param name="Code">Stable reason: offer.beaten, offer.condition …</param>
 /// <param name="Missing">How far the condition is from being met, in its own measure.</param>
+/// <param name="Distance">The same in words.</param>
+/// <param name="By">Code of the offer that beat it.</param>
+/// <param name="Value">What it would have given alone.</param>
+/// <param name="BeatenBy">By how much the chosen offers are worth more.</param>
 public sealed record ReceiptNotApplied(
     string Offer,
     string Title,
     string Status,
     string Code,
     string Message,
-    long? Missing
+    decimal? Missing,
+    string? Distance,
+    string? By,
+    long Value,
+    long BeatenBy
 );
 
 public sealed record ReceiptWallet(string Unit, long Balance, long Pending, IReadOnlyList<ReceiptExpiring> Expiring);

@@ -13,6 +13,7 @@ internal static class ReceiptPage
         var wording = sale.Club.Wording(reader.Persian);
         var purchase = sale.Purchase;
         var decision = sale.Decision;
+        var explained = decision is null ? null : Explain.Of(decision, sale.Club.Programme, wording);
         return new Receipt
         {
             Id = purchase.Id,
@@ -31,8 +32,8 @@ internal static class ReceiptPage
             Lines = [.. sale.Lines.Select(LineOf)],
             Earned = [.. sale.Earned.Select(item => EarnedOf(item, sale, wording))],
             Gifts = decision is null ? [] : [.. decision.Gifts.Select(gift => GiftOf(gift, sale))],
-            Applied = decision is null ? [] : [.. Applied(decision, sale, wording)],
-            NotApplied = decision is null ? [] : [.. NotApplied(decision, sale, wording)],
+            Applied = explained is null ? [] : [.. explained.Applied.Select(o => AppliedOf(o, wording))],
+            NotApplied = explained is null ? [] : [.. explained.NotApplied.Select(o => NotAppliedOf(o, wording))],
             Wallets = [.. sale.Details.Wallets.Select(WalletOf)],
             ProgrammeVersion = purchase.ProgrammeVersion,
             Taken = decision?.Own is { } own ? TakenOf(own, decision, sale) : null,
@@ -108,36 +109,22 @@ internal static class ReceiptPage
     private static ReceiptGift GiftOf(Gift gift, RecordedSale sale) =>
         new(gift.Product, gift.Quantity.Thousandths / 1000m, sale.Club.Programme.Offers[gift.Offer].Code);
 
-    private static IEnumerable<ReceiptApplied> Applied(Decision decision, RecordedSale sale, Wording wording)
-    {
-        foreach (var verdict in decision.Offers.Where(v => v.Status == OfferStatus.Applied))
-        {
-            var offer = sale.Club.Programme.Offers[verdict.Offer];
-            yield return new ReceiptApplied(
-                offer.Code,
-                wording.Title(offer.Title),
-                string.Join(wording.Say("، ", ", "), offer.Give.Select(e => e.Sentence(wording))),
-                verdict.Value.Minor
-            );
-        }
-    }
+    private static ReceiptApplied AppliedOf(AppliedOffer offer, Wording wording) =>
+        new(offer.Offer, wording.Title(offer.Title), offer.Effect, offer.Value.Minor, offer.Sentence);
 
-    private static IEnumerable<ReceiptNotApplied> NotApplied(Decision decision, RecordedSale sale, Wording wording)
-    {
-        var programme = sale.Club.Programme;
-        foreach (var verdict in decision.Offers.Where(v => v.Status != OfferStatus.Applied))
-        {
-            var offer = programme.Offers[verdict.Offer];
-            yield return new ReceiptNotApplied(
-                offer.Code,
-                wording.Title(offer.Title),
-                Explain.StatusWord(verdict.Status),
-                Explain.Code(verdict.Code),
-                Explain.Message(verdict, programme, wording),
-                verdict.Missing > 0 ? verdict.Missing : null
-            );
-        }
-    }
+    private static ReceiptNotApplied NotAppliedOf(OfferNotApplied offer, Wording wording) =>
+        new(
+            offer.Offer,
+            wording.Title(offer.Title),
+            offer.Status,
+            offer.Code,
+            offer.Message,
+            offer.Measure == Measure.Quantity ? offer.Missing / 1000m : offer.Missing,
+            offer.Distance,
+            offer.By,
+            offer.Value.Minor,
+            offer.BeatenBy.Minor
+        );
 
     private static ReceiptWallet WalletOf(WalletView wallet) =>
         new(

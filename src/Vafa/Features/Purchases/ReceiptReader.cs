@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Core.Ledger;
 using Vafa.Core.Sales;
+using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Features.Programme;
 
@@ -42,7 +43,9 @@ internal sealed class ReceiptReader(AppDb db, ProgrammeStore programmes)
             .OrderBy(l => l.No)
             .ToListAsync(ct);
         var club = await programmes.Version(sale.ProgrammeVersion, ct);
-        var decision = sale.Decision is { } text ? DecisionRecord.Read(text, club.Programme) : null;
+        var decision = sale.Decision is { } text
+            ? DecisionRecord.Read(text, club.Programme, [.. lines.Select(l => new Money(l.Amount))])
+            : null;
         var earned = decision is null ? await EarnedOf(sale, ct) : EarnedItem.Of(decision, club, sale.At, sale.Day);
         return new RecordedSale(sale, lines, earned, decision, PurchaseDetails.Read(sale.Details), club);
     }

@@ -67,9 +67,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         }
 
         var basket = BasketOf(state);
-        var decided = Decide.Sale(
-            Club.Programme,
-            basket,
+        var facts = new Facts(
             member is null ? null : FactsOf(member, now),
             [
                 .. state.Counters.Select(c => new Core.Sales.OfferCount(
@@ -77,13 +75,19 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
                     c.Value.UsesNow,
                     new Money(c.Value.GivenNow)
                 )),
-            ],
+            ]
+        );
+        var decided = Decide.Sale(
+            Club.Programme,
+            basket,
+            facts.Member,
+            facts.Counts,
             at,
             sale.Taken is { } taken ? new Taken(taken.Discount, taken.Payable, taken.Offers) : null
         );
         return decided.IsRefused
             ? Outcome<PricedSale>.Refused(decided.Refusals)
-            : new PricedSale(this, member, basket, decided.Value);
+            : new PricedSale(this, member, basket, facts, decided.Value);
     }
 
     private void AskForBuyer(LaneReads reads, Core.Sales.Programme programme)
@@ -213,4 +217,4 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
 }
 
 /// <summary>A sale with its decision, not written yet.</summary>
-internal sealed record PricedSale(SaleDesk Desk, MemberState? Member, Basket Basket, Decision Decision);
+internal sealed record PricedSale(SaleDesk Desk, MemberState? Member, Basket Basket, Facts Facts, Decision Decision);
