@@ -14,7 +14,7 @@ internal abstract class LaneStore : IAsyncDisposable
     /// <summary>Reads without lock or transaction, for a quote.</summary>
     public abstract ValueTask<LaneState> Peek(LaneReads reads, CancellationToken ct);
 
-    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public abstract ValueTask DisposeAsync();
 }
 
 /// <summary>The transaction of one batch: read, write, commit; disposing it before the commit undoes it.</summary>
