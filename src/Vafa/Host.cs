@@ -48,9 +48,8 @@ public static class Host
         }
 
         builder.WebHost.ConfigureKestrel(WebParts.Limit);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        Quiet(builder.Logging);
         // Its keys stand in the club's own database, beside what they protect.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var database = choose(builder.Configuration);
         Directory.CreateDirectory(database.Directory);
         Register(builder.Services, database);
@@ -87,6 +86,17 @@ public static class Host
         await scope.ServiceProvider.GetRequiredService<FirstProgramme>().Run(CancellationToken.None);
         await services.GetRequiredService<ProgrammeStore>().Newest(CancellationToken.None);
     }
+
+    /// <summary>
+    /// Only what somebody must look at. A failed write is either expected (a mobile that is taken) or logged once, as the
+    /// fault it is, by <see cref="Faults"/>; EF would log both with a stack.
+    /// </summary>
+    private static void Quiet(ILoggingBuilder logging) =>
+        logging
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None)
+            .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
     private static void Map(WebApplication app)
     {

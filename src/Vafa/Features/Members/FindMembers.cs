@@ -110,7 +110,11 @@ public sealed class FindMembers(AppDb db, ReadMembers readMembers, ProgrammeStor
             var (holders, common) = (new HashSet<Guid>(), false);
             foreach (var range in word.Ranges)
             {
-                var part = await Keys(range).Select(k => k.MemberId).Take(MostOfRareWord + 1).ToListAsync(ct);
+                var part = await Keys(range)
+                    .OrderBy(k => k.Value)
+                    .Select(k => k.MemberId)
+                    .Take(MostOfRareWord + 1)
+                    .ToListAsync(ct);
                 holders.UnionWith(part);
                 common |= part.Count > MostOfRareWord;
             }

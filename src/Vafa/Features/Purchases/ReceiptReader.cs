@@ -23,7 +23,7 @@ internal sealed class ReceiptReader(AppDb db, ProgrammeStore programmes)
             where k.Key == key
             join p in db.Purchases on new { k.MemberId, Id = k.PurchaseId } equals new { p.MemberId, p.Id }
             select new { p.MemberId, p.IsGuest }
-        ).FirstOrDefaultAsync(ct);
+        ).SingleOrDefaultAsync(ct);
         return owner is null ? null : (owner.MemberId, owner.IsGuest);
     }
 
