@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.ApiKeys;
-using Vafa.Features.Import;
 using Vafa.Features.Ledger;
 using Vafa.Features.Members;
 using Vafa.Features.Products;
@@ -74,7 +73,6 @@ public static class Host
         StaffApi.Register(services);
         MembersApi.Register(services);
         StatementApi.Register(services);
-        ImportParts.Register(services);
         Pages.Register(services);
         PurchaseParts.Register(services, database);
     }
@@ -109,6 +107,7 @@ public static class Host
         app.UseMiddleware<ApiGate>();
         app.UseAuthorization();
         Pages.UseReader(app);
+        app.UseMiddleware<ReaderOfClub>();
         Health.Map(app);
         ApiDescription.Map(app);
         ProgrammeApi.Map(app);

@@ -26,7 +26,6 @@ internal static class Verbs
             ServeVerb.Command(),
             ApiKeyVerb.Command(),
             StaffVerb.Command(),
-            ImportVerb.Command(),
             CheckVerb.Command(),
             BackupVerb.Command(),
             RestoreVerb.Command(),

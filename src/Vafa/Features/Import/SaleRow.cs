@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Vafa.Core.Sales;
@@ -37,10 +36,9 @@ internal sealed record SaleRow(
 
     /// <summary>What the line says, for telling equal rows apart from different ones.</summary>
     public string Content() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{At.UtcTicks}\n{Buyer?.Kind}\n{Buyer?.Value}\n{Branch}\n{Till}\n{Sku}\n{Group}\n{Name}\n"
-        ) + string.Create(CultureInfo.InvariantCulture, $"{Quantity}\n{UnitPrice}\n{Amount}\n{(int)Kind}");
+        FormattableString.Invariant(
+            $"{At.UtcTicks}\n{Buyer?.Kind}\n{Buyer?.Value}\n{Branch}\n{Till}\n{Sku}\n{Group}\n{Name}\n{Quantity}\n{UnitPrice}\n{Amount}\n{(int)Kind}"
+        );
 
     internal static UInt128 Hash(string text)
     {

@@ -1,5 +1,4 @@
 using Vafa.Features.Audit;
-using Vafa.Features.Members;
 using Vafa.Features.Messages;
 using Vafa.Features.Products;
 using Vafa.Features.Purchases;
@@ -21,12 +20,6 @@ internal sealed class LaneRows
     public RowSet<PurchaseKey> Keys { get; } = new(LaneTables.Keys);
 
     public RowSet<IdempotencyRow> Idempotency { get; } = new(LaneTables.Idempotency);
-
-    public RowSet<Member> NewMembers { get; } = new(LaneMemberTables.NewMembers);
-
-    public RowSet<MemberKey> NewMemberKeys { get; } = new(LaneMemberTables.NewMemberKeys);
-
-    public RowSet<MemberGroup> MemberGroups { get; } = new(LaneMemberTables.MemberGroups) { Exact = false };
 
     public RowSet<EntryRow> Entries { get; } = new(LaneTables.Entries);
 
@@ -64,9 +57,6 @@ internal sealed class LaneRows
         {
             Idempotency,
             Keys,
-            NewMembers,
-            NewMemberKeys,
-            MemberGroups,
             ProductGroups,
             Products,
             Purchases,
