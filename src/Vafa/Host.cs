@@ -49,7 +49,6 @@ public static class Host
 
         builder.WebHost.ConfigureKestrel(WebParts.Limit);
         Quiet(builder.Logging);
-        // Its keys stand in the club's own database, beside what they protect.
         var database = choose(builder.Configuration);
         Directory.CreateDirectory(database.Directory);
         Register(builder.Services, database);
