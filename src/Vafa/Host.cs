@@ -87,8 +87,8 @@ public static class Host
     }
 
     /// <summary>
-    /// Only what somebody must look at. A failed write is either expected (a mobile that is taken) or logged once, as the
-    /// fault it is, by <see cref="Faults"/>; EF would log both with a stack.
+    /// Only what somebody must look at. A failed write is either expected (a mobile that is taken) or logged once, as
+    /// the fault it is, by <see cref="Faults"/>; EF would log both with a stack.
     /// </summary>
     private static void Quiet(ILoggingBuilder logging) =>
         logging
