@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.ApiKeys;
+using Vafa.Features.Import;
 using Vafa.Features.Ledger;
 using Vafa.Features.Members;
 using Vafa.Features.Products;
@@ -72,6 +73,7 @@ public static class Host
         StaffApi.Register(services);
         MembersApi.Register(services);
         StatementApi.Register(services);
+        ImportParts.Register(services);
         Pages.Register(services);
         PurchaseParts.Register(services, database);
     }

@@ -26,6 +26,7 @@ internal static class Verbs
             ServeVerb.Command(),
             ApiKeyVerb.Command(),
             StaffVerb.Command(),
+            ImportVerb.Command(),
             CheckVerb.Command(),
             BackupVerb.Command(),
             RestoreVerb.Command(),

@@ -13,6 +13,7 @@ public sealed class ArrowTests
     {
         ["Vafa.Data"] = "makes, migrates and copies all tables",
         ["Vafa.Features.Ledger.Lane"] = "owns every transaction that moves a wallet",
+        ["Vafa.Features.Import"] = "brings whole histories in, many rows a transaction of the lane",
     };
 
     /// <summary>Who may speak an engine's own SQL, and why.</summary>

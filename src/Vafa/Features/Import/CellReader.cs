@@ -22,7 +22,7 @@ public sealed class CellReader(Mapping mapping, ClubTime time)
     /// <summary>Why the row can't be taken; null so far.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Numbers that were rounded half up because the file has more decimals than are kept.</summary>
+    /// <summary>Numbers that were rounded because the file has more decimals than are kept.</summary>
     public long Rounded { get; private set; }
 
     public bool Has(string field) => mapping.Has(field);
@@ -44,6 +44,11 @@ public sealed class CellReader(Mapping mapping, ClubTime time)
 
     /// <summary>An amount of money, scaled as mapped and rounded half up to the smallest unit.</summary>
     public long? Money(string field) => Number(field, 1, Core.Values.Money.Max.Minor);
+
+    /// <summary>
+    /// An amount of a wallet's unit; scaled as mapped and, like any benefit, rounded down to a whole.
+    /// </summary>
+    public long? Units(string field) => Number(field, 1, Core.Values.Money.Max.Minor, down: true);
 
     /// <summary>A quantity in thousandths.</summary>
     public long? Quantity(string field) => Number(field, 1_000, Core.Values.Quantity.Max.Thousandths);
@@ -101,7 +106,7 @@ public sealed class CellReader(Mapping mapping, ClubTime time)
         return null;
     }
 
-    private long? Number(string field, int unit, long max)
+    private long? Number(string field, int unit, long max, bool down = false)
     {
         if (mapping.Text(field, row) is not { } written)
         {
@@ -113,8 +118,10 @@ public sealed class CellReader(Mapping mapping, ClubTime time)
             .Replace('٫', '.')
             .Replace("٬", "", StringComparison.Ordinal)
             .Replace(",", "", StringComparison.Ordinal);
-        const NumberStyles plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        if (text.Length > 28 || !decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out var number))
+        // Programs write what is almost nothing as 4.4e-16.
+        const NumberStyles forms =
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent;
+        if (text.Length > 28 || !decimal.TryParse(text, forms, CultureInfo.InvariantCulture, out var number))
         {
             return RefuseValue<long>($"{field} \"{Short(written)}\" is no number");
         }
@@ -131,7 +138,7 @@ public sealed class CellReader(Mapping mapping, ClubTime time)
         }
 
         var exact = number * scale;
-        var whole = decimal.Floor(exact + 0.5m);
+        var whole = decimal.Floor(down ? exact : exact + 0.5m);
         Rounded += whole == exact ? 0 : 1;
         return (long)whole;
     }

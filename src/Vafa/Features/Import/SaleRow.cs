@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Vafa.Core.Sales;
@@ -36,9 +37,10 @@ internal sealed record SaleRow(
 
     /// <summary>What the line says, for telling equal rows apart from different ones.</summary>
     public string Content() =>
-        FormattableString.Invariant(
-            $"{At.UtcTicks}\n{Buyer?.Kind}\n{Buyer?.Value}\n{Branch}\n{Till}\n{Sku}\n{Group}\n{Name}\n{Quantity}\n{UnitPrice}\n{Amount}\n{(int)Kind}"
-        );
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{At.UtcTicks}\n{Buyer?.Kind}\n{Buyer?.Value}\n{Branch}\n{Till}\n{Sku}\n{Group}\n{Name}\n"
+        ) + string.Create(CultureInfo.InvariantCulture, $"{Quantity}\n{UnitPrice}\n{Amount}\n{(int)Kind}");
 
     internal static UInt128 Hash(string text)
     {

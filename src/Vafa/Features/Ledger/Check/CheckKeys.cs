@@ -23,6 +23,11 @@ internal static class CheckKeys
             yield return new Difference("purchase_key", key, "purchase_id", "a sale that is not there", "a sale");
         }
 
+        await foreach (var sale in snapshot.Stream(SalesWithoutKey(snapshot), r => (r.Id(0), r.Id(1)), ct))
+        {
+            yield return Difference.Missing("purchase_key", $"id of {sale.Item1}/{sale.Item2}");
+        }
+
         await foreach (var key in snapshot.Stream(MemberKeysToNowhere, r => (r.Text(0), r.Text(1)), ct))
         {
             yield return new Difference("member_key", $"{key.Item1}/{key.Item2}", "member_id", "nobody", "a member");
@@ -64,6 +69,11 @@ internal static class CheckKeys
         WHERE p.id IS NULL
         """;
 
+    /// <summary>Every sale's id is taken for ever: "i" and its bytes.</summary>
+    private static string SalesWithoutKey(Snapshot snapshot) =>
+        "SELECT p.member_id, p.id FROM purchase p WHERE NOT EXISTS (SELECT 1 FROM purchase_key k WHERE k.key = "
+        + (snapshot.IsPostgres ? "'\\x69'::bytea || uuid_send(p.id))" : "CAST(X'69' || p.id AS BLOB))");
+
     private static async IAsyncEnumerable<Difference> Limits(
         Snapshot snapshot,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
@@ -71,7 +81,8 @@ internal static class CheckKeys
     {
         var computed = new Dictionary<string, (long Uses, long Given)>(StringComparer.Ordinal);
         const string uses =
-            "SELECT offer, count(*), CAST(sum(given) AS bigint) FROM offer_use WHERE counted AND NOT freed GROUP BY offer";
+            "SELECT offer, count(*), CAST(sum(given) AS bigint) FROM offer_use "
+            + "WHERE counted AND NOT freed GROUP BY offer";
         await foreach (var (offer, count, given) in snapshot.Stream(uses, Limit, ct))
         {
             computed[offer] = (count, given);

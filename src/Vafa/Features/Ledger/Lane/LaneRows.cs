@@ -1,4 +1,5 @@
 using Vafa.Features.Audit;
+using Vafa.Features.Members;
 using Vafa.Features.Messages;
 using Vafa.Features.Products;
 using Vafa.Features.Purchases;
@@ -22,6 +23,12 @@ internal sealed class LaneRows
     public RowSet<PurchaseKey> Keys { get; } = new(LaneTables.Keys);
 
     public RowSet<IdempotencyRow> Idempotency { get; } = new(LaneTables.Idempotency);
+
+    public RowSet<Member> NewMembers { get; } = new(LaneMemberTables.NewMembers);
+
+    public RowSet<MemberKey> NewMemberKeys { get; } = new(LaneMemberTables.NewMemberKeys);
+
+    public RowSet<MemberGroup> MemberGroups { get; } = new(LaneMemberTables.MemberGroups) { Exact = false };
 
     public RowSet<EntryRow> Entries { get; } = new(LaneTables.Entries);
 
@@ -59,6 +66,9 @@ internal sealed class LaneRows
         {
             Idempotency,
             Keys,
+            NewMembers,
+            NewMemberKeys,
+            MemberGroups,
             ProductGroups,
             Products,
             Purchases,

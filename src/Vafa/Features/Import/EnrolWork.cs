@@ -1,0 +1,160 @@
+using Vafa.Core.Ledger;
+using Vafa.Features.Ledger;
+using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Members;
+using Vafa.Features.Programme;
+
+namespace Vafa.Features.Import;
+
+/// <summary>Writes members and their opening balances, a chunk a transaction.</summary>
+internal sealed class EnrolWork(OpenedUnits opened) : IChunkWork<MemberLine>
+{
+    private readonly Dictionary<int, string> cards = [];
+    private HashSet<(Guid Member, string Unit)> openedBefore = [];
+
+    public async Task Ask(ClubVersion club, LaneReads reads, IReadOnlyList<MemberLine> items, CancellationToken ct)
+    {
+        reads.Groups = true;
+        cards.Clear();
+        foreach (var line in items)
+        {
+            foreach (var key in KeysOf(line))
+            {
+                reads.MemberKeys.Add(key);
+            }
+
+            if (line.Card is null)
+            {
+                cards[line.Source.Line] = CardNumber.Draw();
+                reads.MemberKeys.Add(new MemberRef(MemberKey.Card, cards[line.Source.Line]));
+            }
+        }
+
+        openedBefore = await opened.Of(items.SelectMany(KeysOf).ToList(), ct);
+    }
+
+    public void Decide(ChunkScene scene, MemberLine line, ChunkResult result)
+    {
+        var known = KeysOf(line)
+            .Where(k => k.Kind != MemberKey.Email)
+            .Select(scene.State.MemberOf)
+            .OfType<MemberState>()
+            .Distinct()
+            .ToList();
+        if (known.Count > 1)
+        {
+            result.Rejected.Add((line.Source, "mobile and card belong to different members"));
+            return;
+        }
+
+        var owner = line.Email is { } email
+            ? scene.State.MemberOf(new MemberRef(MemberKey.Email, MemberKeys.EmailKey(email)))
+            : null;
+        if (owner is not null && !known.Contains(owner))
+        {
+            result.Rejected.Add((line.Source, $"e-mail {line.Email} belongs to another member"));
+            return;
+        }
+
+        var member = known.FirstOrDefault() ?? Enrol(scene, line);
+        var gotMore = Open(scene, line, member) | Join(scene, line, member);
+        if (known.Count == 0)
+        {
+            result.Added++;
+        }
+        else if (gotMore)
+        {
+            result.Changed++;
+        }
+        else
+        {
+            result.Known++;
+        }
+    }
+
+    private static IEnumerable<MemberRef> KeysOf(MemberLine line)
+    {
+        if (line.Mobile is { } mobile)
+        {
+            yield return new MemberRef(MemberKey.Mobile, mobile);
+        }
+
+        if (line.Card is { } card)
+        {
+            yield return new MemberRef(MemberKey.Card, CardNumber.Read(card));
+        }
+
+        if (line.Email is { } email)
+        {
+            yield return new MemberRef(MemberKey.Email, MemberKeys.EmailKey(email));
+        }
+    }
+
+    private MemberState Enrol(ChunkScene scene, MemberLine line)
+    {
+        var since = line.Since is { } given ? Stored.Cut(given) : scene.Now;
+        return NewMembers.Add(
+            scene,
+            new Member
+            {
+                Id = Guid.CreateVersion7(scene.Now),
+                Card = line.Card is { } card ? CardNumber.Read(card) : FreeCard(scene, line),
+                Mobile = line.Mobile,
+                FirstName = line.FirstName,
+                LastName = line.LastName,
+                BirthDate = line.Birth,
+                Gender = line.Gender,
+                Email = line.Email,
+                Since = since,
+                SinceDay = scene.Club.Time.DayOf(since),
+            }
+        );
+    }
+
+    private string FreeCard(ChunkScene scene, MemberLine line)
+    {
+        var card = cards[line.Source.Line];
+        while (scene.State.MemberKeys.ContainsKey(new MemberRef(MemberKey.Card, card)))
+        {
+            card = CardNumber.Draw();
+        }
+
+        return card;
+    }
+
+    /// <summary>An opening balance lives as long as an earning of today would.</summary>
+    private bool Open(ChunkScene scene, MemberLine line, MemberState member)
+    {
+        var gotMore = false;
+        foreach (var (unit, amount) in line.Openings)
+        {
+            if (!openedBefore.Add((member.Row.Id, unit)))
+            {
+                continue;
+            }
+
+            var time = scene.Club.Time;
+            var life = scene.Club.Programme.UnitOf(unit)!.ExpiresAfterDays;
+            DateTimeOffset? end = life is { } days ? time.LotEnd(time.DayOf(scene.Now), days) : null;
+            member.Ledger.Import(unit, amount, new LotTerms(scene.Now, end));
+            var cause = new EntryCause(CauseKind.Import, Guid.CreateVersion7(scene.Now), null, scene.Now, scene.Now);
+            member.Collect(scene.Rows, cause);
+            gotMore = true;
+        }
+
+        return gotMore;
+    }
+
+    private static bool Join(ChunkScene scene, MemberLine line, MemberState member)
+    {
+        var gotMore = false;
+        foreach (var code in line.Groups.Where(code => !member.Groups.Contains(code)))
+        {
+            member.ReadGroup(code);
+            scene.Rows.MemberGroups.Add(new MemberGroup { MemberId = member.Row.Id, Code = code });
+            gotMore = true;
+        }
+
+        return gotMore;
+    }
+}

@@ -1,0 +1,21 @@
+using Vafa.Web;
+
+namespace Vafa.Features.Import;
+
+internal static class ImportParts
+{
+    private static readonly Dictionary<string, (string Fa, string En)> Sentences = new(StringComparer.Ordinal)
+    {
+        ["import.no-header"] = ("پروندهٔ {0} سطر عنوان ندارد.", "{0} has no header line."),
+        ["import.mapping"] = ("نگاشت ستون‌ها درست نیست: {0}", "The mapping does not fit the file: {0}"),
+    };
+
+    public static void Register(IServiceCollection services)
+    {
+        services.AddTexts(Sentences);
+        services.AddSingleton<OpenedUnits>();
+        services.AddScoped<ImportPurchases>();
+        services.AddScoped<ImportMembers>();
+        services.AddScoped<ImportProducts>();
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Values;
+using Vafa.Data;
+using Vafa.Features.Products;
+using Vafa.Features.Programme;
+
+namespace Vafa.Features.Import;
+
+/// <summary>
+/// Brings products in by their sku, and the groups they name. What the file says of a product replaces what is there;
+/// what it does not say stays. Refused: import.mapping, import.no-header.
+/// </summary>
+internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, TimeProvider clock)
+{
+    private const int Chunk = 200;
+
+    private static readonly string[] Fields = ["sku", "title", "titleFa", "titleEn", "name", "group", "price", "cost"];
+
+    public async Task<Outcome<ImportTally>> Run(ImportRequest request, ImportProgress progress, CancellationToken ct)
+    {
+        if (TableFile.Open(request.File) is not { } file)
+        {
+            return new Refusal("import.no-header", "", request.File);
+        }
+
+        if (Mapping.Read(request.Mapping, file.Columns, Fields, out var wrong) is not { } mapping)
+        {
+            return new Refusal("import.mapping", "", wrong);
+        }
+
+        if (!mapping.Has("sku"))
+        {
+            return new Refusal("import.mapping", "", "Map sku.");
+        }
+
+        var cells = new CellReader(mapping, (await programmes.Newest(ct)).Time);
+        var tally = new ImportTally();
+        var place = RejectedFile.PlaceFor(request.File, request.Rejected);
+        using var rejected = new RejectedFile(place, file.Columns, request.DryRun);
+        foreach (var rows in file.Rows(progress.Part(0, 1, file.Length)).Chunk(Chunk))
+        {
+            tally.Rows += rows.Length;
+            await Write(Read(rows, file, cells, rejected), tally, request.DryRun, ct);
+        }
+
+        tally.Rounded = cells.Rounded;
+        return tally.Close(rejected, request.DryRun);
+    }
+
+    /// <summary>The good rows; of equal skus in a chunk the last one counts.</summary>
+    private static Dictionary<string, ProductLine> Read(
+        TableRow[] rows,
+        TableFile file,
+        CellReader cells,
+        RejectedFile rejected
+    )
+    {
+        var lines = new Dictionary<string, ProductLine>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            cells.Row = row;
+            if (row.IsBroken || row.Fields.Length > file.Columns.Count)
+            {
+                cells.Refuse<string>(row.IsBroken ? "a quote stands where none may" : "more cells than the header");
+            }
+
+            var sku = cells.Text("sku", 64) ?? cells.Refuse<string>("sku is missing");
+            var title = cells.Text("title") ?? cells.Text("name");
+            var isFa = title?.Any(c => c is >= '\u0600' and <= '\u06FF') == true;
+            var line = new ProductLine(
+                cells.Text("titleFa") ?? (isFa ? title : null),
+                cells.Text("titleEn") ?? (isFa ? null : title),
+                cells.Text("group", 64),
+                cells.Money("price"),
+                cells.Money("cost")
+            );
+            if (cells.Reason is { } reason)
+            {
+                rejected.Add(row, reason);
+            }
+            else
+            {
+                lines[sku!] = line;
+            }
+        }
+
+        return lines;
+    }
+
+    private async Task Write(Dictionary<string, ProductLine> lines, ImportTally tally, bool isDry, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var now = clock.GetUtcNow();
+        var known = await db.Products.Where(p => lines.Keys.Contains(p.Sku)).ToDictionaryAsync(p => p.Sku, ct);
+        var named = lines.Values.Select(l => l.Group).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        named.ExceptWith(await db.ProductGroups.Where(g => named.Contains(g.Code)).Select(g => g.Code).ToListAsync(ct));
+        foreach (var (sku, line) in lines)
+        {
+            if (!known.TryGetValue(sku, out var product))
+            {
+                product = new Product { Sku = sku, CreatedAt = now };
+                db.Products.Add(product);
+                tally.Added++;
+            }
+
+            product.TitleFa = line.TitleFa ?? product.TitleFa;
+            product.TitleEn = line.TitleEn ?? product.TitleEn;
+            product.GroupCode = line.Group ?? product.GroupCode;
+            product.Price = line.Price ?? product.Price;
+            product.Cost = line.Cost ?? product.Cost;
+        }
+
+        db.ProductGroups.AddRange(named.Select(code => new ProductGroup { Code = code, CreatedAt = now }));
+        var changed = db.ChangeTracker.Entries<Product>().Count(e => e.State == EntityState.Modified);
+        tally.Changed += changed;
+        tally.Known += known.Count - changed;
+        if (!isDry)
+        {
+            await db.Write(_ => Task.FromResult(true), ct);
+        }
+    }
+
+    private sealed record ProductLine(string? TitleFa, string? TitleEn, string? Group, long? Price, long? Cost);
+}

@@ -1,0 +1,40 @@
+using Vafa.Features.Members;
+
+namespace Vafa.Features.Ledger.Lane;
+
+/// <summary>Members that come in by the thousand (an import), in the transaction of what they bring.</summary>
+internal static class LaneMemberTables
+{
+    public static readonly LaneTable<Member> NewMembers = LaneTable<Member>.Insert(
+        "member",
+        "",
+        Columns<Member>.Id("id", m => m.Id),
+        Columns<Member>.Text("card", m => m.Card),
+        Columns<Member>.Text("mobile", m => m.Mobile),
+        Columns<Member>.Text("first_name", m => m.FirstName),
+        Columns<Member>.Text("last_name", m => m.LastName),
+        Columns<Member>.DayOrNull("birth_date", m => m.BirthDate),
+        Columns<Member>.Text("gender", m => m.Gender),
+        Columns<Member>.Text("email", m => m.Email),
+        Columns<Member>.At("since", m => m.Since),
+        Columns<Member>.Day("since_day", m => m.SinceDay),
+        Columns<Member>.Whole("visits", _ => 0),
+        Columns<Member>.Whole("spent", _ => 0),
+        Columns<Member>.Whole("last_no", _ => 0)
+    );
+
+    public static readonly LaneTable<MemberKey> NewMemberKeys = LaneTable<MemberKey>.Insert(
+        "member_key",
+        "",
+        Columns<MemberKey>.Text("kind", k => k.Kind),
+        Columns<MemberKey>.Text("value", k => k.Value),
+        Columns<MemberKey>.Id("member_id", k => k.MemberId)
+    );
+
+    public static readonly LaneTable<MemberGroup> MemberGroups = LaneTable<MemberGroup>.Insert(
+        "member_group",
+        "on conflict do nothing",
+        Columns<MemberGroup>.Id("member_id", g => g.MemberId),
+        Columns<MemberGroup>.Text("code", g => g.Code)
+    );
+}
