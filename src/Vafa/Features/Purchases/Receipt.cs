@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -53,6 +54,8 @@ public sealed record Receipt
     /// <summary>The most of each unit that may be spent on it; in a quote only.</summary>
     public IReadOnlyList<ReceiptMaySpend>? MaySpend { get; init; }
 
+    /// <summary>Always null until the club has tiers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Tier { get; init; }
 
     public required long ProgrammeVersion { get; init; }
@@ -79,12 +82,13 @@ public sealed record ReceiptLine(
     long Spent
 );
 
+/// <param name="ExpiresAt">Null: never.</param>
 /// <param name="Cause">Which rule or offer gave it.</param>
 public sealed record ReceiptEarned(
     string Unit,
     long Amount,
     DateTimeOffset AvailableFrom,
-    DateTimeOffset? ExpiresAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateTimeOffset? ExpiresAt,
     ReceiptCause Cause
 );
 
@@ -101,7 +105,6 @@ public sealed record ReceiptApplied(string Offer, string Title, string Effect, l
 /// <param name="Status">notChosen, notEligible, usedUp or heldOut.</param>
 /// <param name="Code">Stable reason: offer.beaten, offer.condition …</param>
 /// <param name="Missing">How far the condition is from being met, in its own measure.</param>
-/// <param name="Measure">What it is missing: money, quantity, visits, days or units.</param>
 /// <param name="Distance">The same in words.</param>
 /// <param name="By">Code of the offer that beat it.</param>
 /// <param name="Value">What it would have given alone.</param>
@@ -113,7 +116,6 @@ public sealed record ReceiptNotApplied(
     string Code,
     string Message,
     decimal? Missing,
-    string? Measure,
     string? Distance,
     string? By,
     long Value,

@@ -5,8 +5,8 @@ namespace Vafa.Features.Ledger.Lane;
 
 /// <summary>
 /// Group commit: works that waited during the last commit form the next batch (no timer, at most 64). One transaction
-/// reads for all, decides in turn, writes all, and only then are they answered. A batch that fails is run again work by
-/// work, so that one bad work leaves the others alone.
+/// reads for all, decides in turn, writes all, and only then are they answered. A batch that fails is run again work by work,
+/// so that one bad work leaves the others alone.
 /// </summary>
 internal sealed class SaleLane : IAsyncDisposable
 {
@@ -147,10 +147,9 @@ internal sealed class SaleLane : IAsyncDisposable
         }
     }
 
-    private async Task<LaneReads> Ask(List<LaneWork> batch, DateTimeOffset now)
+    private static async Task<LaneReads> Ask(List<LaneWork> batch, DateTimeOffset now, long newest)
     {
         var reads = new LaneReads { Now = now };
-        var newest = Interlocked.Read(ref newestVersion);
         foreach (var work in batch)
         {
             await work.Ask(reads, newest, CancellationToken.None);
@@ -162,14 +161,17 @@ internal sealed class SaleLane : IAsyncDisposable
     private async Task Attempt(List<LaneWork> batch)
     {
         var now = clock.GetUtcNow();
-        var reads = await Ask(batch, now);
+        var asked = Interlocked.Read(ref newestVersion);
+        var reads = await Ask(batch, now, asked);
         await using var transaction = await store.Begin(CancellationToken.None);
         var state = await transaction.Read(reads, CancellationToken.None);
-        while (state.Version != Interlocked.Read(ref newestVersion))
+        while (state.Version != asked)
         {
-            // The programme has changed since: its offers may ask for other facts.
-            Interlocked.Exchange(ref newestVersion, state.Version);
-            state = await transaction.Read(await Ask(batch, now), CancellationToken.None);
+            // The programme has changed since this batch asked: its offers may need other facts. What the other lane
+            // knows by now is no measure, this batch was asked by what it knew.
+            asked = state.Version;
+            Interlocked.Exchange(ref newestVersion, asked);
+            state = await transaction.Read(await Ask(batch, now, asked), CancellationToken.None);
         }
 
         var rows = new LaneRows();
