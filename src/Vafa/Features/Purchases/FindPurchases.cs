@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vafa.Core.Values;
 using Vafa.Data;
@@ -46,6 +47,7 @@ public sealed record PurchaseFilter(string? Reference, Guid? Member, DateTimeOff
     private static string? Text(IQueryCollection query, string name) =>
         query.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.ToString().Trim() : null;
 
+    /// <summary>As in a body: RFC 3339 with its offset, no Jalali year.</summary>
     private static DateTimeOffset? Instant(IQueryCollection query, string name, List<Refusal> refusals)
     {
         if (Text(query, name) is not { } text)
@@ -54,14 +56,8 @@ public sealed record PurchaseFilter(string? Reference, Guid? Member, DateTimeOff
         }
 
         // A plus sign in a query arrives as a space.
-        var written = text.Replace(' ', '+');
-        if (DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
-        {
-            return at.ToUniversalTime();
-        }
-
-        refusals.Add(new Refusal("json.instant", "/" + name));
-        return null;
+        var asked = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = text.Replace(' ', '+') };
+        return DocumentReader.Of(JsonSerializer.SerializeToElement(asked), refusals: refusals).Instant(name);
     }
 }
 
