@@ -33,7 +33,7 @@ internal sealed class Browser(TestClub club) : IDisposable
         {
             var tokens = await Tokens();
             form[tokens.FormFieldName] = tokens.RequestToken!;
-            cookies += $"vafa_form={tokens.CookieToken}; ";
+            cookies += $"vafa_form={tokens.CookieToken}";
         }
 
         message.Headers.Add("Cookie", cookies + "lang=fa");

@@ -12,7 +12,6 @@ internal static class ProductParts
         services.AddScoped<GetProduct>();
         services.AddScoped<GetProductGroup>();
         services.AddScoped<ListProducts>();
-        services.AddScoped<FindProducts>();
         services.AddScoped<ListProductGroups>();
     }
 }

@@ -190,6 +190,6 @@ internal static partial class CallDescription
         : type == typeof(DateTimeOffset) ? new() { Type = JsonSchemaType.String, Format = "date-time" }
         : new() { Type = JsonSchemaType.String };
 
-    [GeneratedRegex(@"\{(\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(\w+)")]
     private static partial Regex InBraces();
 }

@@ -36,7 +36,6 @@ export interface Applied {
   offer: string;
   title: string;
   effect: string;
-  sentence: string;
   value: number;
 }
 
@@ -46,9 +45,7 @@ export interface NotApplied {
   status: 'notChosen' | 'notEligible' | 'usedUp' | 'heldOut';
   code: string;
   message: string;
-  missing?: number;
-  measure?: 'money' | 'quantity' | 'visits' | 'days' | 'units';
-  distance?: string;
+  missing?: unknown;
 }
 
 export interface Receipt {
@@ -71,7 +68,7 @@ export interface Club {
   cashier: string;
   branch: string | null;
   /** Titles of the units; `money` when one of it counts as one of money, so that it is written as money. */
-  units: { code: string; title: string; money: boolean }[];
+  units: { code: string; title: string; money: boolean; scale: number }[];
   groups: Record<string, string>;
 }
 
