@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.ApiKeys;
+using Vafa.Features.Demo;
 using Vafa.Features.Import;
 using Vafa.Features.Ledger;
 using Vafa.Features.Members;
@@ -75,6 +76,7 @@ public static class Host
         MembersApi.Register(services);
         StatementApi.Register(services);
         ImportParts.Register(services);
+        services.AddSingleton<FillDemo>();
         Pages.Register(services);
         PurchaseParts.Register(services, database);
     }

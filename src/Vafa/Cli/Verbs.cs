@@ -24,6 +24,7 @@ internal static class Verbs
         {
             Data,
             ServeVerb.Command(),
+            DemoVerb.Command(),
             ApiKeyVerb.Command(),
             StaffVerb.Command(),
             ImportVerb.Command(),

@@ -65,23 +65,33 @@ public static class CopyDatabase
         return applied.SequenceEqual(db.Database.GetMigrations());
     }
 
+    /// <summary>Whether one of the tables holds a row; not when the club has no tables yet.</summary>
+    public static async Task<bool> HasAny(Database database, IReadOnlyList<string> tables, CancellationToken ct) =>
+        await FirstFilled(database, tables, ct) is not null;
+
     /// <summary>The first table that holds a row; null when the club is empty or has no tables yet.</summary>
-    public static async Task<string?> FirstFilledTable(Database database, CancellationToken ct)
+    public static Task<string?> FirstFilledTable(Database database, CancellationToken ct) =>
+        FirstFilled(database, [.. TableShape.All.Select(t => t.Name)], ct);
+
+    private static async Task<string?> FirstFilled(
+        Database database,
+        IReadOnlyList<string> tables,
+        CancellationToken ct
+    )
     {
         await using var db = Context(database);
-        var made = await db.GetService<IHistoryRepository>().ExistsAsync(ct);
-        if (!made)
+        if (!await db.GetService<IHistoryRepository>().ExistsAsync(ct))
         {
             return null;
         }
 
         await using var snapshot = await Snapshot.Open(database, ct);
         var there = await Existing(snapshot, ct);
-        foreach (var table in TableShape.All.Where(t => there.Contains(t.Name)))
+        foreach (var table in tables.Where(there.Contains))
         {
-            await foreach (var _ in snapshot.Stream($"SELECT 1 FROM \"{table.Name}\" LIMIT 1", _ => 1, ct))
+            await foreach (var _ in snapshot.Stream($"SELECT 1 FROM \"{table}\" LIMIT 1", _ => 1, ct))
             {
-                return table.Name;
+                return table;
             }
         }
 
