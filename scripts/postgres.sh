@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A private PostgreSQL for tests and benchmarks, in a folder of its own and reached by its socket there.
-#   scripts/postgres.sh start DIR [--durable]   prints the connection string (DIR must not exist)
+#   scripts/postgres.sh start DIR [--durable] [NAME=VALUE …]   prints the connection string (DIR must not exist)
 #   scripts/postgres.sh stop DIR                stops it and removes DIR
 # Without --durable nothing waits for the disk: right for tests that throw the database away, wrong for crash tests.
 set -euo pipefail
@@ -28,8 +28,14 @@ as_owner() {
 }
 
 start() {
-  local dir=$1 bin fast=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off)
-  [ "${2-}" != --durable ] || fast=()
+  : "${1:?DIR}"
+  local dir=$1 bin setting settings=(fsync=off synchronous_commit=off full_page_writes=off) options=""
+  shift
+  [ "${1-}" != --durable ] || { settings=(); shift; }
+  settings=(listen_addresses= max_connections=300 timezone=UTC shared_buffers=256MB "${settings[@]}" "$@")
+  for setting in "${settings[@]}"; do
+    options+=" -c '$setting'"
+  done
   bin=$(binaries)
   mkdir -p "$dir"
   dir=$(cd "$dir" && pwd)
@@ -39,7 +45,7 @@ start() {
   as_owner "$bin/initdb" -D "$dir/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$dir.log" 2>&1 ||
     { cat "$dir.log" >&2; fail "initdb failed; its words stand above."; }
   as_owner "$bin/pg_ctl" -D "$dir/data" -l "$dir/data/server.log" -w -t 60 \
-    -o "-k '$dir' ${fast[*]} -c listen_addresses='' -c max_connections=300 -c timezone=UTC -c shared_buffers=256MB" \
+    -o "-k '$dir'$options" \
     start >>"$dir.log" 2>&1 </dev/null || { cat "$dir.log" >&2; fail "PostgreSQL did not start; see above."; }
   rm -f "$dir.log"
   echo "Host=$dir;Username=postgres;Database=postgres"
@@ -53,7 +59,7 @@ stop() {
 }
 
 case ${1-} in
-  start) start "${2:?DIR}" "${3-}" ;;
+  start) start "${@:2}" ;;
   stop) stop "${2:?DIR}" ;;
   *) fail "Use: scripts/postgres.sh start DIR [--durable] | stop DIR" ;;
 esac
