@@ -3,7 +3,6 @@ using Vafa.Core.Values;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Members;
-using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Features.Purchases;
 
@@ -187,25 +186,7 @@ internal sealed class HistoryWork(ImportRequest request, IReadOnlyDictionary<str
     /// <summary>A sku or product group that was not set up is made by its code, as in a live sale.</summary>
     private static PurchaseLine LineOf(ChunkScene scene, SaleRow line, Guid owner, Guid purchase, int no)
     {
-        if (line.Group is { } named && scene.State.NewGroups.Add(named))
-        {
-            scene.Rows.ProductGroups.Add(new ProductGroup { Code = named, CreatedAt = scene.Now });
-        }
-
-        if (line.Sku is { } sku && !scene.State.Products.ContainsKey(sku))
-        {
-            scene.State.Products[sku] = new ProductFact(line.Group, null);
-            scene.Rows.Products.Add(
-                new Product
-                {
-                    Sku = sku,
-                    TitleFa = line.Name,
-                    GroupCode = line.Group,
-                    CreatedAt = scene.Now,
-                }
-            );
-        }
-
+        scene.State.Name(line.Sku, line.Group, line.Name, scene.Now);
         return new PurchaseLine
         {
             MemberId = owner,

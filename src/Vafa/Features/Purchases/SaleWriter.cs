@@ -3,7 +3,6 @@ using Vafa.Core.Sales;
 using Vafa.Core.Values;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
-using Vafa.Features.Products;
 using Vafa.Web;
 
 namespace Vafa.Features.Purchases;
@@ -48,7 +47,11 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         }
 
         CountLimits();
-        CreateProducts();
+        foreach (var line in Sale.Lines)
+        {
+            scene.State.Name(line.Sku, line.Group, line.Name, recordedAt);
+        }
+
         var wallets = member is null ? [] : desk.Club.Programme.Units.Select(u => member.View(u.Code, scene.Now));
         var details = new PurchaseDetails(Sale.Payments, Sale.Codes, [.. wallets]);
         var to = member?.Ledger.LastNo + 1 ?? 0;
@@ -129,33 +132,6 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         }
 
         return counter;
-    }
-
-    /// <summary>A sku or product group that was not set up is created by its code.</summary>
-    private void CreateProducts()
-    {
-        for (var i = 0; i < Sale.Lines.Length; i++)
-        {
-            var line = Sale.Lines[i];
-            if (line.Group is { } group && scene.State.NewGroups.Add(group))
-            {
-                scene.Rows.ProductGroups.Add(new ProductGroup { Code = group, CreatedAt = recordedAt });
-            }
-
-            if (line.Sku is { } sku && !scene.State.Products.ContainsKey(sku))
-            {
-                scene.State.Products[sku] = new ProductFact(line.Group, null);
-                scene.Rows.Products.Add(
-                    new Product
-                    {
-                        Sku = sku,
-                        TitleFa = line.Name,
-                        GroupCode = line.Group,
-                        CreatedAt = recordedAt,
-                    }
-                );
-            }
-        }
     }
 
     private void AddKeys(IdempotencyKey key, byte[]? content, string? referenceKey)

@@ -1,4 +1,5 @@
 using Vafa.Core.Values;
+using Vafa.Features.Products;
 using Vafa.Features.Purchases;
 using Vafa.Web;
 
@@ -9,6 +10,10 @@ namespace Vafa.Features.Ledger.Lane;
 /// </summary>
 internal sealed class LaneState
 {
+    /// <summary>What works of this batch create by its code; in code order, so that two lanes cannot wait for each other.</summary>
+    private readonly SortedDictionary<string, Product> newProducts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ProductGroup> newGroups = new(StringComparer.Ordinal);
+
     /// <summary>Number of the newest programme version.</summary>
     public long Version { get; set; }
 
@@ -22,17 +27,45 @@ internal sealed class LaneState
 
     public Dictionary<string, ProductFact> Products { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Product groups that works of this batch create.</summary>
-    public HashSet<string> NewGroups { get; } = new(StringComparer.Ordinal);
-
     public Dictionary<string, CounterState> Counters { get; } = new(StringComparer.Ordinal);
 
     public MemberState? MemberOf(MemberRef key) =>
         MemberKeys.TryGetValue(key, out var id) ? Members.GetValueOrDefault(id) : null;
 
-    /// <summary>Everything that changed in wallets, members and counters.</summary>
+    /// <summary>A line names a sku or product group: what was not set up is created by its code.</summary>
+    public void Name(string? sku, string? group, string? title, DateTimeOffset now)
+    {
+        var known = sku is null ? default : Products.GetValueOrDefault(sku);
+        if (group is not null && group != known.Group && !newGroups.ContainsKey(group))
+        {
+            newGroups[group] = new ProductGroup { Code = group, CreatedAt = now };
+        }
+
+        if (sku is not null && Products.TryAdd(sku, new ProductFact(group, null)))
+        {
+            newProducts[sku] = new Product
+            {
+                Sku = sku,
+                TitleFa = title,
+                GroupCode = group,
+                CreatedAt = now,
+            };
+        }
+    }
+
+    /// <summary>Everything that changed in wallets, members and counters, and what was created.</summary>
     public void AddTo(LaneRows rows)
     {
+        foreach (var group in newGroups.Values)
+        {
+            rows.ProductGroups.Add(group);
+        }
+
+        foreach (var product in newProducts.Values)
+        {
+            rows.Products.Add(product);
+        }
+
         foreach (var member in Members.Values)
         {
             member.AddTo(rows);
