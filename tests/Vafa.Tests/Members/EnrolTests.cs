@@ -228,16 +228,16 @@ internal static class ClubsOfTests
             )
         );
 
-    public static async Task<Guid> Join(this TestClub club, string mobile, string? first = null, string? last = null) =>
-        (
-            await club.Api.Post(
-                "/members",
-                new
-                {
-                    mobile,
-                    firstName = first,
-                    lastName = last,
-                }
-            )
-        ).MustBe(201).Id();
+    /// <summary>Somebody joins, a moment after whoever joined before.</summary>
+    public static async Task<Guid> Join(this TestClub club, string mobile, string? first = null, string? last = null)
+    {
+        club.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        var body = new
+        {
+            mobile,
+            firstName = first,
+            lastName = last,
+        };
+        return (await club.Api.Post("/members", body)).MustBe(201).Id();
+    }
 }

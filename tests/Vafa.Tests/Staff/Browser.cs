@@ -28,15 +28,15 @@ internal sealed class Browser(TestClub club) : IDisposable
     {
         var form = fields.ToDictionary(f => f.Name, f => f.Value);
         using var message = new HttpRequestMessage(HttpMethod.Post, path);
-        var cookies = Session is null ? "" : $"{StaffCookie.Name}={Session}; ";
+        var cookies = "other=1" + (Session is null ? "" : $"; {StaffCookie.Name}={Session}");
         if (guarded)
         {
             var tokens = await Tokens();
             form[tokens.FormFieldName] = tokens.RequestToken!;
-            cookies += $"vafa_form={tokens.CookieToken}";
+            cookies += $"; vafa_form={tokens.CookieToken}";
         }
 
-        message.Headers.Add("Cookie", cookies + "lang=fa");
+        message.Headers.Add("Cookie", cookies);
         message.Content = new FormUrlEncodedContent(form);
         using var response = await http.SendAsync(message);
         Keep(response);
@@ -48,9 +48,10 @@ internal sealed class Browser(TestClub club) : IDisposable
         Post("/sign-in", true, ("user", user), ("password", password));
 
     /// <summary>Calls the API as a page does.</summary>
-    public async Task<Answer> Api(string path, bool fromOurPage = true)
+    public async Task<Answer> Api(string path, bool fromOurPage = true, HttpMethod? method = null)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Get, "/api/v1" + path);
+        using var message = new HttpRequestMessage(method ?? HttpMethod.Get, "/api/v1" + path);
+        message.Content = method is null ? null : new StringContent("{}", null, "application/json");
         message.Headers.Add("Cookie", $"{StaffCookie.Name}={Session}");
         if (fromOurPage)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Vafa.Core.Values;
 using Vafa.Web;
+using Vafa.Web.Description;
 
 namespace Vafa.Features.Ledger;
 
@@ -23,7 +24,9 @@ internal static class StatementApi
         app.MapGet("/api/v1/members/{id:guid}/statement", Read)
             .WithTags("members")
             .Needs(Scopes.Members)
-            .Produces<Listed<StatementItem>>();
+            .Describe("getStatement", "What came into a member's wallets and went out, newest first.")
+            .Asks("unit", "Only this unit.")
+            .GivesList<StatementItem>();
 
     private static async Task<IResult> Read(HttpContext context, Guid id, ReadStatement read)
     {

@@ -1,6 +1,7 @@
 using Vafa.Core.Values;
 using Vafa.Features.Programme;
 using Vafa.Web;
+using Vafa.Web.Description;
 
 namespace Vafa.Features.Members;
 
@@ -21,10 +22,25 @@ internal static class MembersApi
     public static void Map(IEndpointRouteBuilder app)
     {
         var members = app.MapGroup("/api/v1/members").WithTags("members").Needs(Scopes.Members);
-        members.MapPost("", Enrol).Produces<MemberView>(StatusCodes.Status201Created);
-        members.MapGet("", Find).Produces<Listed<MemberView>>();
-        members.MapGet("/{id:guid}", Read).Produces<MemberView>();
-        members.MapPatch("/{id:guid}", Change).Produces<MemberView>();
+        members
+            .MapPost("", Enrol)
+            .Describe("enrolMember", "Somebody joins; the mobile is enough.")
+            .Once()
+            .Takes<MemberShape>()
+            .Gives<MemberView>(StatusCodes.Status201Created);
+        members
+            .MapGet("", Find)
+            .Describe("findMembers", "Members, newest first; a page may hold fewer than asked and still have a next.")
+            .Asks("mobile", "Exactly this mobile, in any writing.")
+            .Asks("card", "Exactly this card.")
+            .Asks("q", "Every word begins a word of the name, the card or the mobile.")
+            .GivesList<MemberView>();
+        members.MapGet("/{id:guid}", Read).Describe("getMember", "A member with his wallets.").Gives<MemberView>();
+        members
+            .MapPatch("/{id:guid}", Change)
+            .Describe("changeMember", "Changes a profile: what stands in the patch changes, null clears.")
+            .TakesPatch<MemberShape>()
+            .Gives<MemberView>();
     }
 
     private static async Task<IResult> Enrol(
