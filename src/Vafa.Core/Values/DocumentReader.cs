@@ -13,6 +13,7 @@ public sealed partial class DocumentReader
     private readonly JsonElement element;
     private readonly string pointer;
     private readonly List<string> asked = new(16);
+    private bool isBroken;
 
     private DocumentReader(JsonElement element, string pointer, List<Refusal> refusals)
     {
@@ -46,18 +47,14 @@ public sealed partial class DocumentReader
     public bool Has(string name)
     {
         Ask(name);
-        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out _);
+        return Find(name, out _);
     }
 
     /// <summary>The field, or nothing when it is absent or null.</summary>
     public JsonElement? Any(string name, bool required = false)
     {
         Ask(name);
-        if (
-            element.ValueKind == JsonValueKind.Object
-            && element.TryGetProperty(name, out var value)
-            && value.ValueKind != JsonValueKind.Null
-        )
+        if (Find(name, out var value) && value.ValueKind != JsonValueKind.Null)
         {
             return value;
         }
@@ -68,6 +65,30 @@ public sealed partial class DocumentReader
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Finds a field. An object with a name that is half a character (\udc00) makes .NET throw: such an object is refused
+    /// once, as a whole (json.unknown-field), and reads as empty.
+    /// </summary>
+    private bool Find(string name, out JsonElement value)
+    {
+        value = default;
+        if (isBroken || element.ValueKind != JsonValueKind.Object)
+        {
+            return false;
+        }
+
+        try
+        {
+            return element.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            isBroken = true;
+            Refusals.Add(new Refusal("json.unknown-field", pointer, "\ufffd") { Kind = RefusalKind.BadCall });
+            return false;
+        }
     }
 
     /// <summary>The object below a field.</summary>
@@ -135,7 +156,7 @@ public sealed partial class DocumentReader
             var known = false;
             foreach (var name in asked)
             {
-                if (property.NameEquals(name))
+                if (JsonText.IsName(property, name))
                 {
                     known = true;
                     break;

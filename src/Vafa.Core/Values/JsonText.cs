@@ -31,6 +31,19 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Whether a field has this name.</summary>
+    public static bool IsName(JsonProperty property, string name)
+    {
+        try
+        {
+            return property.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A name as it stands in a JSON pointer.</summary>
     public static string Escape(string name) =>
         name.Contains('~', StringComparison.Ordinal) || name.Contains('/', StringComparison.Ordinal)
