@@ -43,10 +43,14 @@ start() {
   [ "$(id -u)" -ne 0 ] || chown postgres "$dir"
   chmod 755 "$dir"
   as_owner "$bin/initdb" -D "$dir/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$dir.log" 2>&1 ||
-    { cat "$dir.log" >&2; fail "initdb failed; its words stand above."; }
+    { cat "$dir.log" >&2; rm -rf "$dir" "$dir.log"; fail "initdb failed; its words stand above."; }
   as_owner "$bin/pg_ctl" -D "$dir/data" -l "$dir/data/server.log" -w -t 60 \
     -o "-k '$dir'$options" \
-    start >>"$dir.log" 2>&1 </dev/null || { cat "$dir.log" >&2; fail "PostgreSQL did not start; see above."; }
+    start >>"$dir.log" 2>&1 </dev/null || {
+    cat "$dir.log" "$dir/data/server.log" >&2
+    rm -rf "$dir" "$dir.log"
+    fail "PostgreSQL did not start; its words stand above."
+  }
   rm -f "$dir.log"
   echo "Host=$dir;Username=postgres;Database=postgres"
 }

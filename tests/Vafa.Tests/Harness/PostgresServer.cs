@@ -25,7 +25,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public static async Task<PostgresServer> Start(bool durable)
     {
         var own = Path.Combine(Path.GetTempPath(), "vafa-pg." + Path.GetRandomFileName());
-        var connection = await Script("start", own, durable ? "--durable" : "");
+        var connection = await Script(durable ? ["start", own, "--durable"] : ["start", own]);
         return new PostgresServer(connection.Trim(), own);
     }
 
