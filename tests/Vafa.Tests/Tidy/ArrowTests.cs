@@ -13,6 +13,8 @@ public sealed class ArrowTests
     {
         ["Vafa.Data"] = "makes, migrates and copies all tables",
         ["Vafa.Features.Ledger.Lane"] = "owns every transaction that moves a wallet",
+        ["Vafa.Features.Purchases.ReceiptReader"] = "shows the ledger's entries of its own sale, in one read",
+        ["Vafa.Features.Purchases.RefundPast"] = "reads the very lots that the sale moved, beside the sale",
         ["Vafa.Features.Import"] = "brings whole histories in, many rows a transaction of the lane",
     };
 
