@@ -51,7 +51,6 @@ public static class Host
 
         builder.WebHost.ConfigureKestrel(WebParts.Limit);
         Quiet(builder.Logging);
-        // Its keys stand in the club's own database, beside what they protect.
         var database = choose(builder.Configuration);
         Directory.CreateDirectory(database.Directory);
         Register(builder.Services, database);
@@ -92,8 +91,8 @@ public static class Host
     }
 
     /// <summary>
-    /// Only what somebody must look at. A failed write is either expected (a mobile that is taken) or logged once, as the
-    /// fault it is, by <see cref="Faults"/>; EF would log both with a stack.
+    /// Only what somebody must look at. A failed write is either expected (a mobile that is taken) or logged once, as
+    /// the fault it is, by <see cref="Faults"/>; EF would log both with a stack.
     /// </summary>
     private static void Quiet(ILoggingBuilder logging) =>
         logging
@@ -111,6 +110,7 @@ public static class Host
         app.UseMiddleware<ApiGate>();
         app.UseAuthorization();
         Pages.UseReader(app);
+        app.UseMiddleware<ReaderOfClub>();
         Health.Map(app);
         ApiDescription.Map(app);
         ProgrammeApi.Map(app);

@@ -26,7 +26,7 @@ public readonly record struct Worth(long TenThousandths)
     public const int Scale = 10_000;
 
     /// <summary>What <paramref name="amount"/> counts, exactly, in ten-thousandths.</summary>
-    public Int128 Scaled(long amount) => (Int128)amount * TenThousandths;
+    public Int128 Scaled(long amount) => Math.BigMul(amount, TenThousandths);
 
     /// <summary>What <paramref name="amount"/> pays, rounded down to whole money.</summary>
     public Money Of(long amount) => new(checked((long)(Scaled(amount) / Scale)));

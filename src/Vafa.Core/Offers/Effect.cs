@@ -52,5 +52,9 @@ public readonly record struct EarningBase(long Goods, long ByRules)
     /// <summary>
     /// <paramref name="times"/> ÷ <paramref name="by"/> of an amount, rounded down, at most <see cref="Most"/>.
     /// </summary>
-    public static long Share(long amount, long times, long by) => (long)Int128.Min((Int128)amount * times / by, Most);
+    public static long Share(long amount, long times, long by)
+    {
+        var product = Math.BigMul(amount, times);
+        return product <= long.MaxValue ? Math.Min((long)product / by, Most) : (long)Int128.Min(product / by, Most);
+    }
 }

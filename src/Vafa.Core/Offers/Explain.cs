@@ -210,7 +210,9 @@ public sealed record AppliedOffer(string Offer, LocalText Title, string Effect, 
 /// <param name="Code">"offer.beaten" …</param>
 public sealed record OfferNotApplied(string Offer, LocalText Title, string Status, string Code, string Message)
 {
-    /// <summary>How far the failing condition is from being met, in its <see cref="Measure"/>; null without one.</summary>
+    /// <summary>
+    /// How far the failing condition is from being met, in its <see cref="Measure"/>; null without one.
+    /// </summary>
     public long? Missing { get; init; }
 
     public Measure Measure { get; init; }

@@ -24,13 +24,15 @@ internal struct Score
     public Int128 Points;
 
     /// <summary>
-    /// <see cref="Value"/> before <c>maxValue</c> rounds amounts down to whole ones: with it no larger combination can
-    /// beat the bound of the search by a fraction.
+    /// What <c>maxValue</c> takes from <see cref="Value"/> by rounding amounts down to whole ones: with it no larger
+    /// combination can beat the bound of the search by a fraction.
     /// </summary>
-    public Int128 Upper;
+    public Int128 Slack;
 
     /// <summary>How many of its offers give nothing in it.</summary>
     public int Idle;
+
+    public readonly Int128 Upper => Value + Slack;
 
     public readonly long Discount => OffGoods + OffShipping;
 

@@ -52,6 +52,12 @@ internal sealed partial class Workbench
         }
 
         Record(prefix.AsSpan(0, 0), out var nothing);
+        if (oneGroup)
+        {
+            ChooseOneBeside(nothing);
+            return;
+        }
+
         Greedy(nothing);
         var reach = default(Reach);
         for (var n = 0; n < alwaysCount; n++)
@@ -124,6 +130,18 @@ internal sealed partial class Workbench
             {
                 (bestScore, bestCount) = (alone, 1);
                 best[0] = open[n];
+            }
+        }
+    }
+
+    /// <summary>One group beside offers that are always in: only those are looked at that could still win.</summary>
+    private void ChooseOneBeside(in Score nothing)
+    {
+        for (var n = 0; n < openCount; n++)
+        {
+            if (nothing.Upper + Candidates[open[n]].Reach.Value >= bestScore.Value)
+            {
+                Record(open.AsSpan(n, 1), out _);
             }
         }
     }

@@ -41,9 +41,7 @@ internal sealed partial class Workbench
             score.Idle += idle[n] ? 1 : 0;
         }
 
-        var off = Worth.Scale * (Int128)score.Discount;
-        score.Value += off;
-        score.Upper += off;
+        score.Value += Math.BigMul(score.Discount, Worth.Scale);
     }
 
     /// <summary>What an effect earns when so much is paid for goods.</summary>
@@ -92,15 +90,45 @@ internal sealed partial class Workbench
     }
 
     /// <summary>
-    /// Adds goods handed over, then amounts earned, both within what <c>maxValue</c> leaves behind the discount; says
-    /// whether there was anything. Wanted on a receipt, they are written there.
+    /// Adds goods handed over and amounts earned; says whether there was anything. Wanted on a receipt, they are written
+    /// there.
     /// </summary>
     private bool Earn(OfferSketch sketch, long goods, long discount, ref Score score, Receipt? receipt = null)
     {
-        var room = sketch.Offer.Limits.MaxValue is { } most ? Worth.Scale * ((Int128)most.Minor - discount) : NoEnd;
+        if (sketch.Offer.Limits.MaxValue is { } most)
+        {
+            var room = Math.BigMul(most.Minor - discount, Worth.Scale);
+            return EarnWithin(room, sketch, goods, ref score, receipt);
+        }
+
+        var something = false;
+        var effects = sketch.Effects;
+        for (var e = 0; e < effects.Length; e++)
+        {
+            ref readonly var effect = ref effects[e];
+            if (effect.Free is not null)
+            {
+                var worth = Math.BigMul(HandedOver(effect, NoEnd, out var quantity), Worth.Scale);
+                something |= quantity.Thousandths > 0;
+                score.Value += worth;
+                receipt?.HandOver(sketch, e, quantity, worth);
+            }
+            else if (Earned(effect, goods) is > 0 and var amount)
+            {
+                something = true;
+                Add(ref score, effect, amount, receipt, sketch, e);
+            }
+        }
+
+        return something;
+    }
+
+    /// <summary>The same within what <c>maxValue</c> leaves behind the discount: goods first, then amounts.</summary>
+    private bool EarnWithin(Int128 room, OfferSketch sketch, long goods, ref Score score, Receipt? receipt)
+    {
         var upper = room;
         var something = false;
-        var effects = sketch.Effects.AsSpan();
+        var effects = sketch.Effects;
         for (var e = 0; e < effects.Length; e++)
         {
             if (effects[e].Free is null)
@@ -108,11 +136,11 @@ internal sealed partial class Workbench
                 continue;
             }
 
-            var all = Worth.Scale * (Int128)HandedOver(effects[e], NoEnd, out var quantity);
-            var worth = all <= room ? all : Worth.Scale * (Int128)HandedOver(effects[e], room, out quantity);
+            var all = Math.BigMul(HandedOver(effects[e], NoEnd, out var quantity), Worth.Scale);
+            var worth = all <= room ? all : Math.BigMul(HandedOver(effects[e], room, out quantity), Worth.Scale);
             something |= quantity.Thousandths > 0;
             score.Value += worth;
-            score.Upper += Int128.Min(all, upper);
+            score.Slack += Int128.Min(all, upper) - worth;
             upper -= Int128.Min(all, upper);
             room -= worth;
             receipt?.HandOver(sketch, e, quantity, worth);
@@ -126,19 +154,40 @@ internal sealed partial class Workbench
                 continue;
             }
 
+            var full = Int128.Min(effects[e].Worth.Scaled(all), upper);
+            upper -= full;
             var amount = Within(effects[e], all, room);
-            var (full, worth) = (effects[e].Worth.Scaled(all), effects[e].Worth.Scaled(amount));
-            something |= amount > 0;
-            score.Value += worth;
-            score.Upper += Int128.Min(full, upper);
-            upper -= Int128.Min(full, upper);
+            var worth = effects[e].Worth.Scaled(amount);
+            score.Slack += full - worth;
             room -= worth;
-            score.Credit += effects[e].MaySpend ? worth : 0;
-            score.Points += effects[e].MaySpend ? 0 : worth;
-            receipt?.Earn(sketch, e, amount, worth);
+            something |= amount > 0;
+            Add(ref score, effects[e], amount, receipt, sketch, e);
         }
 
         return something;
+    }
+
+    private static void Add(
+        ref Score score,
+        in EffectSketch effect,
+        long amount,
+        Receipt? receipt,
+        OfferSketch sketch,
+        int number
+    )
+    {
+        var worth = effect.Worth.Scaled(amount);
+        score.Value += worth;
+        if (effect.MaySpend)
+        {
+            score.Credit += worth;
+        }
+        else
+        {
+            score.Points += worth;
+        }
+
+        receipt?.Earn(sketch, number, amount, worth);
     }
 
     /// <summary>As much of an amount as fits into a room of worth; what is worth nothing always fits.</summary>

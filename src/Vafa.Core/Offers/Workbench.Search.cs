@@ -98,7 +98,13 @@ internal sealed partial class Workbench
     /// </summary>
     private bool CouldWin(int depth, in Score score, in Reach reach, in Reach rest, int next)
     {
-        var most = Int128.Min(score.Upper + rest.Value, OnTheLine(score, reach, rest));
+        var most = score.Upper + rest.Value;
+        if (most < bestScore.Value)
+        {
+            return false;
+        }
+
+        most = Int128.Min(most, OnTheLine(score, reach, rest));
         if (most != bestScore.Value)
         {
             return most > bestScore.Value;
@@ -128,7 +134,7 @@ internal sealed partial class Workbench
     private Int128 OnTheLine(in Score score, in Reach reach, in Reach rest)
     {
         var slope = reach.Slope + rest.Slope;
-        var still = reach.Fixed + rest.Fixed + (Worth.Scale * (Int128)(score.OffShipping + rest.OffShipping));
+        var still = reach.Fixed + rest.Fixed + Math.BigMul(score.OffShipping + rest.OffShipping, Worth.Scale);
         var least = score.OffGoods;
         var most = Math.Min(GoodsCeiling, score.OffGoods + rest.OffGoods);
         return still + Int128.Max(At(least, slope), At(most, slope));

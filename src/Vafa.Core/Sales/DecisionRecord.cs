@@ -4,9 +4,9 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Sales;
 
 /// <summary>
-/// The stored form of a decision (semantics 19): its numbers, the moment, the programme version and the fact values that
-/// live conditions asked for, as compact JSON of at most 600 bytes as a rule. Sentences are made when it is read. It holds
-/// no name, mobile or birth date; of a birthday only how many days away it was.
+/// The stored form of a decision (semantics 19): its numbers, the moment, the programme version and the fact values
+/// that live conditions asked for, as compact JSON of at most 600 bytes as a rule. Sentences are made when it is read.
+/// It holds no name, mobile or birth date; of a birthday only how many days away it was.
 /// </summary>
 public static class DecisionRecord
 {
@@ -185,9 +185,9 @@ public static class DecisionRecord
     }
 
     /// <summary>
-    /// Each verdict is a list: code, +16 when applied in spite of it, +32 for each offer passed over since the last one;
-    /// then what there is of the other numbers, those that the status is about first, without zeros at the end. A list of
-    /// one is a number.
+    /// Each verdict is a list: code, +16 when applied in spite of it, +32 for each offer passed over since the last
+    /// one; then what there is of the other numbers, those that the status is about first, without zeros at the end. A
+    /// list of one is a number.
     /// </summary>
     private static void WriteOffers(CompactJson json, OfferVerdict[] verdicts)
     {
@@ -274,30 +274,3 @@ public static class DecisionRecord
     private static long Micros(DateTimeOffset at) =>
         (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 }
-
-/// <summary>A stored decision with all that a replay needs.</summary>
-public sealed record RecordedDecision(Decision Decision, DateTimeOffset At, Facts Facts)
-{
-    /// <summary>The sale's basket, with the codes named and the prices of free goods as they were.</summary>
-    public required Basket Basket { get; init; }
-
-    /// <summary>Decides the same sale again, by the stored facts alone.</summary>
-    public Outcome<Decision> Replay(Programme programme) =>
-        Sales.Decide.Sale(programme, Basket, Facts.Member, Facts.Counts, At, TakenOf(programme));
-
-    private Taken? TakenOf(Programme programme) =>
-        Decision.Own is null
-            ? null
-            : new Taken(
-                Decision.Discount,
-                Decision.Payable,
-                [
-                    .. Decision
-                        .Offers.Where(v => v.Status == OfferStatus.Applied)
-                        .Select(v => programme.Offers[v.Offer].Code),
-                ]
-            );
-}
-
-/// <summary>What was known of the member and the counters when it was decided.</summary>
-public sealed record Facts(MemberFacts? Member, IReadOnlyList<OfferCount> Counts);

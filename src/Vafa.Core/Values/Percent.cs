@@ -8,7 +8,10 @@ public readonly record struct Percent(int BasisPoints) : IComparable<Percent>
     /// <summary>
     /// This share of <paramref name="amount"/>, rounded down to a whole (the amount is not negative).
     /// </summary>
-    public long Of(long amount) => (long)((Int128)amount * BasisPoints / 10_000);
+    public long Of(long amount) =>
+        Math.BigMul(amount, (long)BasisPoints) is var product && product <= long.MaxValue
+            ? (long)product / 10_000
+            : (long)(product / 10_000);
 
     /// <summary>This share of <paramref name="amount"/>, rounded down to 1.</summary>
     public Money Of(Money amount) => new(Of(amount.Minor));

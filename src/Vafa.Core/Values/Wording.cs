@@ -13,6 +13,11 @@ public sealed record Wording(bool Persian, bool Toman, string Currency = "IRR")
     /// <summary>Finds the title of a thing by its code; without it codes are shown.</summary>
     public Func<NameKind, string, LocalText?>? Names { get; init; }
 
+    /// <summary>
+    /// Says of a unit whether one of it counts as one of money (credit does), so that its amounts are written as money.
+    /// </summary>
+    public Func<string, bool>? CountsAsMoney { get; init; }
+
     private static readonly NumberFormatInfo Plain = new() { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
 
     /// <summary>A whole number with separators: ۱٬۲۳۴ or 1,234.</summary>
@@ -84,6 +89,13 @@ public sealed record Wording(bool Persian, bool Toman, string Currency = "IRR")
 
     /// <summary>The title of a thing, or its code when it has none.</summary>
     public string Name(NameKind kind, string code) => Names?.Invoke(kind, code)?.In(Persian) ?? code;
+
+    /// <summary>An amount of a unit with its name: «۱۲ امتیاز»، «۵٬۰۰۰ تومان اعتبار».</summary>
+    public string Amount(string unit, long amount) => $"{AmountDigits(unit, amount)} {Name(NameKind.Unit, unit)}";
+
+    /// <summary>An amount of a unit without its name: «۱۲»، «۵٬۰۰۰ تومان».</summary>
+    public string AmountDigits(string unit, long amount) =>
+        CountsAsMoney?.Invoke(unit) == true ? Money(new Money(amount)) : Number(amount);
 }
 
 /// <summary>What a code is of, where its title is looked up.</summary>

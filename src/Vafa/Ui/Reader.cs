@@ -38,10 +38,10 @@ public sealed class Reader
 
     public void Visit(SignedIn? staff, Actor? actor, string here) => (Staff, Actor, Here) = (staff, actor, here);
 
-    /// <summary>Whose shop this is and what its clock and calendar say.</summary>
-    public void At(string clubName, ClubTime time) => (ClubName, Time) = (clubName, time);
+    /// <summary>Whose shop this is, what its clock says, and how it writes.</summary>
+    public void At(string clubName, ClubTime time, Wording words) => (ClubName, Time, Words) = (clubName, time, words);
 
-    public bool May(string scope) => Actor?.May(scope) == true;
+    public bool May(string scope) => Actor?.MayRead(scope) == true;
 
     /// <summary>Picks the reader's language.</summary>
     public string Say(string fa, string en) => Words.Say(fa, en);

@@ -14,7 +14,9 @@ public sealed record Actor(string By, string Client, FrozenSet<string> Scopes, s
 
     public bool May(string scope) => Scopes.Contains(scope) || Scopes.Contains(Web.Scopes.All);
 
-    /// <summary>To see without changing is enough for some roles: the till shows offers, it does not make them.</summary>
+    /// <summary>
+    /// To see without changing is enough for some roles: the till shows offers, it does not make them.
+    /// </summary>
     public bool MayRead(string scope) => May(scope) || Scopes.Contains(scope + Web.Scopes.Read);
 }
 

@@ -1,5 +1,6 @@
 import './styles/app.css';
 import './forms';
+import './refund';
 import icons from './icons.svg?no-inline';
 
 // Names the sprite in the manifest, so that the pages find it by its hash.

@@ -95,7 +95,7 @@ public sealed class DecisionRecordTests
         {
             shop.Member = new MemberFacts
             {
-                Id = new MemberId(Guid.NewGuid()),
+                Id = new MemberId(Guid.CreateVersion7()),
                 Visits = member.Visits,
                 Since = Clubs.Day("2026-11-22").AddDays(-random.Next(0, 60)),
                 Birth = member.Birth,

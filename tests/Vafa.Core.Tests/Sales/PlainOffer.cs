@@ -113,7 +113,8 @@ internal sealed record PlainEffect(PlainKind Kind, int Amount, int? Max, string 
             {
                 PlainKind.PercentOff => $"{{\"discountPercent\": {{\"percent\": {percent}{max}}}}}",
                 PlainKind.PercentOffGroup =>
-                    $"{{\"discountPercent\": {{\"percent\": {percent}, \"on\": \"productGroup\", \"in\": [\"{Of}\"]{max}}}}}",
+                    $"{{\"discountPercent\": {{\"percent\": {percent}, \"on\": \"productGroup\", "
+                        + $"\"in\": [\"{Of}\"]{max}}}}}",
                 PlainKind.AmountOff => $"{{\"discountAmount\": {{\"amount\": {Amount}}}}}",
                 PlainKind.CreditPercent =>
                     $"{{\"creditPercent\": {{\"percent\": {percent}, \"unit\": \"{Of}\"{max}}}}}",

@@ -63,7 +63,8 @@ public sealed class EnrolTests
             {
               "mobile": "۰۰۹۸ (۹۱۲) ۳۴۵-۶۷۸۹", "firstName": "  علي  ", "lastName": "كاظمي\u200cنژاد 🌹",
               "birthDate": "۱۳۶۹/۰۲/۲۲", "gender": "male", "email": "Ali@Example.ir", "groups": ["silver"],
-              "fields": {"job": "معلم", "children": 2.50, "wedding": "1395-06-31", "size": "L", "vip": true, "note": null},
+              "fields": {"job": "معلم", "children": 2.50, "wedding": "1395-06-31", "size": "L",
+                "vip": true, "note": null},
               "referrer": "0935 000 0001", "consent": {"sms": true, "email": false}
             }
             """

@@ -5,7 +5,7 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers.Conditions;
 
 /// <summary>Every part must hold.</summary>
-public sealed class All(IReadOnlyList<Condition> parts) : Condition
+public sealed class All(Condition[] parts) : Condition
 {
     public const string Name = "all";
 
@@ -13,7 +13,7 @@ public sealed class All(IReadOnlyList<Condition> parts) : Condition
 
     public override IReadOnlyList<Condition> Parts => parts;
 
-    public override bool NeedsMember { get; } = parts.Any(p => p.NeedsMember);
+    public override bool NeedsMember { get; } = Array.Exists(parts, p => p.NeedsMember);
 
     /// <summary>
     /// Of several parts that fail, one that buying more cannot mend is named first: "80,000 toman more" would be a
@@ -22,7 +22,7 @@ public sealed class All(IReadOnlyList<Condition> parts) : Condition
     public override Verdict Check(in SaleContext sale)
     {
         var first = Verdict.Yes;
-        for (var i = 0; i < parts.Count; i++)
+        for (var i = 0; i < parts.Length; i++)
         {
             var verdict = parts[i].Check(sale);
             if (verdict.Holds)

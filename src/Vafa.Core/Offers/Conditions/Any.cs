@@ -5,7 +5,7 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers.Conditions;
 
 /// <summary>At least one part must hold.</summary>
-public sealed class Any(IReadOnlyList<Condition> parts) : Condition
+public sealed class Any(Condition[] parts) : Condition
 {
     public const string Name = "any";
 
@@ -13,14 +13,14 @@ public sealed class Any(IReadOnlyList<Condition> parts) : Condition
 
     public override IReadOnlyList<Condition> Parts => parts;
 
-    public override bool NeedsMember { get; } = parts.All(p => p.NeedsMember);
+    public override bool NeedsMember { get; } = Array.TrueForAll(parts, p => p.NeedsMember);
 
     /// <summary>When none holds, the first part with a distance is named, since reaching it is enough.</summary>
     public override Verdict Check(in SaleContext sale)
     {
         var nearest = No();
         var noMember = true;
-        for (var i = 0; i < parts.Count; i++)
+        for (var i = 0; i < parts.Length; i++)
         {
             var verdict = parts[i].Check(sale);
             if (verdict.Holds)

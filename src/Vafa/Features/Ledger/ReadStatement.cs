@@ -41,8 +41,8 @@ public sealed record StatementItem(
 public sealed record CauseOfItem(string Kind, Guid Id, string Title);
 
 /// <summary>
-/// What came into a member's wallets and went out of them, newest first. Entries of one posting and unit are one item, and
-/// an item never falls apart over two pages. Refused: member.unknown, statement.unit-unknown.
+/// What came into a member's wallets and went out of them, newest first. Entries of one posting and unit are one item,
+/// and an item never falls apart over two pages. Refused: member.unknown, statement.unit-unknown.
 /// </summary>
 public sealed class ReadStatement(AppDb db, ProgrammeStore programmes)
 {
@@ -67,7 +67,9 @@ public sealed class ReadStatement(AppDb db, ProgrammeStore programmes)
         return new Statement(items, acts.Count > request.Limit ? acts[request.Limit - 1].Place : null);
     }
 
-    /// <summary>One more than the page holds, where there are so many; read in chunks, because an act may be long.</summary>
+    /// <summary>
+    /// One more than the page holds, where there are so many; read in chunks, because an act may be long.
+    /// </summary>
     private async Task<List<Act>> Acts(StatementRequest request, CancellationToken ct)
     {
         var (acts, below, posting) = (new List<Act>(), request.From?.No ?? long.MaxValue, 0L);

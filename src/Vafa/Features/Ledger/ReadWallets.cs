@@ -4,7 +4,9 @@ using Vafa.Data;
 
 namespace Vafa.Features.Ledger;
 
-/// <summary>The wallets of some members as they stand now, each unit of the club, also those that hold nothing.</summary>
+/// <summary>
+/// The wallets of some members as they stand now, each unit of the club, also those that hold nothing.
+/// </summary>
 public sealed class ReadWallets(AppDb db, TimeProvider clock)
 {
     /// <param name="members">At most a page of them.</param>

@@ -17,7 +17,9 @@ public sealed record EnrolRequest(MemberChange Profile, ClubVersion Club, Actor 
 /// </summary>
 public sealed class Enrol(AppDb db, TimeProvider clock, ChangeProfile changeProfile)
 {
-    /// <summary>Eight hundred million cards are free at first; so many draws in a row only fail in a broken world.</summary>
+    /// <summary>
+    /// Eight hundred million cards are free at first; so many draws in a row only fail in a broken world.
+    /// </summary>
     private const int MostDraws = 10;
 
     /// <returns>The new member's id.</returns>

@@ -184,6 +184,10 @@ public static partial class MemberDocument
 
     private static Asked<T> Asked<T>(DocumentReader fields, string name, T value) => new(fields.Has(name), value);
 
-    [GeneratedRegex(@"^[^\s@<>(),;:\\""\[\]]+@[^\s@<>(),;:\\""\[\].]+(\.[^\s@<>(),;:\\""\[\].]+)+$")]
+    [GeneratedRegex(
+        @"^[^\s@<>(),;:\\""\[\]]+@[^\s@<>(),;:\\""\[\].]+(\.[^\s@<>(),;:\\""\[\].]+)+$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex EmailForm();
 }

@@ -9,7 +9,9 @@ public static class Outbox
 {
     public const string Welcome = "welcome";
 
-    /// <summary>Puts a message beside the change it tells of. It leaves later; whether and how, consents decide then.</summary>
+    /// <summary>
+    /// Puts a message beside the change it tells of. It leaves later; whether and how, consents decide then.
+    /// </summary>
     /// <param name="body">What its sentence needs, as a plain object.</param>
     public static void Add(AppDb db, Guid memberId, string kind, DateTimeOffset at, object body) =>
         db.Messages.Add(

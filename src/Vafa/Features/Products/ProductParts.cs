@@ -12,6 +12,7 @@ internal static class ProductParts
         services.AddScoped<GetProduct>();
         services.AddScoped<GetProductGroup>();
         services.AddScoped<ListProducts>();
+        services.AddScoped<FindProducts>();
         services.AddScoped<ListProductGroups>();
     }
 }

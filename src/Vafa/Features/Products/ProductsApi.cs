@@ -14,8 +14,8 @@ internal static class ProductsApi
     {
         var products = app.MapGroup("/api/v1/products").WithTags("products").Needs(Scopes.Offers);
         products
-            .MapGet("", List<ListProducts, ProductDocument>((list, paging, ct) => list.Run(paging, ct)))
-            .Describe("listProducts", "In the order of their skus.")
+            .MapGet("", ListOrFind)
+            .Describe("listProducts", "In the order of their skus; with ?q= the few that it may mean.")
             .GivesList<ProductDocument>();
         products
             .MapGet("/{sku}", Get<GetProduct, ProductDocument>((get, sku, ct) => get.Run(sku, ct)))
@@ -49,6 +49,28 @@ internal static class ProductsApi
             .Describe("putProductGroup", "Gives a product group its title, or makes it.")
             .Takes<ProductGroupShape>()
             .Gives<ProductGroupDocument>();
+    }
+
+    /// <summary>With ?q= the few products it may mean, else all of them page by page.</summary>
+    private static async Task<IResult> ListOrFind(
+        HttpContext context,
+        ListProducts list,
+        FindProducts find,
+        CancellationToken ct
+    )
+    {
+        var paging = Paging.Read(context, CursorParts);
+        if (paging.IsRefused)
+        {
+            return Answers.Refused(paging.Refusals);
+        }
+
+        return context.Request.Query["q"].ToString() is { Length: > 0 } words
+            ? Answers.Of(
+                await find.Run(new FindProductsRequest(words, paging.Value.Limit), ct),
+                found => Answers.Value(new Listed<ProductDocument>(found, null))
+            )
+            : Answers.Of(await list.Run(paging.Value, ct));
     }
 
     private static Func<HttpContext, TList, CancellationToken, Task<IResult>> List<TList, T>(

@@ -34,6 +34,7 @@ public sealed record ClubVersion(
         new(persian, Settings.ShowToman, Settings.Currency)
         {
             Names = (kind, code) => Titles.GetValueOrDefault((kind, code)),
+            CountsAsMoney = code => Programme.UnitOf(code)?.Worth.TenThousandths == Worth.Scale,
         };
 
     /// <summary>Puts the documents of one version together.</summary>

@@ -12,7 +12,7 @@ namespace Vafa.Features.Purchases;
 /// after the sale. Stored as compact JSON:
 /// {"p":[[method,amount]],"c":[code],"w":[[unit,balance,pending,[[amount,micros]]]]}.
 /// </summary>
-internal sealed record PurchaseDetails(
+public sealed record PurchaseDetails(
     ImmutableArray<Payment> Payments,
     ImmutableArray<string> Codes,
     ImmutableArray<WalletView> Wallets

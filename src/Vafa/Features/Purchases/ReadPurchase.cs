@@ -5,7 +5,7 @@ using Vafa.Data;
 namespace Vafa.Features.Purchases;
 
 /// <summary>A recorded sale with what went back since.</summary>
-internal sealed record PurchaseReading(RecordedSale Sale, IReadOnlyList<Refund> Refunds);
+public sealed record PurchaseReading(RecordedSale Sale, IReadOnlyList<Refund> Refunds);
 
 /// <summary>Reads one sale by its id; refused: purchase.unknown (404).</summary>
 internal sealed class ReadPurchase(AppDb db, ReceiptReader receipts)

@@ -105,6 +105,7 @@ public sealed record ReceiptApplied(string Offer, string Title, string Effect, l
 /// <param name="Status">notChosen, notEligible, usedUp or heldOut.</param>
 /// <param name="Code">Stable reason: offer.beaten, offer.condition …</param>
 /// <param name="Missing">How far the condition is from being met, in its own measure.</param>
+/// <param name="Measure">What it is missing: money, quantity, visits, days or units.</param>
 /// <param name="Distance">The same in words.</param>
 /// <param name="By">Code of the offer that beat it.</param>
 /// <param name="Value">What it would have given alone.</param>
@@ -116,6 +117,7 @@ public sealed record ReceiptNotApplied(
     string Code,
     string Message,
     decimal? Missing,
+    string? Measure,
     string? Distance,
     string? By,
     long Value,

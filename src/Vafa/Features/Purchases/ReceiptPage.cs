@@ -120,11 +120,24 @@ internal static class ReceiptPage
             offer.Code,
             offer.Message,
             offer.Measure == Measure.Quantity ? offer.Missing / 1000m : offer.Missing,
+            MeasureWord(offer.Measure),
             offer.Distance,
             offer.By,
             offer.Value.Minor,
             offer.BeatenBy.Minor
         );
+
+    private static string? MeasureWord(Measure measure) =>
+        measure switch
+        {
+            Measure.None => null,
+            Measure.Money => "money",
+            Measure.Quantity => "quantity",
+            Measure.Visits => "visits",
+            Measure.Days => "days",
+            Measure.Units => "units",
+            _ => throw new ArgumentOutOfRangeException(nameof(measure)),
+        };
 
     private static ReceiptWallet WalletOf(WalletView wallet) =>
         new(

@@ -8,7 +8,7 @@ namespace Vafa.Features.Purchases;
 /// Everything a receipt is made of, all of it recorded: the same receipt comes out a second or a year later. Imported
 /// history has no decision.
 /// </summary>
-internal sealed record RecordedSale(
+public sealed record RecordedSale(
     Purchase Purchase,
     IReadOnlyList<PurchaseLine> Lines,
     IReadOnlyList<EarnedItem> Earned,
@@ -18,7 +18,7 @@ internal sealed record RecordedSale(
 );
 
 /// <summary>What a sale brought, with its dates and the code of the rule or offer that gave it.</summary>
-internal sealed record EarnedItem(string Unit, long Amount, LotTerms Terms, string? Rule, string? Offer)
+public sealed record EarnedItem(string Unit, long Amount, LotTerms Terms, string? Rule, string? Offer)
 {
     /// <summary>
     /// The earnings of a decision. Dates follow from the sale's business day and the unit (semantics 11), so they need

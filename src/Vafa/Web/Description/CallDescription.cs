@@ -190,6 +190,6 @@ internal static partial class CallDescription
         : type == typeof(DateTimeOffset) ? new() { Type = JsonSchemaType.String, Format = "date-time" }
         : new() { Type = JsonSchemaType.String };
 
-    [GeneratedRegex(@"\{(\w+)")]
+    [GeneratedRegex(@"\{(\w+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InBraces();
 }

@@ -1,6 +1,8 @@
 namespace Vafa.Web.Description;
 
-/// <summary>What an endpoint says of itself in the OpenAPI document; the problems it may answer are added to all.</summary>
+/// <summary>
+/// What an endpoint says of itself in the OpenAPI document; the problems it may answer are added to all.
+/// </summary>
 internal static class Described
 {
     /// <param name="id">Its name for generated clients: "putOffer".</param>

@@ -21,7 +21,9 @@ internal sealed record ProblemShape
 /// <summary>A bad field of the body, the query or the address.</summary>
 internal sealed record ProblemFieldShape
 {
-    /// <summary>JSON pointer in the body: "/lines/0/quantity". A query parameter or a code in the address is "/limit", "/code".</summary>
+    /// <summary>
+    /// JSON pointer in the body: "/lines/0/quantity". A query parameter or a code in the address is "/limit", "/code".
+    /// </summary>
     public required string Pointer { get; init; }
 
     public required string Code { get; init; }

@@ -36,6 +36,7 @@ export interface Applied {
   offer: string;
   title: string;
   effect: string;
+  sentence: string;
   value: number;
 }
 
@@ -45,7 +46,9 @@ export interface NotApplied {
   status: 'notChosen' | 'notEligible' | 'usedUp' | 'heldOut';
   code: string;
   message: string;
-  missing?: unknown;
+  missing?: number;
+  measure?: 'money' | 'quantity' | 'visits' | 'days' | 'units';
+  distance?: string;
 }
 
 export interface Receipt {
@@ -68,7 +71,7 @@ export interface Club {
   cashier: string;
   branch: string | null;
   /** Titles of the units; `money` when one of it counts as one of money, so that it is written as money. */
-  units: { code: string; title: string; money: boolean; scale: number }[];
+  units: { code: string; title: string; money: boolean }[];
   groups: Record<string, string>;
 }
 

@@ -11,6 +11,9 @@ class SaleElement extends HTMLElement {
   connectedCallback(): void {
     const club = JSON.parse(this.dataset['club'] ?? '') as Club;
     const till = new Till(club, new Api(club.writing.persian ? 'fa' : 'en'));
+    // «فروش به او» on a member's page.
+    const member = new URLSearchParams(location.search).get('member');
+    if (member) void till.takeById(member);
     this.replaceChildren();
     const context = new Map<string, unknown>([
       ['till', till],

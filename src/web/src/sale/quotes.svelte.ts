@@ -1,7 +1,7 @@
 import type { Answer, Api, Problem } from '../api';
 import type { Line, Receipt } from './contract';
 
-const QUOTE_AFTER = 120;
+const QUOTE_AFTER = 40;
 const TRY_AGAIN_AFTER = 3000;
 
 /** A purchase body as the API takes it. */

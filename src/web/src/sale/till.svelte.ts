@@ -182,6 +182,13 @@ export class Till {
     else this.addProduct(found.product);
   }
 
+  /** A member chosen on another page. */
+  async takeById(id: string): Promise<void> {
+    const answer = await this.api.call<Member>(`/members/${encodeURIComponent(id)}`);
+    if (answer.kind === 'ok' && this.step === 'entry') this.take(answer.value);
+    else this.failed(answer);
+  }
+
   /** Sends the sale with the price that was seen. The key stays the same until its fate is known. */
   async record(): Promise<void> {
     if (!this.mayRecord || !this.quotes.latest) return;
@@ -217,7 +224,7 @@ export class Till {
     if (answer.kind !== 'ok') return this.failed(answer);
     const member = answer.value.items[0];
     if (member) return this.take(member);
-    this.said = [];
+    this.type('');
     this.enrolment.start(mobile);
     this.step = 'enrol';
   }

@@ -22,7 +22,9 @@ internal sealed class LaneReads
 
     public HashSet<string> Counters { get; } = [];
 
-    /// <summary>Every lot with a remainder, one by one: for what takes from lots. Else their sums and the debts.</summary>
+    /// <summary>
+    /// Every lot with a remainder, one by one: for what takes from lots. Else their sums and the debts.
+    /// </summary>
     public bool EachLot { get; set; }
 
     public bool Groups { get; set; }

@@ -7,7 +7,9 @@ using Vafa.Web;
 
 namespace Vafa.Features.Ledger.Lane;
 
-/// <summary>Everything that one transaction of the lane writes. Works and importers add; the store writes it at once.</summary>
+/// <summary>
+/// Everything that one transaction of the lane writes. Works and importers add; the store writes it at once.
+/// </summary>
 internal sealed class LaneRows
 {
     public RowSet<Product> Products { get; } = new(LaneTables.Products) { Exact = false };

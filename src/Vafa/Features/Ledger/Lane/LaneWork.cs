@@ -1,8 +1,8 @@
 namespace Vafa.Features.Ledger.Lane;
 
 /// <summary>
-/// Something that moves a wallet or records a sale: it says what it must know, decides on what was read, and is answered
-/// after the commit. A feature hands the lane its works; the lane owns the transaction.
+/// Something that moves a wallet or records a sale: it says what it must know, decides on what was read, and is
+/// answered after the commit. A feature hands the lane its works; the lane owns the transaction.
 /// </summary>
 internal abstract class LaneWork
 {
@@ -42,5 +42,7 @@ internal abstract class LaneWork<T> : LaneWork
     public override void Fail(Exception fault) => done.TrySetException(fault);
 }
 
-/// <summary>Where a work decides: what was read, what will be written, and the transaction for rare further reads.</summary>
+/// <summary>
+/// Where a work decides: what was read, what will be written, and the transaction for rare further reads.
+/// </summary>
 internal sealed record LaneScene(LaneState State, LaneRows Rows, LaneTransaction Transaction, DateTimeOffset Now);

@@ -94,7 +94,8 @@ internal static partial class PostgresReads
                 new(
                     OfMembers(
                         "select o.member_id, o.offer, o.period, count(*) from ids "
-                            + "join offer_use o on o.member_id = ids.id where not o.freed and o.period <> '' group by 1, 2, 3",
+                            + "join offer_use o on o.member_id = ids.id "
+                            + "where not o.freed and o.period <> '' group by 1, 2, 3",
                         reads
                     ),
                     (s, r) => s.Members[r.GetGuid(0)].Read(r.GetString(1), r.GetString(2), r.GetInt64(3))
@@ -122,9 +123,11 @@ internal static partial class PostgresReads
                 new(
                     OfMembers(
                         "select l.member_id, 0::bigint, l.unit, 0::bigint, sum(l.remaining)::bigint, "
-                            + "case when l.available_from > $4 then l.available_from else '-infinity' end, l.expires_at "
+                            + "case when l.available_from > $4 then l.available_from else '-infinity' end, "
+                            + "l.expires_at "
                             + "from ids join lot l on l.member_id = ids.id "
-                            + "where l.remaining > 0 and (l.expires_at is null or l.expires_at > $4) group by 1, 3, 6, 7",
+                            + "where l.remaining > 0 and (l.expires_at is null or l.expires_at > $4) "
+                            + "group by 1, 3, 6, 7",
                         reads,
                         new NpgsqlParameter<DateTimeOffset> { TypedValue = Stored.Cut(reads.Now) }
                     ),

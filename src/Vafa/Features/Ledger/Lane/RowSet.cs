@@ -8,7 +8,9 @@ namespace Vafa.Features.Ledger.Lane;
 /// <param name="Sqlite">Runs once a row, with a parameter @name a column.</param>
 internal sealed record LaneTable<T>(string Postgres, string Sqlite, Column<T>[] Columns)
 {
-    /// <summary>A plain insert; <paramref name="tail"/> says what a conflict does, in words both engines know.</summary>
+    /// <summary>
+    /// A plain insert; <paramref name="tail"/> says what a conflict does, in words both engines know.
+    /// </summary>
     public static LaneTable<T> Insert(string table, string tail, params Column<T>[] columns)
     {
         var names = string.Join(", ", columns.Select(c => c.Name));
@@ -27,7 +29,8 @@ internal sealed record LaneTable<T>(string Postgres, string Sqlite, Column<T>[] 
     {
         var names = string.Join(", ", columns.Select(c => c.Name));
         return new LaneTable<T>(
-            $"update {table} t set {Fill(set, columns, "u.")} from {Unnest(columns)} u({names}) where {Fill(where, columns, "u.")}",
+            $"update {table} t set {Fill(set, columns, "u.")} from {Unnest(columns)} u({names}) "
+                + $"where {Fill(where, columns, "u.")}",
             $"update {table} as t set {Fill(set, columns, "@")} where {Fill(where, columns, "@")}",
             columns
         );
@@ -52,7 +55,9 @@ internal abstract class RowSet
 {
     public abstract int Count { get; }
 
-    /// <summary>Whether each row must touch exactly one row of the table; otherwise the transaction is undone.</summary>
+    /// <summary>
+    /// Whether each row must touch exactly one row of the table; otherwise the transaction is undone.
+    /// </summary>
     public bool Exact { get; init; } = true;
 
     public abstract NpgsqlBatchCommand ToPostgres();

@@ -5,8 +5,9 @@ using Vafa.Data;
 namespace Vafa.Features.Ledger.Lane;
 
 /// <summary>
-/// The lane on SQLite: one writer behind the write gate, prepared statements on a connection that stays open, one commit
-/// (and one fsync) a batch. The transaction begins as a writer, so that another process is waited for here, not at commit.
+/// The lane on SQLite: one writer behind the write gate, prepared statements on a connection that stays open, one
+/// commit (and one fsync) a batch. The transaction begins as a writer, so that another process is waited for here, not
+/// at commit.
 /// </summary>
 internal sealed class SqliteLane(Database database, WriteGate gate) : LaneStore
 {

@@ -104,7 +104,8 @@ internal static class SqliteReads
         MemberState? member = null;
         Each(
             statements,
-            "select birth_date, since_day, visits, spent, last_visit, last_visit_day, last_no from member where id = @a",
+            "select birth_date, since_day, visits, spent, last_visit, last_visit_day, last_no from member "
+                + "where id = @a",
             [key],
             r =>
                 member = new MemberState(

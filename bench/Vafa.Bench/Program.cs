@@ -1,0 +1,13 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Vafa.Bench;
+
+// In process: this BenchmarkDotNet is older than the framework, and cannot generate a project for it.
+var job = args.Contains("--short") ? Job.ShortRun : Job.Default;
+var config = DefaultConfig
+    .Instance.AddJob(job.WithToolchain(InProcessEmitToolchain.Instance))
+    .AddColumn(StatisticColumn.Median, StatisticColumn.P95);
+BenchmarkSwitcher.FromAssembly(typeof(DecisionBench).Assembly).Run([.. args.Where(a => a != "--short")], config);

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Values;
+using Vafa.Data;
+
+namespace Vafa.Features.Products;
+
+/// <param name="Words">Every word stands somewhere in the title, or the whole begins the sku.</param>
+public sealed record FindProductsRequest(string Words, int Limit);
+
+/// <summary>
+/// Finds products at the till by what is typed, the shortest title first. It reads through the products, of which a shop
+/// has thousands, not millions. Refused: search.too-long.
+/// </summary>
+public sealed class FindProducts(AppDb db)
+{
+    private const int LongestSearch = 100;
+    private const int MostWords = 5;
+
+    public async Task<Outcome<IReadOnlyList<ProductDocument>>> Run(FindProductsRequest request, CancellationToken ct)
+    {
+        if (request.Words.Length > LongestSearch)
+        {
+            return new Refusal("search.too-long", "/q", LongestSearch);
+        }
+
+        var sku = PersianText.Digits(request.Words.Trim());
+        var titled = db.Products.AsNoTracking();
+        foreach (var word in PersianText.Normalise(request.Words).ToLowerInvariant().Split(' ').Take(MostWords))
+        {
+            titled = titled.Where(p =>
+                (p.TitleFa != null && p.TitleFa.ToLower().Contains(word))
+                || (p.TitleEn != null && p.TitleEn.ToLower().Contains(word))
+            );
+        }
+
+        var ids = db.Products.AsNoTracking().Where(p => p.Sku.StartsWith(sku));
+        var rows = await titled
+            .Union(ids)
+            .OrderBy(p => (p.TitleFa ?? p.TitleEn ?? p.Sku).Length)
+            .ThenBy(p => p.Sku)
+            .Take(request.Limit)
+            .ToListAsync(ct);
+        return rows.ConvertAll(ProductDocument.Of);
+    }
+}

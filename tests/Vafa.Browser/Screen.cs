@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using Vafa.Tests.Harness;
+
+namespace Vafa.Browser;
+
+/// <summary>One browser window; it remembers whatever went wrong in it.</summary>
+internal sealed class Screen : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> faults = [];
+
+    public Screen(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.PageError += (_, error) => faults.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                faults.Add($"{message.Text} ({message.Location})");
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Faults that the journey itself brings about, such as a lost connection.</summary>
+    public void Forget() => faults.Clear();
+
+    public ILocator By(string testId) => Page.GetByTestId(testId);
+
+    public Task Type(string text) => Page.Keyboard.TypeAsync(text);
+
+    public Task Press(string key) => Page.Keyboard.PressAsync(key);
+
+    public Task<IResponse?> Go(string path) => Page.GotoAsync(path);
+
+    /// <summary>Waits until the sale page has come alive.</summary>
+    public Task TillIsReady() => Page.GetByRole(AriaRole.Combobox).WaitForAsync();
+
+    /// <summary>No script fault, no broken policy, and nothing to scroll to at the side.</summary>
+    public async Task IsSound()
+    {
+        faults.ShouldBeEmpty();
+        var (wide, window) = (
+            await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"),
+            await Page.EvaluateAsync<int>("window.innerWidth")
+        );
+        wide.ShouldBeLessThanOrEqualTo(window, Page.Url);
+    }
+
+    /// <summary>A picture for human eyes, in artifacts/screens.</summary>
+    public async Task Picture(string name)
+    {
+        await Page.EvaluateAsync("document.fonts.ready");
+        var path = Repository.File($"artifacts/screens/{name}-{Page.ViewportSize!.Width}.png");
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+    }
+
+    public async ValueTask DisposeAsync() => await context.CloseAsync();
+}

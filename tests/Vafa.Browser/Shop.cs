@@ -1,0 +1,75 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Vafa.Features.Staff;
+using Vafa.Tests.Harness;
+
+namespace Vafa.Browser;
+
+/// <summary>A shop with a club of its own and somebody at the counter.</summary>
+internal sealed class Shop : IAsyncDisposable
+{
+    public const string Password = "نان و پنیر و سبزی";
+
+    private readonly IBrowser browser;
+    private readonly List<Screen> screens = [];
+
+    private Shop(TestClub club, IBrowser browser) => (Club, this.browser) = (club, browser);
+
+    public TestClub Club { get; }
+
+    public static async Task<Shop> Open(Chromium chromium, Engine engine = Engine.Sqlite) =>
+        new(await TestClub.Start(engine), chromium.Browser);
+
+    /// <summary>A one-time link as the owner would be given it.</summary>
+    public async Task<string> Link(string user, string role)
+    {
+        await using var scope = Club.Services.CreateAsyncScope();
+        var create = scope.ServiceProvider.GetRequiredService<CreateStaff>();
+        return (await create.Run(new CreateStaffRequest(user, role, "system"), CancellationToken.None)).Value.Path;
+    }
+
+    /// <summary>A browser window of its own; <paramref name="width"/> under 600 is a phone with fingers.</summary>
+    public async Task<Screen> Window(int width = 1366)
+    {
+        var phone = width < 600;
+        var context = await browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = Club.Address.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = phone ? 844 : 768 },
+                HasTouch = phone,
+                IsMobile = phone,
+                DeviceScaleFactor = phone ? 2 : 1,
+            }
+        );
+        context.SetDefaultTimeout(10_000);
+        var screen = new Screen(context, await context.NewPageAsync());
+        screens.Add(screen);
+        return screen;
+    }
+
+    /// <summary>A window in which <paramref name="user"/> is signed in, at the start page.</summary>
+    public async Task<Screen> SignedIn(string user = "sara", string role = "owner", int width = 1366)
+    {
+        var screen = await Window(width);
+        await screen.Page.GotoAsync(await Link(user, role));
+        if (await screen.Page.Locator("[name=password]").CountAsync() > 0)
+        {
+            await screen.Page.FillAsync("[name=password]", Password);
+        }
+
+        await screen.Page.ClickAsync("button[type=submit]");
+        await screen.Page.WaitForURLAsync("**/sale");
+        return screen;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var screen in screens)
+        {
+            await screen.DisposeAsync();
+        }
+
+        await Club.DisposeAsync();
+    }
+}

@@ -1,0 +1,184 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Vafa.Browser;
+
+/// <summary>Every page on a counter's screen and on a phone: nothing to scroll to at the side, and a picture.</summary>
+public sealed class WidthJourneys(Chromium chromium)
+{
+    [Theory]
+    [InlineData(1366)]
+    [InlineData(390)]
+    public async Task Every_page_fits_its_window_in_both_languages(int width)
+    {
+        await using var shop = await Shop.Open(chromium);
+        await Club.SetUp(shop.Club.Api);
+        var member = await Life(shop.Club.Api);
+        var screen = await shop.SignedIn(width: width);
+        var sale = (await shop.Club.Api.Get("/purchases")).Id("items/0/id");
+        (string Name, string Path)[] pages =
+        [
+            ("sale", "/sale?member=" + member),
+            ("members", "/members"),
+            ("members-none", "/members?q=هیچ‌کس"),
+            ("member", "/members/" + member),
+            ("purchases", "/purchases"),
+            ("purchase", "/purchases/" + sale),
+            ("no-page", "/nowhere"),
+        ];
+        foreach (var language in (string[])["fa", "en"])
+        {
+            await screen.Go("/members?lang=" + language);
+            foreach (var (name, path) in pages)
+            {
+                await screen.Go(path);
+                await Settled(screen, name);
+                await Expect(screen.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
+                await screen.Picture(language == "fa" ? name : name + "-en");
+                if (name == "no-page")
+                {
+                    screen.Forget();
+                }
+
+                await screen.IsSound();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_phone_sells_with_its_number_pad()
+    {
+        await using var shop = await Shop.Open(chromium);
+        await Club.SetUp(shop.Club.Api);
+        var screen = await shop.SignedIn("mina", "cashier", 390);
+        await screen.TillIsReady();
+        foreach (var key in (string[])["۸", "۰", "۰۰۰"])
+        {
+            await screen.Page.GetByRole(AriaRole.Button, new() { Name = key, Exact = true }).TapAsync();
+        }
+
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "افزودن" }).TapAsync();
+        await Expect(screen.By("payable")).ToHaveTextAsync("۸۰٬۰۰۰ تومان");
+        await screen.Picture("sale-pad");
+        await Expect(screen.By("record")).ToHaveAttributeAsync("aria-disabled", "false");
+        await screen.By("record").TapAsync();
+        await Expect(screen.By("done")).ToContainTextAsync("ثبت شد");
+        await screen.Picture("sale-pad-done");
+        await screen.IsSound();
+    }
+
+    [Fact]
+    public async Task Long_names_and_large_amounts_stay_inside()
+    {
+        await using var shop = await Shop.Open(chromium);
+        await Club.SetUp(shop.Club.Api);
+        var name = string.Concat(Enumerable.Repeat("عبدالرحمان‌پور", 4))[..50];
+        var member = await Club.Enrol(shop.Club.Api, "09121234567", name, "ابوالقاسم‌زادهٔ اصفهانی");
+        var line = new
+        {
+            name = new string('ک', 60),
+            quantity = 1,
+            unitPrice = 999_999_999_999_990,
+        };
+        var body = new { member = new { id = member }, lines = new[] { line } };
+        var sale = (await shop.Club.Api.Post("/purchases", body)).MustBe(201).Id();
+        var screen = await shop.SignedIn(width: 390);
+        foreach (var path in (string[])["/members/" + member, "/purchases/" + sale, "/sale?member=" + member])
+        {
+            await screen.Go(path);
+            await Settled(screen, path.StartsWith("/sale", StringComparison.Ordinal) ? "sale" : "long");
+            await screen.IsSound();
+        }
+
+        await screen.Type("999999999999");
+        await screen.Press("Enter");
+        await Expect(screen.By("payable")).ToContainTextAsync("۹۹۹٬۹۹۹٬۹۹۹٬۹۹۹");
+        await screen.Picture("sale-long");
+        await screen.IsSound();
+    }
+
+    /// <summary>A member with a past: a gift, and sales with several offers at once.</summary>
+    private static async Task<Guid> Life(ApiClient api)
+    {
+        var member = await Club.Enrol(api, "09121234567", "نگار", "محمدی");
+        var gift = new
+        {
+            unit = "credit",
+            amount = 300_000,
+            reason = "هدیهٔ افتتاح",
+        };
+        (await api.Post($"/members/{member}/adjustments", gift)).MustBe(201);
+        await Sell(
+            api,
+            member,
+            new
+            {
+                sku = "latte",
+                name = "لاته",
+                quantity = 2,
+                unitPrice = 1_200_000,
+            }
+        );
+        await Sell(
+            api,
+            member,
+            new
+            {
+                sku = "cake",
+                name = "کیک شکلاتی",
+                quantity = 6,
+                unitPrice = 950_000,
+            }
+        );
+        await Sell(
+            api,
+            null,
+            new
+            {
+                sku = "latte",
+                name = "لاته",
+                quantity = 1,
+                unitPrice = 1_200_000,
+            }
+        );
+        await Sell(
+            api,
+            member,
+            new
+            {
+                sku = "6260152301234",
+                name = "قهوهٔ دان ۲۵۰ گرمی",
+                quantity = 2,
+                unitPrice = 4_800_000,
+            },
+            new
+            {
+                sku = "latte",
+                name = "لاته",
+                quantity = 1,
+                unitPrice = 1_200_000,
+            }
+        );
+        return member;
+    }
+
+    private static async Task Sell(ApiClient api, Guid? member, params object[] lines)
+    {
+        var body = new
+        {
+            member = member is null ? null : new { id = member },
+            cashier = "mina",
+            lines,
+        };
+        (await api.Post("/purchases", body)).MustBe(201);
+    }
+
+    private static async Task Settled(Screen screen, string name)
+    {
+        if (name == "sale")
+        {
+            await screen.TillIsReady();
+            await Expect(screen.By("member-name")).ToBeVisibleAsync();
+        }
+    }
+}
