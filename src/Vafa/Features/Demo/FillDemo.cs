@@ -32,7 +32,7 @@ internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore progr
         CancellationToken ct
     )
     {
-        await SetUp(ct);
+        await SetUp(clock.Now, ct);
         var club = await programmes.Newest(ct);
         var chance = new Random(request.Seed);
         var people = DemoPeople.Of(request.Members, request.Days, chance);
@@ -54,10 +54,11 @@ internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore progr
         return new DemoTally(people.Count(p => p.From <= request.Days), till.Purchases, till.Refunds);
     }
 
-    private async Task SetUp(CancellationToken ct)
+    private async Task SetUp(DateTimeOffset begin, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        await services.GetRequiredService<BeginEarlier>().Run(begin, ct);
         var patch = new PatchClubRequest(Json(DemoProgramme.Club), Actor.System);
         Must(await services.GetRequiredService<PatchClub>().Run(patch, ct));
         foreach (var (code, fa, en) in DemoMenu.Groups)

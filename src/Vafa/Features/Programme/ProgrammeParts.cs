@@ -11,6 +11,7 @@ internal static class ProgrammeParts
         services.AddSingleton<ProgrammeStore>();
         services.AddSingleton<ProgrammeTurn>();
         services.AddScoped<FirstProgramme>();
+        services.AddScoped<BeginEarlier>();
         services.AddScoped<NextVersion>();
         services.AddScoped<PutDocument>();
         services.AddScoped<PatchClub>();

@@ -24,10 +24,11 @@ public sealed class CheckClub(Database database)
                 Entries = tally.Entries + rows.Entries.Rows.Count,
                 Purchases = tally.Purchases + rows.Purchases.Rows.Count,
             };
+            var sales = SaleAdded.Of(rows);
             var differences = CheckLedger
                 .Of(member, rows)
-                .Concat(CheckSales.Of(member, rows))
-                .Concat(CheckCounters.Of(member, rows));
+                .Concat(CheckSales.Of(member, rows, sales))
+                .Concat(CheckCounters.Of(member, rows, sales));
             foreach (var difference in differences)
             {
                 tally = tally with { Differences = tally.Differences + 1 };

@@ -6,9 +6,9 @@ namespace Vafa.Features.Ledger.Check;
 /// <summary>A member's counters and day roll-ups against his sales; a guest has none.</summary>
 internal static class CheckCounters
 {
-    public static IEnumerable<Difference> Of(Guid member, MemberRows rows)
+    public static IEnumerable<Difference> Of(Guid member, MemberRows rows, IReadOnlyList<SaleAdded> added)
     {
-        var sales = rows.Purchases.Rows.Where(p => !p.IsGuest).ToList();
+        var sales = added.Where(s => !s.Stored.IsGuest).ToList();
         if (rows.Members.Rows is [var row])
         {
             foreach (var difference in Counters(member, row, sales))
@@ -32,10 +32,7 @@ internal static class CheckCounters
         }
     }
 
-    /// <summary>What a sale counts for the member's spending: what was paid and not given back.</summary>
-    private static long SpentOf(CheckedPurchase sale) => sale.Payable - sale.Refunded;
-
-    private static IEnumerable<Difference> Counters(Guid member, CheckedMember row, List<CheckedPurchase> sales)
+    private static IEnumerable<Difference> Counters(Guid member, CheckedMember row, List<SaleAdded> sales)
     {
         var visits = sales.LongCount(p => !p.IsVoid);
         if (row.Visits != visits)
@@ -43,25 +40,25 @@ internal static class CheckCounters
             yield return Difference.Of("member", $"{member}", "visits", row.Visits, visits);
         }
 
-        var spent = sales.Sum(SpentOf);
+        var spent = sales.Sum(s => s.Kept);
         if (row.Spent != spent)
         {
             yield return Difference.Of("member", $"{member}", "spent", row.Spent, spent);
         }
 
         // A refund does not undo that the member was there.
-        var last = sales.Count == 0 ? (long?)null : sales.Max(p => p.At);
+        var last = sales.Count == 0 ? (long?)null : sales.Max(s => s.Stored.At);
         if (row.LastVisit != last)
         {
             yield return new Difference("member", $"{member}", "last_visit", Instant(row.LastVisit), Instant(last));
         }
     }
 
-    private static IEnumerable<Difference> Days(Guid member, MemberRows rows, List<CheckedPurchase> sales)
+    private static IEnumerable<Difference> Days(Guid member, MemberRows rows, List<SaleAdded> sales)
     {
         var computed = sales
-            .GroupBy(p => p.Day)
-            .ToDictionary(g => g.Key, g => (Visits: g.LongCount(p => !p.IsVoid), Spent: g.Sum(SpentOf)));
+            .GroupBy(s => s.Stored.Day)
+            .ToDictionary(g => g.Key, g => (Visits: g.LongCount(p => !p.IsVoid), Spent: g.Sum(s => s.Kept)));
         foreach (var day in rows.Days.Rows)
         {
             computed.Remove(day.Day, out var sum);
