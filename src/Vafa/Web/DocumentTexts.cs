@@ -24,6 +24,8 @@ internal static class DocumentTexts
             "زمان باید مانند 2026-03-25T12:30:00+03:30 نوشته شود.",
             "The time must be written like 2026-03-25T12:30:00+03:30."
         ),
+        ["json.uuid"] = ("اینجا باید یک UUID بیاید.", "A UUID is expected here."),
+        ["date.invalid"] = ("«{0}» تاریخ نیست؛ نمونه: 1405/01/05", "\"{0}\" is no date; an example is 1405/01/05."),
         ["json.list"] = ("اینجا باید فهرست بیاید.", "A list is expected here."),
         ["json.too-many"] = ("حداکثر {0} مورد پذیرفته است.", "At most {0} items are allowed."),
         ["json.title"] = ("عنوان را به فارسی (fa) یا انگلیسی (en) بنویسید.", "Write the title in fa or en."),

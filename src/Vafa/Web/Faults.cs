@@ -15,6 +15,13 @@ internal sealed class Faults(RequestDelegate next, ILogger<Faults> log)
         }
 
         context.Response.Headers.CacheControl = "no-store";
+        if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+        {
+            // No text of ours holds a NUL, and PostgreSQL fails on the question alone.
+            await new Problem(StatusCodes.Status400BadRequest, "call.malformed").ExecuteAsync(context);
+            return;
+        }
+
         try
         {
             await next(context);

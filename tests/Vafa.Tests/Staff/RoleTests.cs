@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Vafa.Features.Staff;
+using Vafa.Web;
 
 namespace Vafa.Tests.Staff;
 
@@ -41,7 +42,7 @@ public sealed class RoleTests
         await using var club = await TestClub.Start(engine);
         using var browser = await club.SignedIn();
         (await browser.Api("/members", fromOurPage: false)).MustBeProblem(403, "staff.foreign-page");
-        browser.Session = Web.Secret.New();
+        browser.Session = Secret.New();
         (await browser.Api("/members")).MustBeProblem(401, "key.needed");
     }
 

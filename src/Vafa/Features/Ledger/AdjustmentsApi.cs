@@ -2,6 +2,7 @@ using Vafa.Core.Values;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Programme;
 using Vafa.Web;
+using Vafa.Web.Description;
 
 namespace Vafa.Features.Ledger;
 
@@ -11,10 +12,10 @@ internal static class AdjustmentsApi
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/api/v1/members/{id:guid}/adjustments", Adjust)
             .Needs(Scopes.Ledger)
-            .WithName("AdjustWallet")
-            .WithSummary("Corrects a wallet by ± an amount, with a reason.")
-            .Accepts<AdjustBody>("application/json")
-            .Produces<AdjustAnswer>(StatusCodes.Status201Created);
+            .Describe("adjustWallet", "Corrects a wallet by ± an amount, with a reason.")
+            .Once()
+            .Takes<AdjustBody>()
+            .Gives<AdjustAnswer>(StatusCodes.Status201Created);
 
     private static async Task<IResult> Adjust(
         Guid id,

@@ -23,7 +23,9 @@ public sealed class ListProducts(AppDb db)
         var after = paging.After?[0] ?? "";
         var rows = await db
             .Products.AsNoTracking()
+#pragma warning disable CA1309 // It becomes SQL, where keys compare by their bytes.
             .Where(p => string.Compare(p.Sku, after) > 0)
+#pragma warning restore CA1309
             .OrderBy(p => p.Sku)
             .Take(paging.Limit + 1)
             .ToListAsync(ct);
@@ -49,7 +51,9 @@ public sealed class ListProductGroups(AppDb db)
         var after = paging.After?[0] ?? "";
         var rows = await db
             .ProductGroups.AsNoTracking()
+#pragma warning disable CA1309 // It becomes SQL, where keys compare by their bytes.
             .Where(g => string.Compare(g.Code, after) > 0)
+#pragma warning restore CA1309
             .OrderBy(g => g.Code)
             .Take(paging.Limit + 1)
             .ToListAsync(ct);

@@ -83,6 +83,9 @@ public sealed class NextVersion(AppDb db, ProgrammeStore store, ProgrammeTurn tu
         };
         await db.Write(inside => Save(change, document, running, inside), ct);
         db.ChangeTracker.Clear();
+
+        // Compiled before it is answered: the first sale need not wait for it, and the club speaks as it now says.
+        await store.Version(document.Version, ct);
         return new StoredDocument(code, document.Body, document.Version, age, made.Value.Warnings);
     }
 

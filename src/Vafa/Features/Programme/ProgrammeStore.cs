@@ -85,6 +85,11 @@ public sealed class ProgrammeStore(IServiceScopeFactory scopes, ClubVoice voice)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if (!await db.ProgrammeVersions.AnyAsync(v => v.Version == version))
+        {
+            throw new InvalidOperationException($"There is no version {version} of the programme yet.");
+        }
+
         var documents = await db
             .ProgrammeDocuments.AsNoTracking()
             .Where(d => d.Version <= version && (d.UntilVersion == null || d.UntilVersion > version))

@@ -33,7 +33,12 @@ public sealed class PutDocument(NextVersion next)
     /// <summary>An answer of GET may be put back as it came, with its code.</summary>
     private static Outcome<JsonElement> WithoutCode(JsonElement body, string code)
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("code", out var named))
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            return new Refusal("json.object");
+        }
+
+        if (!body.TryGetProperty("code", out var named))
         {
             return body;
         }

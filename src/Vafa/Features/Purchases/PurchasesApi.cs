@@ -2,6 +2,7 @@ using Vafa.Core.Values;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Programme;
 using Vafa.Web;
+using Vafa.Web.Description;
 
 namespace Vafa.Features.Purchases;
 
@@ -14,36 +15,37 @@ internal static class PurchasesApi
         purchases
             .MapPost("/quote", PriceOnly)
             .Needs(Scopes.Purchases)
-            .WithName("QuotePurchase")
-            .WithSummary("What a sale would come to now; writes nothing.")
-            .Accepts<PurchaseBody>("application/json")
-            .Produces<Receipt>();
+            .Describe("quotePurchase", "What a sale would come to now; writes nothing.")
+            .Takes<PurchaseBody>()
+            .Gives<Receipt>();
         purchases
             .MapPost("", Record)
             .Needs(Scopes.Purchases)
-            .WithName("RecordPurchase")
-            .WithSummary("Records a sale; the best offers are granted and explained.")
-            .Accepts<PurchaseBody>("application/json")
-            .Produces<Receipt>(StatusCodes.Status201Created);
+            .Describe("recordPurchase", "Records a sale; the best offers are granted and explained.")
+            .Takes<PurchaseBody>()
+            .Once()
+            .Gives<Receipt>(StatusCodes.Status201Created);
         purchases
             .MapGet("/{id:guid}", One)
             .Needs(Scopes.Purchases)
-            .WithName("GetPurchase")
-            .WithSummary("A recorded sale with its receipt.")
-            .Produces<Receipt>();
+            .Describe("getPurchase", "A recorded sale with its receipt.")
+            .Gives<Receipt>();
         purchases
             .MapGet("", Find)
             .Needs(Scopes.Purchases)
-            .WithName("ListPurchases")
-            .WithSummary("Sales by reference, member and time, newest first.")
-            .Produces<Listed<PurchaseItem>>();
+            .Describe("listPurchases", "Sales by reference, member and time, newest first.")
+            .GivesList<PurchaseItem>()
+            .Asks("reference", "The reference the sale was recorded with.")
+            .Asks("member", "Id of a member.", typeof(Guid))
+            .Asks("from", "Sales of this moment or later.", typeof(DateTimeOffset))
+            .Asks("to", "Sales before this moment.", typeof(DateTimeOffset));
         purchases
             .MapPost("/{id:guid}/refunds", GiveBack)
             .Needs(Scopes.Purchases)
-            .WithName("RefundPurchase")
-            .WithSummary("Refunds a sale, in whole or in part.")
-            .Accepts<RefundBody>("application/json")
-            .Produces<RefundAnswer>(StatusCodes.Status201Created);
+            .Describe("refundPurchase", "Refunds a sale, in whole or in part.")
+            .Takes<RefundBody>()
+            .Once()
+            .Gives<RefundAnswer>(StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> PriceOnly(HttpContext context, Quote quote, CancellationToken ct)
