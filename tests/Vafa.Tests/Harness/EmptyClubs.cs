@@ -16,6 +16,9 @@ public sealed class EmptyClubs : IAsyncDisposable
     private static readonly SemaphoreSlim Turn = new(1, 1);
     private static readonly string Folder = Path.Combine(Path.GetTempPath(), "vafa-tests." + Path.GetRandomFileName());
     private static PostgresServer? server;
+
+    // Tried once a run: where it cannot start, every test says so at once instead of trying again.
+    private static Task<PostgresServer>? opening;
     private static string? sqliteTemplate;
     private static string? postgresTemplate;
 
@@ -104,7 +107,7 @@ public sealed class EmptyClubs : IAsyncDisposable
 
     private static async Task<string> MigrateDatabase()
     {
-        server = await PostgresServer.Open();
+        server = await (opening ??= PostgresServer.Open());
         var name = "template_" + Guid.CreateVersion7().ToString("N");
         await Execute($"CREATE DATABASE {name}");
         await Migrate(new Database(Folder, Named(name)));

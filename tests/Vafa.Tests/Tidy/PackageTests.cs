@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace Vafa.Tests.Tidy;
@@ -32,4 +33,23 @@ public sealed class PackageTests
             .Where(name => !projects.Any(p => p.Text.Contains($"\"{name}\"", StringComparison.Ordinal)))
             .ShouldBeEmpty();
     }
+
+    /// <summary>npm leaves out what it could not fetch for another system, and `npm ci` then refuses the whole file.</summary>
+    [Fact]
+    public void The_lock_of_the_pages_names_every_package_for_every_system()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(Repository.File("src/web/package-lock.json")));
+        var packages = file.RootElement.GetProperty("packages").EnumerateObject().ToList();
+        packages.Count.ShouldBeGreaterThan(10);
+        packages
+            .SelectMany(package => Needs(package.Value))
+            .Where(need => !packages.Any(p => p.Name.EndsWith("node_modules/" + need, StringComparison.Ordinal)))
+            .ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Needs(JsonElement package) =>
+        ((string[])["dependencies", "optionalDependencies"])
+            .Where(kind => package.TryGetProperty(kind, out _))
+            .SelectMany(kind => package.GetProperty(kind).EnumerateObject())
+            .Select(need => need.Name);
 }
