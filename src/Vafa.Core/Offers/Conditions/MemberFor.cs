@@ -31,7 +31,10 @@ public sealed class MemberFor(int atLeast) : Condition
     }
 
     public override string Distance(long missing, Wording wording) =>
-        wording.Say($"{wording.Number(missing)} روز دیگر", $"in {wording.Number(missing)} days");
+        wording.Say(
+            $"{wording.Number(missing)} روز دیگر",
+            missing == 1 ? "in 1 day" : $"in {wording.Number(missing)} days"
+        );
 
     public override Measure MeasureOf(long missing) => Measure.Days;
 

@@ -44,7 +44,10 @@ public sealed class Visits : Condition
     }
 
     public override string Distance(long missing, Wording wording) =>
-        wording.Say($"{wording.Number(missing)} خرید دیگر", $"{wording.Number(missing)} more purchases");
+        wording.Say(
+            $"{wording.Number(missing)} خرید دیگر",
+            missing == 1 ? "1 more purchase" : $"{wording.Number(missing)} more purchases"
+        );
 
     public override Measure MeasureOf(long missing) => Measure.Visits;
 

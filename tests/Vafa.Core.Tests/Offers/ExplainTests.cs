@@ -1,0 +1,101 @@
+using Shouldly;
+using Vafa.Core.Offers;
+using Vafa.Core.Sales;
+using Vafa.Core.Tests.Sales;
+using Vafa.Core.Values;
+using Xunit;
+
+namespace Vafa.Core.Tests.Offers;
+
+/// <summary>What the receipt and the pages say of each offer, in both languages.</summary>
+public sealed class ExplainTests
+{
+    private static readonly Wording Fa = new(Persian: true, Toman: true);
+    private static readonly Wording En = new(Persian: false, Toman: true);
+
+    private static OfferNotApplied Why(string when, Wording wording, BasketLine? line = null)
+    {
+        var shop = new Shop().Offer("o", Gives.Off("10"), when);
+        return Explain.Of(shop.Sell(line ?? Shop.Goods(4_200_000)), shop.Programme, wording).NotApplied.Single();
+    }
+
+    [Theory]
+    [InlineData("""{"basketTotal": {"atLeast": 5000000}}""", "۸۰٬۰۰۰ تومان دیگر", "80,000 toman more")]
+    [InlineData("""{"basketTotal": {"moreThan": 5000000}}""", "بیش از ۸۰٬۰۰۰ تومان دیگر", "over 80,000 toman more")]
+    [InlineData("""{"visits": {"atLeast": 3}}""", "۳ خرید دیگر", "3 more purchases")]
+    [InlineData("""{"product": {"in": ["x"], "quantity": 1.5}}""", "۱٫۵ عدد دیگر", "1.5 more")]
+    [InlineData("""{"productGroup": {"in": ["x"], "quantity": 2}}""", "۲ عدد دیگر", "2 more")]
+    [InlineData("""{"productGroup": {"in": ["x"], "amount": 500}}""", "۵۰ تومان دیگر", "50 toman more")]
+    [InlineData("""{"wallet": {"unit": "points", "atLeast": 20}}""", "۲۰ points دیگر", "20 points more")]
+    [InlineData("""{"memberFor": {"atLeast": 326}}""", "۱ روز دیگر", "in 1 day")]
+    public void The_distance_is_told(string when, string fa, string en)
+    {
+        Why(when, Fa).Distance.ShouldBe(fa);
+        Why(when, En).Distance.ShouldBe(en);
+        Why(when, Fa).Message.ShouldStartWith(fa);
+        Why(when, Fa).Code.ShouldBe("offer.condition");
+        Why(when, Fa).Status.ShouldBe("notEligible");
+        Why(when, Fa).Missing!.Value.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Without_a_distance_the_condition_is_said()
+    {
+        var why = Why("""{"group": {"in": ["gold", "silver"]}}""", Fa);
+        why.Missing.ShouldBeNull();
+        why.Message.ShouldBe("شرط برقرار نیست: عضو گروه gold یا silver.");
+        Why("""{"group": {"in": ["gold"]}}""", En with { Names = (_, _) => new LocalText("طلایی", "Gold club") })
+            .Message.ShouldBe("Not met: in the group Gold club.");
+    }
+
+    [Fact]
+    public void A_code_is_not_told_to_who_does_not_know_it() =>
+        Why("""{"code": {"in": ["SECRET"]}}""", En).Message.ShouldNotContain("SECRET");
+
+    [Fact]
+    public void What_beat_an_offer_is_named_with_the_difference()
+    {
+        var shop = new Shop().Offer("ten", Gives.Off("10")).Offer("five", Gives.Off("5"));
+        var decision = shop.Sell(Shop.Goods(1_000_000));
+        var said = Explain.Of(decision, shop.Programme, Fa);
+        said.Applied.Single()
+            .ShouldBe(
+                new AppliedOffer(
+                    "ten",
+                    shop.Programme.Offers[0].Title,
+                    "discountPercent",
+                    "۱۰٪ تخفیف",
+                    new Money(100_000)
+                )
+            );
+        var five = said.NotApplied.Single();
+        (five.Status, five.Code, five.By).ShouldBe(("notChosen", "offer.beaten", "ten"));
+        five.Message.ShouldBe("«ten» به‌جای آن ۵٬۰۰۰ تومان بیشتر ارزش دارد.");
+        Explain
+            .Of(decision, shop.Programme, En)
+            .NotApplied.Single()
+            .Message.ShouldBe("“ten” is worth 5,000 toman more instead.");
+    }
+
+    [Fact]
+    public void Every_effect_of_an_applied_offer_has_its_own_value()
+    {
+        var shop = new Shop().Offer("all", Gives.Off("10") + "," + Gives.Points(3) + "," + Gives.Free("tea"));
+        shop.Prices["tea"] = new Money(700);
+        var applied = Explain.Of(shop.Sell(Shop.Goods(10_000)), shop.Programme, En).Applied;
+        applied
+            .Select(a => (a.Effect, a.Value.Minor))
+            .ShouldBe([("discountPercent", 1_000L), ("points", 1_500L), ("freeItem", 700L)]);
+    }
+
+    [Fact]
+    public void Every_code_has_its_word_and_every_status_too()
+    {
+        Enum.GetValues<VerdictCode>()
+            .Select(Explain.CodeOf)
+            .Distinct()
+            .Count()
+            .ShouldBe(Enum.GetValues<VerdictCode>().Length);
+        Enum.GetValues<OfferStatus>().Select(Explain.WordOf).Distinct().Count().ShouldBe(5);
+    }
+}
