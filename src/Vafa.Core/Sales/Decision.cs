@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using Vafa.Core.Offers;
 using Vafa.Core.Values;
@@ -101,6 +102,7 @@ public readonly record struct OfferVerdict(
 );
 
 /// <summary>What became of a live offer in one sale.</summary>
+[SuppressMessage("Design", "CA1028", Justification = "Every sale allocates one for each live offer.")]
 public enum OfferStatus : byte
 {
     Applied = 0,
@@ -111,6 +113,7 @@ public enum OfferStatus : byte
 }
 
 /// <summary>Why, within a status. The wire form is the dotted code beside each.</summary>
+[SuppressMessage("Design", "CA1028", Justification = "Every sale allocates one for each live offer.")]
 public enum VerdictCode : byte
 {
     /// <summary>Applied: no reason is needed.</summary>

@@ -51,7 +51,7 @@ internal sealed class BruteForce
             }
 
             var result = Reckon([.. chosen.Select(i => inOrder[i])], inOrder);
-            if (best is null || result.CompareTo(best) > 0)
+            if (best is null || result.Against(best) > 0)
             {
                 best = result;
             }
@@ -221,7 +221,7 @@ internal sealed class BruteForce
         string[] Codes
     )
     {
-        public int CompareTo(Result other)
+        public int Against(Result other)
         {
             int[] keys =
             [
