@@ -21,10 +21,16 @@ public sealed class ChooseProperties
         Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue - 1)), seed => Same(seed, mostOffers: 12))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
 
-    private static void Same(int seed, int mostOffers)
+    /// <summary>Caps round amounts down to whole ones, which is where a bound of the search could be too tight.</summary>
+    [Fact]
+    public void Also_where_every_offer_is_capped() =>
+        Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue - 1)), seed => Same(seed, mostOffers: 7, capped: true))
+            .Check(Thousands);
+
+    private static void Same(int seed, int mostOffers, bool capped = false)
     {
         var random = new Random(seed);
-        var (shop, lines, offers) = RandomShop.Of(random, random.Next(1, mostOffers + 1));
+        var (shop, lines, offers) = RandomShop.Of(random, random.Next(1, mostOffers + 1), capped);
         var prices = shop.Prices.ToDictionary(p => p.Key, p => p.Value.Minor);
         var force = new BruteForce(lines, shop.MaxDiscount.BasisPoints, RandomShop.PerPoint, prices);
         var best = force.Best(offers);

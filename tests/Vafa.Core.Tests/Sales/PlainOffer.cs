@@ -20,7 +20,7 @@ internal sealed class PlainOffer
 
     public required List<PlainEffect> Effects { get; init; }
 
-    public static PlainOffer Random(Random random, int number)
+    public static PlainOffer Random(Random random, int number, bool capped = false)
     {
         var effects = new List<PlainEffect>();
         for (var i = random.Next(4) == 0 ? 2 : 1; i > 0; i--)
@@ -38,7 +38,10 @@ internal sealed class PlainOffer
             },
             Priority = random.Next(5) == 0 ? random.Next(-1, 2) : 0,
             NotWith = random.Next(4) == 0 ? ["o" + random.Next(1, 14)] : [],
-            MaxValue = random.Next(5) == 0 ? random.Next(1, 40_000) : null,
+            MaxValue =
+                capped ? random.Next(1, 3_000)
+                : random.Next(5) == 0 ? random.Next(1, 40_000)
+                : null,
             Effects = effects,
         };
     }

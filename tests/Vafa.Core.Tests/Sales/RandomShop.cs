@@ -9,7 +9,11 @@ internal static class RandomShop
 {
     public const long PerPoint = 1_000;
 
-    public static (Shop Shop, BasketLine[] Lines, List<PlainOffer> Offers) Of(Random random, int count)
+    public static (Shop Shop, BasketLine[] Lines, List<PlainOffer> Offers) Of(
+        Random random,
+        int count,
+        bool capped = false
+    )
     {
         var shop = new Shop
         {
@@ -23,7 +27,7 @@ internal static class RandomShop
             shop.Prices[sku] = new Money(random.Next(0, 9_000));
         }
 
-        var offers = Enumerable.Range(1, count).Select(n => PlainOffer.Random(random, n)).ToList();
+        var offers = Enumerable.Range(1, count).Select(n => PlainOffer.Random(random, n, capped)).ToList();
         foreach (var offer in offers)
         {
             shop.Offer(offer.Code, offer.Give, rest: offer.Rest);
