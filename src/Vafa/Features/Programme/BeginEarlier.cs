@@ -5,8 +5,8 @@ using Vafa.Features.Purchases;
 namespace Vafa.Features.Programme;
 
 /// <summary>
-/// Lets the programme of a club that has sold nothing yet begin at an earlier moment, so that sales of before (a demo's)
-/// meet the versions that follow. False when there is a sale: its decision stands on the versions as they are.
+/// Lets the programme of a club that has sold nothing yet begin at an earlier moment, so that sales of before (a
+/// demo's) meet the versions that follow. False when there is a sale: its decision stands on the versions as they are.
 /// </summary>
 public sealed class BeginEarlier(AppDb db, AnySale anySale)
 {
