@@ -117,16 +117,22 @@ public sealed class SaleJourneys(Chromium chromium)
         await screen.Type("09121234567");
         await screen.Press("Enter");
         await Expect(screen.By("member-name")).ToBeVisibleAsync();
-        await screen.Type("100000");
-        await screen.Press("Enter");
-        await Expect(screen.By("payable")).ToHaveTextAsync("۱۰۰٬۰۰۰ تومان");
+        foreach (var typed in (string[])["2*90000", "لاته", "کیک"])
+        {
+            await screen.Type(typed);
+            await screen.Press("Enter");
+            await Expect(screen.Page.GetByRole(AriaRole.Combobox)).ToHaveValueAsync("");
+        }
+
+        await Expect(screen.By("payable")).ToHaveTextAsync("۳۹۵٬۰۰۰ تومان");
         await Expect(screen.Page.GetByText("تا ۳۰٬۰۰۰ تومان")).ToBeVisibleAsync();
         await screen.Press("F9");
-        await Expect(screen.By("payable")).ToHaveTextAsync("۷۰٬۰۰۰ تومان");
-        await screen.Picture("sale-spend");
+        await Expect(screen.By("payable")).ToHaveTextAsync("۳۶۵٬۰۰۰ تومان");
+        await Expect(screen.By("record")).ToHaveAttributeAsync("aria-disabled", "false");
+        await screen.Picture("sale-member");
         await screen.Press("Enter");
         await screen.Press("Enter");
-        await Expect(screen.By("done")).ToContainTextAsync("۷۰٬۰۰۰ تومان");
+        await Expect(screen.By("done")).ToContainTextAsync("۳۶۵٬۰۰۰ تومان");
         await screen.IsSound();
     }
 

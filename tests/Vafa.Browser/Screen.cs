@@ -50,12 +50,18 @@ internal sealed class Screen : IAsyncDisposable
         wide.ShouldBeLessThanOrEqualTo(window, Page.Url);
     }
 
-    /// <summary>A picture for human eyes, in artifacts/screens.</summary>
+    /// <summary>A picture of the whole page for human eyes, in artifacts/screens.</summary>
     public async Task Picture(string name)
     {
         await Page.EvaluateAsync("document.fonts.ready");
-        var path = Repository.File($"artifacts/screens/{name}-{Page.ViewportSize!.Width}.png");
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+        var window = Page.ViewportSize!;
+        var tall = await Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        await Page.SetViewportSizeAsync(window.Width, Math.Max(window.Height, tall));
+        var path = Repository.File($"artifacts/screens/{name}-{window.Width}.png");
+        await Page.ScreenshotAsync(
+            new PageScreenshotOptions { Path = path, Animations = ScreenshotAnimations.Disabled }
+        );
+        await Page.SetViewportSizeAsync(window.Width, window.Height);
     }
 
     public async ValueTask DisposeAsync() => await context.CloseAsync();

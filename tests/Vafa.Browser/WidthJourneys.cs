@@ -8,6 +8,7 @@ public sealed class WidthJourneys(Chromium chromium)
 {
     [Theory]
     [InlineData(1366)]
+    [InlineData(683)]
     [InlineData(390)]
     public async Task Every_page_fits_its_window_in_both_languages(int width)
     {

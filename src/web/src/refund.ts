@@ -30,7 +30,8 @@ function arm(form: HTMLFormElement): void {
     }
 
     if (answer.kind === 'refused') key = newKey();
-    told.textContent = answer.kind === 'refused' ? sentences(answer.problem).join(' ') : (form.dataset['lost'] ?? '');
+    told.querySelector('span')!.textContent =
+      answer.kind === 'refused' ? sentences(answer.problem).join(' ') : (form.dataset['lost'] ?? '');
     told.hidden = false;
   }
 }

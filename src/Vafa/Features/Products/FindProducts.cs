@@ -8,8 +8,8 @@ namespace Vafa.Features.Products;
 public sealed record FindProductsRequest(string Words, int Limit);
 
 /// <summary>
-/// Finds products at the till by what is typed, the shortest title first. It reads through the products, of which a shop
-/// has thousands, not millions. Refused: search.too-long.
+/// Finds products at the till by what is typed, the shortest title first. It reads through the products, of which a
+/// shop has thousands, not millions. Refused: search.too-long.
 /// </summary>
 public sealed class FindProducts(AppDb db)
 {
@@ -25,6 +25,7 @@ public sealed class FindProducts(AppDb db)
 
         var sku = PersianText.Digits(request.Words.Trim());
         var titled = db.Products.AsNoTracking();
+#pragma warning disable CA1304, CA1311, CA1862, MA0011 // becomes lower() of the database, which knows no culture
         foreach (var word in PersianText.Normalise(request.Words).ToLowerInvariant().Split(' ').Take(MostWords))
         {
             titled = titled.Where(p =>
@@ -32,6 +33,7 @@ public sealed class FindProducts(AppDb db)
                 || (p.TitleEn != null && p.TitleEn.ToLower().Contains(word))
             );
         }
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
 
         var ids = db.Products.AsNoTracking().Where(p => p.Sku.StartsWith(sku));
         var rows = await titled

@@ -13,9 +13,9 @@ export function near(quote: Receipt): NotApplied[] {
     .slice(0, MOST);
 }
 
-/** Money up to the worth of the basket again, a few pieces, a visit or two; days and wallets are not the till's talk. */
+/** Money up to the worth of the basket again, a few pieces, a visit or two; days and wallets are no talk of a till. */
 function isNear({ missing, measure }: NotApplied, total: number): boolean {
-  if (missing === undefined) return false;
+  if (missing == null) return false;
   if (measure === 'money') return missing <= total;
   return (measure === 'quantity' && missing <= PIECES) || (measure === 'visits' && missing <= VISITS);
 }

@@ -66,6 +66,14 @@ export class Texts {
     );
   }
 
+  /** The example is isolated from left to right, or its sides would change places. */
+  get howToAdd(): string {
+    return this.say(
+      'مبلغ را بزنید، مثلاً ۸۰۰۰۰؛ سه‌تا از یک چیز: \u2066۳*۴۵۰۰۰\u2069.',
+      'Type an amount, as 80000; three of a thing: 3*45000.',
+    );
+  }
+
   get amountTooMuch(): string {
     return this.say('این مبلغ بیش از اندازه بزرگ است.', 'This amount is too large.');
   }
