@@ -16,7 +16,7 @@ public sealed class StatementTests
     {
         await using var club = await TestClub.Start(engine);
         var id = await club.Join("09121234567");
-        var now = TestClock.Start;
+        var now = club.Clock.Now = TestClock.Start;
         await club.Lots(
             id,
             ("points", 100, now.AddDays(-1), now.AddDays(5)),

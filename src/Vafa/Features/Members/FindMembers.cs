@@ -110,7 +110,7 @@ public sealed class FindMembers(AppDb db, ReadMembers readMembers, ProgrammeStor
             var (holders, common) = (new HashSet<Guid>(), false);
             foreach (var range in word.Ranges)
             {
-                var part = await Keys(range)
+                var part = await Keys(db, range)
                     .OrderBy(k => k.Value)
                     .Select(k => k.MemberId)
                     .Take(MostOfRareWord + 1)
@@ -152,7 +152,7 @@ public sealed class FindMembers(AppDb db, ReadMembers readMembers, ProgrammeStor
     }
 
 #pragma warning disable CA1309 // It becomes SQL, which compares the keys by bytes; an ordinal overload would not.
-    private IQueryable<MemberKey> Keys(KeyRange range) =>
+    internal static IQueryable<MemberKey> Keys(AppDb db, KeyRange range) =>
         db.MemberKeys.Where(k =>
             k.Kind == range.Kind && string.Compare(k.Value, range.From) >= 0 && string.Compare(k.Value, range.Until) < 0
         );
