@@ -34,20 +34,20 @@ internal static class CornerShop
         (All(Branch("main"), Total(12)), Off(11), ""),
         (All(Total(4), Product("latte", 1)), Free("cookie"), ""),
         (All(Total(4), Product("latte", 3)), Free("latte"), ""),
-        (All(MemberFor(365), Visits(1)), Credit(8), ""),
+        (All(MemberFor(365), Visits(1), Branch("main")), Credit(8), ""),
         (All(MemberFor(30), Visits(12)), Points(40), ""),
-        ("""{"firstPurchase":true}""", Off(15), ""),
-        ("""{"daysSinceLastVisit":{"atLeast":60}}""", Credit(15), ""),
+        (Here("""{"firstPurchase":true}"""), Off(15), ""),
+        (Here("""{"daysSinceLastVisit":{"atLeast":60}}"""), Credit(15), ""),
         (All(Channel("online"), Total(3)), Off(8), ""),
         (All(Channel("store"), Pays("card"), Total(3)), Points(30), ""),
         (All(Window(3, 30), Total(2), Branch("main")), Off(5), ""),
         (All(WindowSpent(40, 30), Total(2)), Credit(9), ""),
         (Or(Group("gold"), Window(6, 30)), Credit(10), ""),
-        (Or(Group("gold"), Group("silver")), Points(25), ""),
+        (Here(Or(Group("gold"), Group("silver"))), Points(25), ""),
         (All(Not(Group("gold")), Total(5), Branch("main")), Amount(300_000), ""),
         (All(Wallet(50), Total(2), Branch("main")), Times(2), ""),
-        ("""{"field":{"name":"city","is":["tehran","karaj"]}}""", Points(15), ""),
-        (All(Code("NOWRUZ"), Total(1)), Off(20), ""),
+        (Here("""{"field":{"name":"city","is":["tehran","karaj"]}}"""), Points(15), ""),
+        (All(Code("NOWRUZ"), Total(1), Branch("main")), Off(20), ""),
         (All(Total(3), OfGroup("coffee", 2), Branch("main")), OffGroup(9, "coffee"), ""),
         (All(Total(30), Visits(3), Branch("main")), Off(14), ""),
         (All(Total(2), Branch("main"), Visits(1)), Points(5), """, "combine": true"""),
@@ -156,6 +156,8 @@ internal static class CornerShop
     }
 
     private static string All(params string[] parts) => Said("all", $"[{string.Join(',', parts)}]");
+
+    private static string Here(string part) => All(part, Branch("main"), Channel("store"));
 
     private static string Or(params string[] parts) => Said("any", $"[{string.Join(',', parts)}]");
 
