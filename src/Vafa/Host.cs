@@ -52,7 +52,7 @@ public static class Host
         builder.WebHost.ConfigureKestrel(WebParts.Limit);
         Quiet(builder.Logging);
         var database = choose(builder.Configuration);
-        Directory.CreateDirectory(database.Directory);
+        Database.MakeFolder(database.Directory);
         Register(builder.Services, database);
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -27,7 +27,7 @@ internal sealed class Club : IAsyncDisposable
     /// <summary>Opens the club, and lays it out first where there is none yet.</summary>
     public static async Task<Club> Open(string directory, TimeProvider? clock = null, CancellationToken ct = default)
     {
-        Directory.CreateDirectory(directory);
+        Database.MakeFolder(directory);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(Settings());

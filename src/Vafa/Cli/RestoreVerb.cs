@@ -38,7 +38,7 @@ internal static class RestoreVerb
             );
         }
 
-        Directory.CreateDirectory(database.Directory);
+        Database.MakeFolder(database.Directory);
         if (!await CopyDatabase.LayTables(database, archive.Contents.Migration, ct))
         {
             return await Say.Sorry(Verbs.WrongUse, $"{file} was written by a newer Vafa; restore it with that one.");

@@ -20,6 +20,26 @@ public sealed record Database(string Directory, string? Postgres)
         return new Database(Path.GetFullPath(directory), string.IsNullOrWhiteSpace(postgres) ? null : postgres);
     }
 
+    /// <summary>
+    /// Makes the folder of the club where there is none, open to its owner alone: the club's file holds mobiles and names.
+    /// </summary>
+    public static void MakeFolder(string directory)
+    {
+        if (System.IO.Directory.Exists(directory))
+        {
+            return;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            System.IO.Directory.CreateDirectory(directory);
+            return;
+        }
+
+        const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        System.IO.Directory.CreateDirectory(directory, OwnerAlone);
+    }
+
     /// <summary>Registers the context, its pool and the write gate.</summary>
     public void Register(IServiceCollection services)
     {
