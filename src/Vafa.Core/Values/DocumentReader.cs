@@ -59,7 +59,8 @@ public sealed partial class DocumentReader
             return value;
         }
 
-        if (required)
+        // Of what is no object, and refused as such, nothing is missed.
+        if (required && element.ValueKind == JsonValueKind.Object)
         {
             Refuse("json.required", name);
         }
