@@ -3,6 +3,18 @@ namespace Vafa.Tests.Purchases;
 /// <summary>GET /purchases: by reference, member and time, newest first, page by page.</summary>
 public sealed class ListTests
 {
+    private static readonly (string Query, string Code, string Pointer)[] BadQueries =
+    [
+        ("limit=201", "list.limit", "/limit"),
+        ("limit=0", "list.limit", "/limit"),
+        ("limit=many", "list.limit", "/limit"),
+        ("cursor=nonsense", "list.cursor", "/cursor"),
+        ("cursor=WyIxIl0", "list.cursor", "/cursor"),
+        ("member=sara", "json.uuid", "/member"),
+        ("from=yesterday", "json.instant", "/from"),
+        ("to=1405-01-05T00:00:00Z", "time.jalali-year", "/to"),
+    ];
+
     [Theory, BothDatabases]
     public async Task Sales_are_listed_newest_first_and_page_by_page_without_gap_or_repeat(Engine engine)
     {
@@ -52,19 +64,15 @@ public sealed class ListTests
         item.GetProperty("payable").GetInt64().ShouldBe(1_000);
     }
 
-    [Theory]
-    [BothDatabases("limit=201", "list.limit", "/limit")]
-    [BothDatabases("limit=0", "list.limit", "/limit")]
-    [BothDatabases("limit=many", "list.limit", "/limit")]
-    [BothDatabases("cursor=nonsense", "list.cursor", "/cursor")]
-    [BothDatabases("cursor=WyIxIl0", "list.cursor", "/cursor")]
-    [BothDatabases("member=sara", "json.uuid", "/member")]
-    [BothDatabases("from=yesterday", "json.instant", "/from")]
-    [BothDatabases("to=1405-01-05T00:00:00Z", "time.jalali-year", "/to")]
-    public async Task A_list_that_can_not_be_is_refused(Engine engine, string query, string code, string pointer)
+    [Theory, BothDatabases]
+    public async Task A_list_that_can_not_be_is_refused(Engine engine)
     {
         await using var club = await TestClub.Start(engine);
-        (await club.Api.Get("/purchases?" + query)).MustBeProblem(422, code, pointer);
+        foreach (var (query, code, pointer) in BadQueries)
+        {
+            (await club.Api.Get("/purchases?" + query)).MustBeProblem(422, code, pointer);
+        }
+
         (await club.Api.Get("/purchases?limit=200")).MustBe(200)["items"].GetArrayLength().ShouldBe(0);
     }
 

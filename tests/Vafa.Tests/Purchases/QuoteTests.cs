@@ -40,6 +40,17 @@ public sealed class QuoteTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_quote_takes_payments_that_do_not_sum_yet(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        await club.SetDiscount("cash", 10, """, "when": {"paymentMethod": {"in": ["cash"]}}""");
+        var sale = SaleBody.Guest(LineBody.One(10_000)) with { Payments = [new PaymentBody("cash", 10_000)] };
+        var quote = (await club.Api.Post("/purchases/quote", sale)).MustBe(200);
+        quote.Long("payable").ShouldBe(9_000, "who asks for the price does not know it");
+        (await club.Api.Post("/purchases", sale)).MustBeProblem(422, "purchase.payments-sum", "/payments");
+    }
+
+    [Theory, BothDatabases]
     public async Task The_receipt_holds_what_the_contract_names(Engine engine)
     {
         await using var club = await TestClub.Start(engine);

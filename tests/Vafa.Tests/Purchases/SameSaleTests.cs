@@ -20,34 +20,53 @@ public sealed class SameSaleTests
         (await club.RowCounts()).ShouldContain("purchase 1, ");
     }
 
-    [Theory]
-    [BothDatabases("quantity")]
-    [BothDatabases("price")]
-    [BothDatabases("reference")]
-    [BothDatabases("cashier")]
-    [BothDatabases("payments")]
-    [BothDatabases("codes")]
-    [BothDatabases("at")]
-    [BothDatabases("taken")]
-    public async Task The_clients_id_with_other_content_is_refused(Engine engine, string change)
+    [Theory, BothDatabases]
+    public async Task The_clients_id_with_other_content_is_refused(Engine engine)
     {
         await using var club = await TestClub.Start(engine);
         var sale = SaleBody.Guest(LineBody.One(5_000)) with { Id = Guid.CreateVersion7(), At = TestClock.Start };
         await club.Sell(sale);
-        var other = change switch
-        {
-            "quantity" => sale with { Lines = [LineBody.Some(2, 5_000)] },
-            "price" => sale with { Lines = [LineBody.One(5_001)] },
-            "reference" => sale with { Reference = "other" },
-            "cashier" => sale with { Cashier = "other" },
-            "payments" => sale with { Payments = [new PaymentBody("cash", 5_000)] },
-            "codes" => sale with { Codes = ["WELCOME"] },
-            "at" => sale with { At = TestClock.Start.AddSeconds(-1) },
-            "taken" => sale with { Taken = new TakenBody(0, 5_000) },
-            _ => throw new ArgumentOutOfRangeException(nameof(change)),
-        };
         var before = await club.RowCounts();
-        (await club.Api.Post("/purchases", other)).MustBeProblem(409, "purchase.id-taken", "/id");
+        SaleBody[] others =
+        [
+            sale with
+            {
+                Lines = [LineBody.Some(2, 5_000)],
+            },
+            sale with
+            {
+                Lines = [LineBody.One(5_001)],
+            },
+            sale with
+            {
+                Reference = "other",
+            },
+            sale with
+            {
+                Cashier = "other",
+            },
+            sale with
+            {
+                Payments = [new PaymentBody("cash", 5_000)],
+            },
+            sale with
+            {
+                Codes = ["WELCOME"],
+            },
+            sale with
+            {
+                At = TestClock.Start.AddSeconds(-1),
+            },
+            sale with
+            {
+                Taken = new TakenBody(0, 5_000),
+            },
+        ];
+        foreach (var other in others)
+        {
+            (await club.Api.Post("/purchases", other)).MustBeProblem(409, "purchase.id-taken", "/id");
+        }
+
         (await club.RowCounts()).ShouldBe(before);
     }
 
