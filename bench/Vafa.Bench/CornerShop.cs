@@ -7,7 +7,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Bench;
 
-/// <summary>A shop with 30 live offers of 73 conditions, two earning rules, and customers with baskets of five lines.</summary>
+/// <summary>
+/// A shop with 30 live offers of 73 conditions, two earning rules, and customers with baskets of five lines.
+/// </summary>
 internal static class CornerShop
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 8, 30, 0, TimeSpan.Zero);

@@ -6,8 +6,8 @@ using Vafa.Core.Values;
 namespace Vafa.Bench;
 
 /// <summary>
-/// One decision over 30 live offers and five lines: conditions, the exact choice, discounts over the lines, earning, and
-/// the numbers of the explanation of every offer. Goal: under 10 µs at the median and under 2 kB allocated.
+/// One decision over 30 live offers and five lines: conditions, the exact choice, discounts over the lines, earning,
+/// and the numbers of the explanation of every offer. Goal: under 10 µs at the median and under 2 kB allocated.
 /// </summary>
 [MemoryDiagnoser]
 public class DecisionBench
@@ -27,7 +27,7 @@ public class DecisionBench
             .ToList();
         Console.WriteLine(
             $"{programme.Offers.Length} offers, {CornerShop.Conditions(programme)} conditions; a sale meets "
-                + $"{eligible.Average(d => d.Offers.Count(o => o.Status is OfferStatus.Applied or OfferStatus.NotChosen)):0.0} "
+                + $"{eligible.Average(d => d.Offers.Count(o => o.Status < OfferStatus.NotEligible)):0.0} "
                 + $"and gets {eligible.Average(d => d.Offers.Count(o => o.Status == OfferStatus.Applied)):0.0}"
         );
     }

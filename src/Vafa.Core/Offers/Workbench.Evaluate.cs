@@ -90,8 +90,8 @@ internal sealed partial class Workbench
     }
 
     /// <summary>
-    /// Adds goods handed over and amounts earned; says whether there was anything. Wanted on a receipt, they are written
-    /// there.
+    /// Adds goods handed over and amounts earned; says whether there was anything. Wanted on a receipt, they are
+    /// written there.
     /// </summary>
     private bool Earn(OfferSketch sketch, long goods, long discount, ref Score score, Receipt? receipt = null)
     {

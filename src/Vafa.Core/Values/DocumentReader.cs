@@ -69,8 +69,8 @@ public sealed partial class DocumentReader
     }
 
     /// <summary>
-    /// Finds a field. An object with a name that is half a character (\udc00) makes .NET throw: such an object is refused
-    /// once, as a whole (json.unknown-field), and reads as empty.
+    /// Finds a field. An object with a name that is half a character (\udc00) makes .NET throw: such an object is
+    /// refused once, as a whole (json.unknown-field), and reads as empty.
     /// </summary>
     private bool Find(string name, out JsonElement value)
     {

@@ -64,7 +64,9 @@ public static class Split
         }
     }
 
-    /// <summary>The same for the lines of a usual sale: plain 64-bit numbers, and no sorting. Ten times as fast.</summary>
+    /// <summary>
+    /// The same for the lines of a usual sale: plain 64-bit numbers, and no sorting. Ten times as fast.
+    /// </summary>
     private static void OfFew(long total, ReadOnlySpan<long> weights, long sum, Span<long> shares)
     {
         Span<long> remainders = stackalloc long[Few];

@@ -21,7 +21,9 @@ public sealed class ChooseProperties
         Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue - 1)), seed => Same(seed, mostOffers: 12))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
 
-    /// <summary>Caps round amounts down to whole ones, which is where a bound of the search could be too tight.</summary>
+    /// <summary>
+    /// Caps round amounts down to whole ones, which is where a bound of the search could be too tight.
+    /// </summary>
     [Fact]
     public void Also_where_every_offer_is_capped() =>
         Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue - 1)), seed => Same(seed, mostOffers: 7, capped: true))

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Vafa.Core.Tests.Semantics;
 
-/// <summary>Discounts work on original prices of goods, rounded down, split by largest remainder, and are cut, not spread.</summary>
+/// <summary>
+/// Discounts work on original prices of goods, rounded down, split by largest remainder, and are cut, not spread.
+/// </summary>
 public sealed class Semantics_02_discounts
 {
     private static long[] Minor(Money[] lines) => [.. lines.Select(l => l.Minor)];

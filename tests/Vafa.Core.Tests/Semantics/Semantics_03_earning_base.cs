@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Vafa.Core.Tests.Semantics;
 
-/// <summary>Earning comes from what is paid for goods; the multiplier multiplies rules only, after their rounding.</summary>
+/// <summary>
+/// Earning comes from what is paid for goods; the multiplier multiplies rules only, after their rounding.
+/// </summary>
 public sealed class Semantics_03_earning_base
 {
     [Fact]

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Vafa.Core.Tests.Semantics;
 
-/// <summary>A free item is taken off where it stands in the basket, else handed over; free shipping takes shipping lines.</summary>
+/// <summary>
+/// A free item is taken off where it stands in the basket, else handed over; free shipping takes shipping lines.
+/// </summary>
 public sealed class Semantics_05_free_goods_and_shipping
 {
     [Fact]

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Vafa.Core.Tests.Semantics;
 
-/// <summary>Offers first, then wallet money, exactly as asked: goods, then shipping, never tip or stored value.</summary>
+/// <summary>
+/// Offers first, then wallet money, exactly as asked: goods, then shipping, never tip or stored value.
+/// </summary>
 public sealed class Semantics_08_spending
 {
     private static Shop Rich(long credit = 10_000) =>

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Vafa.Core.Tests.Semantics;
 
-/// <summary>A sale concluded elsewhere is a fact: never refused for price or limit, earning by what was taken.</summary>
+/// <summary>
+/// A sale concluded elsewhere is a fact: never refused for price or limit, earning by what was taken.
+/// </summary>
 public sealed class Semantics_09_taken_sales
 {
     private static Shop TenOff() =>

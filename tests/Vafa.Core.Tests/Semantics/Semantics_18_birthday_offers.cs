@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Vafa.Core.Tests.Semantics;
 
-/// <summary>Birthdays in conditions: the club's calendar, over Nowruz, and a yearly limit that counts per anniversary.</summary>
+/// <summary>
+/// Birthdays in conditions: the club's calendar, over Nowruz, and a yearly limit that counts per anniversary.
+/// </summary>
 public sealed class Semantics_18_birthday_offers
 {
     private const string Around = """{"birthday": {"daysBefore": 5, "daysAfter": 5}}""";

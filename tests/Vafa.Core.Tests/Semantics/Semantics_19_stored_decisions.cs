@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Vafa.Core.Tests.Semantics;
 
-/// <summary>A decision keeps what it was made from; replay uses that alone, and sentences are made when it is read.</summary>
+/// <summary>
+/// A decision keeps what it was made from; replay uses that alone, and sentences are made when it is read.
+/// </summary>
 public sealed class Semantics_19_stored_decisions
 {
     [Fact]

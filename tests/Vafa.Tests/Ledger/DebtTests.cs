@@ -2,7 +2,9 @@ using Vafa.Tests.Purchases;
 
 namespace Vafa.Tests.Ledger;
 
-/// <summary>What is taken back when it is no longer there, under each of the club's three policies (semantics 12).</summary>
+/// <summary>
+/// What is taken back when it is no longer there, under each of the club's three policies (semantics 12).
+/// </summary>
 public sealed class DebtTests
 {
     [Theory, BothDatabases]

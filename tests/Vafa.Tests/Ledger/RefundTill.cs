@@ -47,7 +47,9 @@ internal sealed class RefundTill : IAsyncDisposable
     public Task Owns(string unit, long amount, int? days = null) =>
         Club.Give(Member, unit, amount, days is { } n ? Club.Clock.Now.AddDays(n) : null);
 
-    /// <summary>Spends on something that stays sold: it is paid wholly with the wallet, so that it earns nothing.</summary>
+    /// <summary>
+    /// Spends on something that stays sold: it is paid wholly with the wallet, so that it earns nothing.
+    /// </summary>
     public Task SpendElsewhere(string unit, long amount, long money) =>
         Club.Sell(SaleBody.Of(Member, LineBody.One(money)).Spending(unit, amount));
 

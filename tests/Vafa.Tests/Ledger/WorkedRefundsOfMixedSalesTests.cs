@@ -2,7 +2,9 @@ using Vafa.Tests.Purchases;
 
 namespace Vafa.Tests.Ledger;
 
-/// <summary>The second half of the worked refunds: gifts, free items, shipping, guests, ended and pending lots.</summary>
+/// <summary>
+/// The second half of the worked refunds: gifts, free items, shipping, guests, ended and pending lots.
+/// </summary>
 public sealed class WorkedRefundsOfMixedSalesTests
 {
     [Theory, BothDatabases]

@@ -103,7 +103,7 @@ public sealed class AccessTests
             {
                 if (body is not null)
                 {
-                    message.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+                    message.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
                 }
             }
         );

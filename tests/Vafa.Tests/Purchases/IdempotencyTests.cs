@@ -105,7 +105,7 @@ public sealed class IdempotencyTests
 
     private static async Task MustReplay(TestClub club, string path, string body)
     {
-        var key = Guid.NewGuid().ToString();
+        var key = Guid.CreateVersion7().ToString();
         var first = (await club.Api.Post(path, body, key)).MustBe(201);
         first.Replayed.ShouldBeFalse();
         var again = (await club.Api.Post(path, body, key)).MustBe(201);

@@ -149,7 +149,7 @@ public sealed class RecordingTests
         foreach (
             var nobody in new[]
             {
-                new BuyerBody { Id = Guid.NewGuid() },
+                new BuyerBody { Id = Guid.CreateVersion7() },
                 new() { Mobile = "09350000000" },
             }
         )
@@ -208,7 +208,7 @@ public sealed class RecordingTests
                 sale,
                 message =>
                 {
-                    message.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+                    message.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
                     message.Headers.Add("Accept-Language", "en");
                 }
             );

@@ -34,7 +34,9 @@ public sealed class PackageTests
             .ShouldBeEmpty();
     }
 
-    /// <summary>npm leaves out what it could not fetch for another system, and `npm ci` then refuses the whole file.</summary>
+    /// <summary>
+    /// npm leaves out what it could not fetch for another system, and `npm ci` then refuses the whole file.
+    /// </summary>
     [Fact]
     public void The_lock_of_the_pages_names_every_package_for_every_system()
     {

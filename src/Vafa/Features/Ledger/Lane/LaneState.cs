@@ -10,7 +10,9 @@ namespace Vafa.Features.Ledger.Lane;
 /// </summary>
 internal sealed class LaneState
 {
-    /// <summary>What works of this batch create by its code; in code order, so that two lanes cannot wait for each other.</summary>
+    /// <summary>
+    /// What works of this batch create by its code; in code order, so that two lanes cannot wait for each other.
+    /// </summary>
     private readonly SortedDictionary<string, Product> newProducts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ProductGroup> newGroups = new(StringComparer.Ordinal);
 

@@ -5,8 +5,8 @@ namespace Vafa.Features.Ledger.Lane;
 
 /// <summary>
 /// Group commit: works that waited during the last commit form the next batch (no timer, at most 64). One transaction
-/// reads for all, decides in turn, writes all, and only then are they answered. A batch that fails is run again work by work,
-/// so that one bad work leaves the others alone.
+/// reads for all, decides in turn, writes all, and only then are they answered. A batch that fails is run again work by
+/// work, so that one bad work leaves the others alone.
 /// </summary>
 internal sealed class SaleLane : IAsyncDisposable
 {
