@@ -5,7 +5,7 @@ using Vafa.Features.Members;
 
 namespace Vafa.Tests.Members;
 
-/// <summary>That finding a member costs the same however many there are: what the engine itself says it would do.</summary>
+/// <summary>That finding a member costs the same however many there are: what the engine says it would do.</summary>
 public sealed class PlanTests
 {
     [Fact]
