@@ -16,7 +16,8 @@ internal static class ProductsApi
         products
             .MapGet("", ListOrFind)
             .Describe("listProducts", "In the order of their skus; with ?q= the few that it may mean.")
-            .GivesList<ProductDocument>();
+            .GivesList<ProductDocument>()
+            .Asks("q", "Every word stands in the title, or the whole begins the sku; answers one page.");
         products
             .MapGet("/{sku}", Get<GetProduct, ProductDocument>((get, sku, ct) => get.Run(sku, ct)))
             .Describe("getProduct", "One product.")
