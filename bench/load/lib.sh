@@ -69,7 +69,8 @@ serve() { # PRODUCT CLUB DATABASE PORT
 api_key() { # CLUB DATABASE
   local postgres=""
   [ -z "$2" ] || postgres=$(connection "$2")
-  ConnectionStrings__Postgres=$postgres dotnet "$product/vafa.dll" apikey create --name bench --scope all --data "$1" | tail -n 1
+  ConnectionStrings__Postgres=$postgres dotnet "$product/vafa.dll" apikey create --name bench --scope all --data "$1" |
+    tail -n 1
 }
 
 put_programme() { # PORT KEY
@@ -88,7 +89,8 @@ put_programme() { # PORT KEY
 sales() { # PORT KEY CONNECTIONS SECONDS MEMBERS [THINK-MILLISECONDS]
   local threads=2
   [ "$3" -ge 2 ] || threads=1
-  wrk -t$threads -c"$3" -d"$4"s --timeout 20s --latency -s "$here/sales.lua" "http://127.0.0.1:$1" -- "$2" "$5" "${6-0}" |
+  wrk -t$threads -c"$3" -d"$4"s --timeout 20s --latency \
+    -s "$here/sales.lua" "http://127.0.0.1:$1" -- "$2" "$5" "${6-0}" |
     sed -n 's/^figures //p'
 }
 

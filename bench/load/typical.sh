@@ -4,7 +4,8 @@ sales_so_far() { # in database vafa, without the filled ones
   sql vafa -c "select count(*) from purchase where source = 0"
 }
 
-# Copies the database (nobody may be in it) for pgbench and measures a typical sale: how many of a thousand have a third entry, a use, a count.
+# Copies the database (nobody may be in it) for pgbench and measures a typical sale: how many of a
+# thousand have a third entry, a use, a count.
 copy_for_pgbench() {
   local sold thirds uses counts
   sold=$(sales_so_far)
@@ -16,7 +17,8 @@ copy_for_pgbench() {
     -D decision="$(typical_text decision purchase 'where source = 0')"
     -D details="$(typical_text details purchase 'where source = 0')"
     -D message="$(typical_text body message '')")
-  echo "A sale writes $(awk -v t="$thirds" 'BEGIN {print 2 + t / 1000}') entries and lots, $uses uses of limited offers" \
+  echo "A sale writes $(awk -v t="$thirds" 'BEGIN {print 2 + t / 1000}') entries and lots," \
+    "$uses uses of limited offers" \
     "in a thousand sales, $counts of them counted in all."
   sql postgres -c "create database bench template vafa strategy file_copy"
   sql postgres -c checkpoint

@@ -175,9 +175,10 @@ public sealed class DocumentProperties
             }[random.Next(7)],
             5 => $"\"{Words[random.Next(Words.Length)]}\"",
             6 => $"[{string.Join(",", Enumerable.Range(0, random.Next(4)).Select(_ => Anything(random, depth + 1)))}]",
-            _ =>
-                $"{{{string.Join(",", Enumerable.Range(0, random.Next(5)).Select(_ => $"{Name(random)}:{Anything(random, depth + 1)}"))}}}",
+            _ => "{" + string.Join(",", Enumerable.Range(0, random.Next(5)).Select(_ => Field(random, depth))) + "}",
         };
+
+    private static string Field(Random random, int depth) => $"{Name(random)}:{Anything(random, depth + 1)}";
 
     private static string Name(Random random) =>
         random.Next(30) == 0 ? "\"\\udc00x\"" : $"\"{Words[random.Next(Words.Length)]}\"";
