@@ -49,13 +49,17 @@ public sealed record Database(string Directory, string? Postgres)
         {
             services.AddSingleton(_ => new NpgsqlDataSourceBuilder(Postgres).Build());
             services.AddDbContext<PostgresDb>(
-                (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+                (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()),
+                optionsLifetime: ServiceLifetime.Singleton
             );
             services.AddScoped<AppDb>(provider => provider.GetRequiredService<PostgresDb>());
         }
         else
         {
-            services.AddDbContext<SqliteDb>(options => Configure(options, SqliteConnectionString));
+            services.AddDbContext<SqliteDb>(
+                options => Configure(options, SqliteConnectionString),
+                optionsLifetime: ServiceLifetime.Singleton
+            );
             services.AddScoped<AppDb>(provider => provider.GetRequiredService<SqliteDb>());
         }
     }

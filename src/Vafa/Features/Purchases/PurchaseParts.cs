@@ -21,6 +21,7 @@ internal static class PurchaseParts
         services.AddSingleton<SaleLane>();
         services.AddSingleton<Quote>();
         services.AddScoped<ReceiptReader>();
+        services.AddScoped(provider => new Lazy<ReceiptReader>(provider.GetRequiredService<ReceiptReader>));
         services.AddScoped<RecordPurchase>();
         services.AddScoped<ReadPurchase>();
         services.AddScoped<FindPurchases>();

@@ -17,7 +17,8 @@ internal sealed record RecordedAnswer(RecordedSale Sale, bool IsReplay, Refusal?
 /// Records a sale: through the lane, durable before it is answered. The same key or id again gives the receipt of the
 /// first.
 /// </summary>
-internal sealed class RecordPurchase(SaleLane lane, ProgrammeStore programmes, ReceiptReader receipts)
+/// <param name="receipts">Made only for a repeat, which has to be read back.</param>
+internal sealed class RecordPurchase(SaleLane lane, ProgrammeStore programmes, Lazy<ReceiptReader> receipts)
 {
     public async Task<Outcome<RecordedAnswer>> Run(RecordCall call, CancellationToken ct)
     {
@@ -28,7 +29,7 @@ internal sealed class RecordPurchase(SaleLane lane, ProgrammeStore programmes, R
         }
 
         var answer = done.Value;
-        var sale = answer.Sale ?? await receipts.Read(answer.Purchase, ct);
+        var sale = answer.Sale ?? await receipts.Value.Read(answer.Purchase, ct);
         return new RecordedAnswer(sale!, answer.IsReplay, answer.Changed);
     }
 }

@@ -39,8 +39,7 @@ public static class StaffCookie
 public sealed class StaffSessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
-    UrlEncoder encoder,
-    Sessions sessions
+    UrlEncoder encoder
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "staff";
@@ -52,6 +51,8 @@ public sealed class StaffSessionHandler(
             return AuthenticateResult.NoResult();
         }
 
+        // Asked for only here: the calls of machines, most of all, need no context of their own.
+        var sessions = Context.RequestServices.GetRequiredService<Sessions>();
         var (who, prolonged) = await sessions.Find(cookie, Context.RequestAborted);
         if (who is null)
         {
