@@ -127,7 +127,7 @@ internal sealed class RefundWork(
                     scene.State.Counters[use.Offer] = counter = new CounterState(0, 0);
                 }
 
-                counter.Move(-1, -use.Given);
+                counter.Free(use.Given);
             }
         }
 

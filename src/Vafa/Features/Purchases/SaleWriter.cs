@@ -119,7 +119,7 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
             member?.Use(offer.Code, period, 1);
             if (counts)
             {
-                CounterOf(offer.Code).Move(1, given);
+                CounterOf(offer.Code).Use(given, offer.Limits);
             }
         }
     }

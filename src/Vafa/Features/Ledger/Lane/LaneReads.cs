@@ -20,7 +20,15 @@ internal sealed class LaneReads
 
     public HashSet<string> Skus { get; } = [];
 
+    /// <summary>Limited offers whose counters the works look at.</summary>
     public HashSet<string> Counters { get; } = [];
+
+    /// <summary>
+    /// Whether the counters' rows are locked, too. At first they are not, or every sale would wait for every other:
+    /// what another lane counted meanwhile is seen when this one counts, and only who passes a limit by it decides
+    /// again, alone and under the lock.
+    /// </summary>
+    public bool LockCounters { get; init; }
 
     /// <summary>
     /// Every lot with a remainder, one by one: for what takes from lots. Else their sums and the debts.

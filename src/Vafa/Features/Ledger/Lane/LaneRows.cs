@@ -81,13 +81,14 @@ internal sealed class LaneRows
             Members,
             Days,
             OfferUses,
-            OfferCounters,
             FreedUses,
             Refunds,
             RefundLines,
             RefundedPurchases,
             Messages,
             Audit,
+            // Last, because every lane counts here and waits until the other has committed.
+            OfferCounters,
         }.Where(set => set.Count > 0);
 }
 

@@ -1,3 +1,4 @@
+using Vafa.Core.Offers;
 using Vafa.Core.Values;
 using Vafa.Features.Products;
 using Vafa.Features.Purchases;
@@ -73,9 +74,10 @@ internal sealed class LaneState
             member.AddTo(rows);
         }
 
-        foreach (var (offer, counter) in Counters)
+        // In the order in which every lane locks them.
+        foreach (var (offer, counter) in Counters.OrderBy(c => c.Key, StringComparer.Ordinal))
         {
-            if (counter.Uses != 0 || counter.Given != 0)
+            if (counter.IsMoved)
             {
                 rows.OfferCounters.Add(
                     new OfferCounter
@@ -96,17 +98,39 @@ internal readonly record struct ProductFact(string? Group, Money? Price);
 /// <summary>A limited offer's counter as read, and by how much this batch moves it.</summary>
 internal sealed class CounterState(long usesRead, long givenRead)
 {
+    private long mostUses = long.MaxValue;
+    private long mostGiven = long.MaxValue;
+
     public long Uses { get; private set; }
 
     public long Given { get; private set; }
+
+    public bool IsMoved => Uses != 0 || Given != 0;
 
     public long UsesNow => usesRead + Uses;
 
     public long GivenNow => givenRead + Given;
 
-    public void Move(long uses, long given)
+    /// <summary>A sale uses the offer, whose limits may not be passed without being seen.</summary>
+    public void Use(long given, Limits limits)
     {
-        Uses += uses;
+        Uses++;
         Given += given;
+        mostUses = Math.Min(mostUses, limits.Uses ?? long.MaxValue);
+        mostGiven = Math.Min(mostGiven, limits.Budget?.Minor ?? long.MaxValue);
     }
+
+    /// <summary>A wholly refunded sale frees its use.</summary>
+    public void Free(long given)
+    {
+        Uses--;
+        Given -= given;
+    }
+
+    /// <summary>
+    /// Whether this batch decided on a count that another lane has moved meanwhile, and a limit is passed by it. What a
+    /// concluded sale passes knowingly is expected.
+    /// </summary>
+    public bool IsOvertaken(long usesWritten, long givenWritten) =>
+        (usesWritten > UsesNow && usesWritten > mostUses) || (givenWritten > GivenNow && givenWritten > mostGiven);
 }

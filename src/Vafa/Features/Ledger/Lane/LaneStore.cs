@@ -22,7 +22,10 @@ internal abstract class LaneTransaction : IAsyncDisposable
 {
     public abstract ValueTask<LaneState> Read(LaneReads reads, CancellationToken ct);
 
-    public abstract ValueTask Write(LaneRows rows, CancellationToken ct);
+    /// <summary>
+    /// Writes all rows, and makes sure that no counter of <paramref name="state"/> was overtaken by another lane.
+    /// </summary>
+    public abstract ValueTask Write(LaneRows rows, LaneState state, CancellationToken ct);
 
     public abstract ValueTask Commit(CancellationToken ct);
 

@@ -46,7 +46,7 @@ internal sealed class PostgresLane(Database database, WriteGate gate) : LaneStor
         public override ValueTask<LaneState> Read(LaneReads reads, CancellationToken ct) =>
             PostgresReads.Run(connection, reads, ct);
 
-        public override async ValueTask Write(LaneRows rows, CancellationToken ct)
+        public override async ValueTask Write(LaneRows rows, LaneState state, CancellationToken ct)
         {
             await using var batch = new NpgsqlBatch(connection, transaction);
             var sets = rows.All.ToList();
@@ -60,7 +60,22 @@ internal sealed class PostgresLane(Database database, WriteGate gate) : LaneStor
                 batch.BatchCommands.Add(set.ToPostgres());
             }
 
-            await batch.ExecuteNonQueryAsync(ct);
+            if (rows.OfferCounters.Count > 0)
+            {
+                batch.BatchCommands.Add(PostgresReads.Counters(rows.OfferCounters.Rows.Select(c => c.Offer), false));
+            }
+
+            await using (var reader = await batch.ExecuteReaderAsync(ct))
+            {
+                while (await reader.ReadAsync(ct))
+                {
+                    if (state.Counters[reader.GetString(0)].IsOvertaken(reader.GetInt64(1), reader.GetInt64(2)))
+                    {
+                        throw new LaneConflict("offer_counter " + reader.GetString(0));
+                    }
+                }
+            }
+
             for (var i = 0; i < sets.Count; i++)
             {
                 if (sets[i].Exact && batch.BatchCommands[i].RecordsAffected != sets[i].Count)

@@ -33,6 +33,14 @@ internal static partial class PostgresReads
         return state;
     }
 
+    /// <summary>Counters in the order in which they are locked.</summary>
+    public static NpgsqlBatchCommand Counters(IEnumerable<string> offers, bool locked) =>
+        Command(
+            "select offer, uses, given from offer_counter where offer = any($1) order by offer"
+                + (locked ? " for no key update" : ""),
+            Texts(offers)
+        );
+
     /// <summary>
     /// In the order of locking: members before counters. What hangs on members is read by later statements, whose
     /// snapshot is younger than the lock.
@@ -48,7 +56,7 @@ internal static partial class PostgresReads
 
         if (reads.Counters.Count > 0)
         {
-            if (reads.Lock)
+            if (reads.LockCounters)
             {
                 // A counter that does not stand yet could not be locked.
                 const string Missing =
@@ -59,11 +67,7 @@ internal static partial class PostgresReads
 
             parts.Add(
                 new(
-                    Command(
-                        "select offer, uses, given from offer_counter where offer = any($1) order by offer "
-                            + (reads.Lock ? "for no key update" : ""),
-                        Texts(reads.Counters)
-                    ),
+                    Counters(reads.Counters, reads.LockCounters),
                     (s, r) => s.Counters[r.GetString(0)] = new CounterState(r.GetInt64(1), r.GetInt64(2))
                 )
             );

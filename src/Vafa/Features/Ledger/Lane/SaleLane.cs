@@ -99,7 +99,7 @@ internal sealed class SaleLane : IAsyncDisposable
     {
         try
         {
-            await Attempt(batch);
+            await Attempt(batch, lockCounters: false);
         }
         catch (Exception fault) when (batch.Count > 1)
         {
@@ -130,7 +130,7 @@ internal sealed class SaleLane : IAsyncDisposable
         {
             try
             {
-                await Attempt([work]);
+                await Attempt([work], lockCounters: true);
                 work.Answer();
                 return;
             }
@@ -147,9 +147,14 @@ internal sealed class SaleLane : IAsyncDisposable
         }
     }
 
-    private static async Task<LaneReads> Ask(List<LaneWork> batch, DateTimeOffset now, long newest)
+    private static async Task<LaneReads> Ask(
+        List<LaneWork> batch,
+        DateTimeOffset now,
+        long newest,
+        bool lockCounters
+    )
     {
-        var reads = new LaneReads { Now = now };
+        var reads = new LaneReads { Now = now, LockCounters = lockCounters };
         foreach (var work in batch)
         {
             await work.Ask(reads, newest, CancellationToken.None);
@@ -158,11 +163,11 @@ internal sealed class SaleLane : IAsyncDisposable
         return reads;
     }
 
-    private async Task Attempt(List<LaneWork> batch)
+    private async Task Attempt(List<LaneWork> batch, bool lockCounters)
     {
         var now = clock.GetUtcNow();
         var asked = Interlocked.Read(ref newestVersion);
-        var reads = await Ask(batch, now, asked);
+        var reads = await Ask(batch, now, asked, lockCounters);
         await using var transaction = await store.Begin(CancellationToken.None);
         var state = await transaction.Read(reads, CancellationToken.None);
         while (state.Version != asked)
@@ -171,7 +176,10 @@ internal sealed class SaleLane : IAsyncDisposable
             // knows by now is no measure, this batch was asked by what it knew.
             asked = state.Version;
             Interlocked.Exchange(ref newestVersion, asked);
-            state = await transaction.Read(await Ask(batch, now, asked), CancellationToken.None);
+            state = await transaction.Read(
+                await Ask(batch, now, asked, lockCounters),
+                CancellationToken.None
+            );
         }
 
         var rows = new LaneRows();
@@ -182,7 +190,7 @@ internal sealed class SaleLane : IAsyncDisposable
         }
 
         state.AddTo(rows);
-        await transaction.Write(rows, CancellationToken.None);
+        await transaction.Write(rows, state, CancellationToken.None);
         await transaction.Commit(CancellationToken.None);
     }
 }

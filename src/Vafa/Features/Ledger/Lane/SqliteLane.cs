@@ -102,8 +102,9 @@ internal sealed class SqliteLane(Database database, WriteGate gate) : LaneStore
         public override ValueTask<LaneState> Read(LaneReads reads, CancellationToken ct) =>
             ValueTask.FromResult(SqliteReads.Run(statements, reads));
 
-        public override ValueTask Write(LaneRows rows, CancellationToken ct)
+        public override ValueTask Write(LaneRows rows, LaneState state, CancellationToken ct)
         {
+            // The one writer has read the counters himself: nobody overtakes him.
             foreach (var set in rows.All)
             {
                 var touched = set.ToSqlite(statements);
