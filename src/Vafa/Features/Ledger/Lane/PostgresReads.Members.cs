@@ -4,142 +4,139 @@ using Vafa.Core.Ledger;
 
 namespace Vafa.Features.Ledger.Lane;
 
-/// <summary>What hangs on the members of a batch: every statement finds them by id or by mobile and card.</summary>
+/// <summary>
+/// The members of a batch, found by id or by mobile and card, and what hangs on them. Two statements, because a
+/// statement that waits for a lock has read everything else before: the first locks the members' rows, and the second,
+/// whose snapshot is younger, reads the rest of them all at once (a statement costs more than its few rows).
+/// </summary>
 internal static partial class PostgresReads
 {
+    private const string Members =
+        "select m.id, m.birth_date, m.since_day, m.visits, m.spent, m.last_visit, m.last_visit_day, m.last_no, "
+        + "ids.kind, ids.value "
+        + "from (select unnest($1::uuid[]) as id, null::text as kind, null::text as value union all "
+        + "select k.member_id, k.kind, k.value from unnest($2::text[], $3::text[]) u(kind, value) "
+        + "join member_key k on k.kind = u.kind and k.value = u.value) ids join member m on m.id = ids.id";
+
     private const string Ids =
-        "with ids as (select unnest($1::uuid[]) as id union "
+        "with ids as materialized (select unnest($1::uuid[]) as id union "
         + "select k.member_id from unnest($2::text[], $3::text[]) u(kind, value) "
         + "join member_key k on k.kind = u.kind and k.value = u.value) ";
 
-    private const string MemberColumns =
-        "select m.id, m.birth_date, m.since_day, m.visits, m.spent, m.last_visit, m.last_visit_day, m.last_no "
-        + "from ids join member m on m.id = ids.id";
+    // What hangs on members: what it is, whose, two texts, three numbers, two times and a day.
+    private const string Wallets =
+        "select 0, w.member_id, w.unit, null::text, 0::bigint, 0::bigint, w.balance, null::timestamptz, "
+        + "null::timestamptz, null::date from ids join wallet w on w.member_id = ids.id";
+
+    private const string Lots =
+        "select 1, l.member_id, l.unit, null, l.no, l.amount, l.remaining, l.available_from, l.expires_at, null "
+        + "from ids join lot l on l.member_id = ids.id where ";
+
+    private const string EachLot = Lots + "l.remaining <> 0";
+
+    private const string Debts = Lots + "l.remaining < 0";
+
+    private const string SumsOfLots =
+        "select 2, l.member_id, l.unit, null, 0, 0, sum(l.remaining)::bigint, "
+        + "case when l.available_from > $4 then l.available_from else '-infinity' end as available_from, l.expires_at, "
+        + "null from ids join lot l on l.member_id = ids.id "
+        + "where l.remaining > 0 and (l.expires_at is null or l.expires_at > $4) group by 2, 3, 8, 9";
+
+    private const string Groups =
+        "select 3, g.member_id, g.code, null, 0, 0, 0, null, null, null from ids "
+        + "join member_group g on g.member_id = ids.id";
+
+    private const string Fields =
+        "select 4, f.member_id, f.code, f.value, 0, 0, 0, null, null, null from ids "
+        + "join member_field f on f.member_id = ids.id";
+
+    private const string Days =
+        "select 5, d.member_id, null, null, 0, d.visits, d.spent, null, null, d.day from ids "
+        + "join member_day d on d.member_id = ids.id and d.day between $5 and $6";
+
+    private const string Uses =
+        "select 6, o.member_id, o.offer, o.period, 0, 0, count(*), null, null, null from ids "
+        + "join offer_use o on o.member_id = ids.id where not o.freed and o.period <> '' group by 2, 3, 4";
 
     private static void AddMembers(List<Part> parts, LaneReads reads)
     {
-        if (reads.MemberKeys.Count > 0)
-        {
-            parts.Add(
-                new(
-                    Command(
-                        "select k.kind, k.value, k.member_id from unnest($1::text[], $2::text[]) u(kind, value) "
-                            + "join member_key k on k.kind = u.kind and k.value = u.value",
-                        Texts(reads.MemberKeys.Select(k => k.Kind)),
-                        Texts(reads.MemberKeys.Select(k => k.Value))
-                    ),
-                    (s, r) => s.MemberKeys[new MemberRef(r.GetString(0), r.GetString(1))] = r.GetGuid(2)
-                )
-            );
-        }
-
         parts.Add(
-            new(
-                OfMembers(MemberColumns + (reads.Lock ? " order by m.id for no key update of m" : ""), reads),
-                (s, r) => s.Members[r.GetGuid(0)] = new MemberState(Row(r))
-            )
+            new(OfMembers(Members + (reads.Lock ? " order by m.id for no key update of m" : ""), reads), TakeMember)
         );
+        var texts = new List<string>(7) { Wallets };
+        texts.AddRange(reads.EachLot ? [EachLot] : [Debts, SumsOfLots]);
+        AddIf(reads.Groups, Groups);
+        AddIf(reads.Fields, Fields);
+        AddIf(reads.DaysFrom is not null, Days);
+        AddIf(reads.Uses, Uses);
         parts.Add(
             new(
                 OfMembers(
-                    "select w.member_id, w.unit, w.balance from ids join wallet w on w.member_id = ids.id",
-                    reads
+                    Ids + string.Join(" union all ", texts),
+                    reads,
+                    new NpgsqlParameter<DateTimeOffset> { TypedValue = Stored.Cut(reads.Now) },
+                    new NpgsqlParameter<DateOnly> { TypedValue = reads.DaysFrom ?? default },
+                    new NpgsqlParameter<DateOnly> { TypedValue = reads.DaysTo ?? default }
                 ),
-                (s, r) => s.Members[r.GetGuid(0)].Read(new WalletBalance(r.GetString(1), r.GetInt64(2)))
+                (s, r) => TakeOf(s.Members[r.GetGuid(1)], r)
             )
         );
-        AddLots(parts, reads);
-        if (reads.Groups)
-        {
-            parts.Add(
-                new(
-                    OfMembers("select g.member_id, g.code from ids join member_group g on g.member_id = ids.id", reads),
-                    (s, r) => s.Members[r.GetGuid(0)].ReadGroup(r.GetString(1))
-                )
-            );
-        }
 
-        if (reads.Fields)
+        void AddIf(bool needed, string text)
         {
-            parts.Add(
-                new(
-                    OfMembers(
-                        "select f.member_id, f.code, f.value from ids join member_field f on f.member_id = ids.id",
-                        reads
-                    ),
-                    (s, r) => s.Members[r.GetGuid(0)].Fields[r.GetString(1)] = r.GetString(2)
-                )
-            );
-        }
-
-        if (reads.DaysFrom is { } from && reads.DaysTo is { } to)
-        {
-            parts.Add(
-                new(
-                    OfMembers(
-                        "select d.member_id, d.day, d.visits, d.spent from ids "
-                            + "join member_day d on d.member_id = ids.id and d.day between $4 and $5",
-                        reads,
-                        new NpgsqlParameter<DateOnly> { TypedValue = from },
-                        new NpgsqlParameter<DateOnly> { TypedValue = to }
-                    ),
-                    (s, r) => s.Members[r.GetGuid(0)].Read(r.GetFieldValue<DateOnly>(1), r.GetInt64(2), r.GetInt64(3))
-                )
-            );
-        }
-
-        if (reads.Uses)
-        {
-            parts.Add(
-                new(
-                    OfMembers(
-                        "select o.member_id, o.offer, o.period, count(*) from ids "
-                            + "join offer_use o on o.member_id = ids.id "
-                            + "where not o.freed and o.period <> '' group by 1, 2, 3",
-                        reads
-                    ),
-                    (s, r) => s.Members[r.GetGuid(0)].Read(r.GetString(1), r.GetString(2), r.GetInt64(3))
-                )
-            );
+            if (needed)
+            {
+                texts.Add(text);
+            }
         }
     }
 
-    private static void AddLots(List<Part> parts, LaneReads reads)
+    /// <summary>A member comes once for each way that led to him.</summary>
+    private static void TakeMember(LaneState state, NpgsqlDataReader r)
     {
-        var which = reads.EachLot ? "l.remaining <> 0" : "l.remaining < 0";
-        parts.Add(
-            new(
-                OfMembers(
-                    "select l.member_id, l.no, l.unit, l.amount, l.remaining, l.available_from, l.expires_at "
-                        + $"from ids join lot l on l.member_id = ids.id where {which}",
-                    reads
-                ),
-                (s, r) => s.Members[r.GetGuid(0)].Read(LotOf(r))
-            )
-        );
-        if (!reads.EachLot)
+        var id = r.GetGuid(0);
+        if (!r.IsDBNull(8))
         {
-            parts.Add(
-                new(
-                    OfMembers(
-                        "select l.member_id, 0::bigint, l.unit, 0::bigint, sum(l.remaining)::bigint, "
-                            + "case when l.available_from > $4 then l.available_from else '-infinity' end, "
-                            + "l.expires_at "
-                            + "from ids join lot l on l.member_id = ids.id "
-                            + "where l.remaining > 0 and (l.expires_at is null or l.expires_at > $4) "
-                            + "group by 1, 3, 6, 7",
-                        reads,
-                        new NpgsqlParameter<DateTimeOffset> { TypedValue = Stored.Cut(reads.Now) }
-                    ),
-                    (s, r) => s.Members[r.GetGuid(0)].ReadSum(LotOf(r))
-                )
-            );
+            state.MemberKeys[new MemberRef(r.GetString(8), r.GetString(9))] = id;
+        }
+
+        if (!state.Members.ContainsKey(id))
+        {
+            state.Members.Add(id, new MemberState(Row(id, r)));
         }
     }
 
-    private static MemberRow Row(NpgsqlDataReader r) =>
+    private static void TakeOf(MemberState member, NpgsqlDataReader r)
+    {
+        switch (r.GetInt32(0))
+        {
+            case 0:
+                member.Read(new WalletBalance(r.GetString(2), r.GetInt64(6)));
+                break;
+            case 1:
+                member.Read(LotOf(r));
+                break;
+            case 2:
+                member.ReadSum(LotOf(r));
+                break;
+            case 3:
+                member.ReadGroup(r.GetString(2));
+                break;
+            case 4:
+                member.Fields[r.GetString(2)] = r.GetString(3);
+                break;
+            case 5:
+                member.Read(r.GetFieldValue<DateOnly>(9), r.GetInt64(5), r.GetInt64(6));
+                break;
+            default:
+                member.Read(r.GetString(2), r.GetString(3), r.GetInt64(6));
+                break;
+        }
+    }
+
+    private static MemberRow Row(Guid id, NpgsqlDataReader r) =>
         new(
-            r.GetGuid(0),
+            id,
             r.IsDBNull(1) ? null : r.GetFieldValue<DateOnly>(1),
             r.GetFieldValue<DateOnly>(2),
             r.GetInt64(3),
@@ -152,18 +149,18 @@ internal static partial class PostgresReads
     private static Lot LotOf(NpgsqlDataReader r) =>
         new()
         {
-            No = r.GetInt64(1),
+            No = r.GetInt64(4),
             Unit = r.GetString(2),
-            Amount = r.GetInt64(3),
-            Remaining = r.GetInt64(4),
-            AvailableFrom = r.GetFieldValue<DateTimeOffset>(5),
-            ExpiresAt = r.IsDBNull(6) ? null : r.GetFieldValue<DateTimeOffset>(6),
+            Amount = r.GetInt64(5),
+            Remaining = r.GetInt64(6),
+            AvailableFrom = r.GetFieldValue<DateTimeOffset>(7),
+            ExpiresAt = r.IsDBNull(8) ? null : r.GetFieldValue<DateTimeOffset>(8),
         };
 
     private static NpgsqlBatchCommand OfMembers(string text, LaneReads reads, params NpgsqlParameter[] more)
     {
         var command = Command(
-            Ids + text,
+            text,
             new NpgsqlParameter<Guid[]>
             {
                 TypedValue = [.. reads.MemberIds],
