@@ -147,12 +147,7 @@ internal sealed class SaleLane : IAsyncDisposable
         }
     }
 
-    private static async Task<LaneReads> Ask(
-        List<LaneWork> batch,
-        DateTimeOffset now,
-        long newest,
-        bool lockCounters
-    )
+    private static async Task<LaneReads> Ask(List<LaneWork> batch, DateTimeOffset now, long newest, bool lockCounters)
     {
         var reads = new LaneReads { Now = now, LockCounters = lockCounters };
         foreach (var work in batch)
@@ -176,10 +171,7 @@ internal sealed class SaleLane : IAsyncDisposable
             // knows by now is no measure, this batch was asked by what it knew.
             asked = state.Version;
             Interlocked.Exchange(ref newestVersion, asked);
-            state = await transaction.Read(
-                await Ask(batch, now, asked, lockCounters),
-                CancellationToken.None
-            );
+            state = await transaction.Read(await Ask(batch, now, asked, lockCounters), CancellationToken.None);
         }
 
         var rows = new LaneRows();
