@@ -94,7 +94,7 @@ public sealed class BadOfferTests
 
         (
             await club.Api.Post(
-                $"/members/{Guid.NewGuid()}/adjustments",
+                $"/members/{Guid.CreateVersion7()}/adjustments",
                 """{"unit": "credit", "amount": 1, "reason": "x"}"""
             )
         ).MustBeProblem(404, "member.unknown");
@@ -112,7 +112,7 @@ public sealed class BadOfferTests
             (await club.Api.Post($"/purchases/{sale.Id()}/refunds", body)).MustBeProblem(status, code, pointer);
         }
 
-        (await club.Api.Post($"/purchases/{Guid.NewGuid()}/refunds", """{"reason": "x"}""")).MustBeProblem(
+        (await club.Api.Post($"/purchases/{Guid.CreateVersion7()}/refunds", """{"reason": "x"}""")).MustBeProblem(
             404,
             "purchase.unknown"
         );

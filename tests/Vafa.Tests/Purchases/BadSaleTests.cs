@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -280,14 +281,14 @@ public sealed partial class BadSaleTests
             var at = body;
             foreach (var step in steps[..^1])
             {
-                at = at is JsonArray list ? list[int.Parse(step)]! : at[step]!;
+                at = at is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : at[step]!;
             }
 
             // Written by hand below, because a number like 1e400 does not survive being read as a node.
             var hole = JsonValue.Create($"<<{place}>>");
             if (at is JsonArray items)
             {
-                items[int.Parse(steps[^1])] = hole;
+                items[int.Parse(steps[^1], CultureInfo.InvariantCulture)] = hole;
             }
             else
             {
