@@ -52,6 +52,12 @@ public sealed class Dates(Wording words, ClubTime time, DateTimeOffset now)
         };
     }
 
+    /// <summary>Like <see cref="Near"/>, and far days with their hour: «۱۲ آبان ۱۴۰۵، ۱۴:۰۵».</summary>
+    public string NearWithHour(DateTimeOffset at) =>
+        DayOf(now).DayNumber - DayOf(at).DayNumber is 0 or 1
+            ? Near(at)
+            : words.Say($"{Near(at)}، {Clock(at)}", $"{Near(at)}, {Clock(at)}");
+
     /// <summary>How long ago, in the largest fitting measure: «۱۲ روز پیش»، «۳ ماه پیش».</summary>
     public string Ago(DateTimeOffset at)
     {

@@ -7,6 +7,7 @@ internal static class ProductParts
     public static void Register(IServiceCollection services)
     {
         services.AddTexts(ProductTexts.All);
+        services.AddSingleton<GoodsNames>();
         services.AddScoped<PutProduct>();
         services.AddScoped<PutProductGroup>();
         services.AddScoped<GetProduct>();

@@ -22,7 +22,7 @@ public sealed record PutProductRequest(string Sku, JsonElement Body, Actor Actor
 /// Replaces a product as a whole, or makes it; a product group nobody set up is made by its code. Refused at their
 /// pointers: what the document reader refuses.
 /// </summary>
-public sealed class PutProduct(AppDb db, TimeProvider clock)
+public sealed class PutProduct(AppDb db, TimeProvider clock, GoodsNames names)
 {
     public async Task<Outcome<ProductDocument>> Run(PutProductRequest request, CancellationToken ct)
     {
@@ -46,6 +46,7 @@ public sealed class PutProduct(AppDb db, TimeProvider clock)
             },
             ct
         );
+        names.Learn(NameKind.Product, request.Sku, read.Value.Title);
         return read;
     }
 

@@ -16,7 +16,7 @@ public sealed record ProductGroupDocument(string Code, LocalText? Title)
 public sealed record PutProductGroupRequest(string Code, JsonElement Body, Actor Actor);
 
 /// <summary>Gives a product group its title, or makes it.</summary>
-public sealed class PutProductGroup(AppDb db, TimeProvider clock)
+public sealed class PutProductGroup(AppDb db, TimeProvider clock, GoodsNames names)
 {
     public async Task<Outcome<ProductGroupDocument>> Run(PutProductGroupRequest request, CancellationToken ct)
     {
@@ -30,6 +30,7 @@ public sealed class PutProductGroup(AppDb db, TimeProvider clock)
         }
 
         await Upsert.Run(db, inside => Save(document, request.Actor, inside), ct);
+        names.Learn(NameKind.ProductGroup, document.Code, document.Title);
         return document;
     }
 

@@ -29,13 +29,45 @@ public sealed record ClubVersion(
     public KnownThings Known =>
         KnownThings.Of(Programme.Units.Select(u => u.Code), MemberGroups, Branches, Fields.Keys);
 
+    /// <summary>Titles of products and product groups, which are rows of their own.</summary>
+    public Func<NameKind, string, LocalText?>? Goods { get; init; }
+
     /// <summary>How the club writes in this language, with its titles.</summary>
     public Wording Wording(bool persian) =>
         new(persian, Settings.ShowToman, Settings.Currency)
         {
-            Names = (kind, code) => Titles.GetValueOrDefault((kind, code)),
+            Names = (kind, code) => Titles.GetValueOrDefault((kind, code)) ?? Goods?.Invoke(kind, code),
             CountsAsMoney = code => Programme.UnitOf(code)?.Worth.TenThousandths == Worth.Scale,
         };
+
+    /// <summary>What the sentences of its offers and rules name.</summary>
+    public IReadOnlyCollection<(NameKind Kind, string Code)> Named()
+    {
+        var named = new HashSet<(NameKind, string)>();
+        var listener = Wording(persian: true) with
+        {
+            Names = (kind, code) =>
+            {
+                named.Add((kind, code));
+                return null;
+            },
+        };
+        foreach (var offer in Programme.Offers)
+        {
+            offer.When?.Sentence(listener);
+            foreach (var effect in offer.Give)
+            {
+                effect.Sentence(listener);
+            }
+        }
+
+        foreach (var rule in Programme.Rules)
+        {
+            rule.When?.Sentence(listener);
+        }
+
+        return named;
+    }
 
     /// <summary>Puts the documents of one version together.</summary>
     public static ClubVersion Of(long version, IReadOnlyList<ProgrammeDocument> documents)

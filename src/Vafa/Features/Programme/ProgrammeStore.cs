@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
+using Vafa.Features.Products;
 using Vafa.Web;
 
 namespace Vafa.Features.Programme;
@@ -9,7 +10,7 @@ namespace Vafa.Features.Programme;
 /// Keeps compiled programmes by version, for all sales and pages of this process. A version never changes once it is
 /// written, so only the number of the newest one has to be asked for.
 /// </summary>
-public sealed class ProgrammeStore(IServiceScopeFactory scopes, ClubVoice voice)
+public sealed class ProgrammeStore(IServiceScopeFactory scopes, ClubVoice voice, GoodsNames goods)
 {
     private const int MostKept = 100;
 
@@ -94,7 +95,8 @@ public sealed class ProgrammeStore(IServiceScopeFactory scopes, ClubVoice voice)
             .ProgrammeDocuments.AsNoTracking()
             .Where(d => d.Version <= version && (d.UntilVersion == null || d.UntilVersion > version))
             .ToListAsync();
-        var club = ClubVersion.Of(version, documents);
+        var club = ClubVersion.Of(version, documents) with { Goods = goods.Find };
+        await goods.Know(club.Named(), CancellationToken.None);
         Speak(club);
         Forget(version);
         return club;

@@ -95,7 +95,7 @@ public sealed record ReceiptEarned(
 public sealed record ReceiptCause(string Kind, string? Code, string Title);
 
 /// <summary>Goods to be handed over.</summary>
-public sealed record ReceiptGift(string Product, decimal Quantity, string Offer);
+public sealed record ReceiptGift(string Product, string Title, decimal Quantity, string Offer);
 
 /// <param name="Effect">Word of the effect: discountPercent.</param>
 /// <param name="Value">What it is worth in this sale, in money.</param>

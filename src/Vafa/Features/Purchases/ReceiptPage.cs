@@ -31,7 +31,7 @@ internal static class ReceiptPage
             Payable = purchase.Payable,
             Lines = [.. sale.Lines.Select(LineOf)],
             Earned = [.. sale.Earned.Select(item => EarnedOf(item, sale, wording))],
-            Gifts = decision is null ? [] : [.. decision.Gifts.Select(gift => GiftOf(gift, sale))],
+            Gifts = decision is null ? [] : [.. decision.Gifts.Select(gift => GiftOf(gift, sale, wording))],
             Applied = explained is null ? [] : [.. explained.Applied.Select(o => AppliedOf(o, wording))],
             NotApplied = explained is null ? [] : [.. explained.NotApplied.Select(o => NotAppliedOf(o, wording))],
             Wallets = [.. sale.Details.Wallets.Select(WalletOf)],
@@ -106,8 +106,13 @@ internal static class ReceiptPage
         );
     }
 
-    private static ReceiptGift GiftOf(Gift gift, RecordedSale sale) =>
-        new(gift.Product, gift.Quantity.Thousandths / 1000m, sale.Club.Programme.Offers[gift.Offer].Code);
+    private static ReceiptGift GiftOf(Gift gift, RecordedSale sale, Wording wording) =>
+        new(
+            gift.Product,
+            wording.Name(NameKind.Product, gift.Product),
+            gift.Quantity.Thousandths / 1000m,
+            sale.Club.Programme.Offers[gift.Offer].Code
+        );
 
     private static ReceiptApplied AppliedOf(AppliedOffer offer, Wording wording) =>
         new(offer.Offer, wording.Title(offer.Title), offer.Effect, offer.Value.Minor, offer.Sentence);

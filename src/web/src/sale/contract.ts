@@ -58,7 +58,7 @@ export interface Receipt {
   spent: number;
   payable: number;
   earned: Earned[];
-  gifts: { product: string; quantity: number }[];
+  gifts: { product: string; title: string; quantity: number }[];
   applied: Applied[];
   notApplied: NotApplied[];
   wallets?: Wallet[];
