@@ -21,7 +21,8 @@ public sealed record Database(string Directory, string? Postgres)
     }
 
     /// <summary>
-    /// Makes the folder of the club where there is none, open to its owner alone: the club's file holds mobiles and names.
+    /// Makes the folder of the club where there is none, open to its owner alone: the club's file holds mobiles and
+    /// names.
     /// </summary>
     public static void MakeFolder(string directory)
     {

@@ -29,7 +29,10 @@ public sealed class CreditPercent(Percent percent, string unit, long? max) : Eff
         var (share, name) = (wording.Percent(percent), wording.Name(NameKind.Unit, unit));
         var sentence = wording.Say($"{share} {name}", $"{share} back as {name}");
         return max is { } most
-            ? wording.Say($"{sentence} تا {wording.Number(most)}", $"{sentence}, up to {wording.Number(most)}")
+            ? wording.Say(
+                $"{sentence} تا {wording.AmountDigits(unit, most)}",
+                $"{sentence}, up to {wording.AmountDigits(unit, most)}"
+            )
             : sentence;
     }
 

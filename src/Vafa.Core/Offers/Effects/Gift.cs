@@ -18,7 +18,7 @@ public sealed class Gift(string unit, long amount, int expiresAfterDays) : Effec
 
     public override string Sentence(Wording wording)
     {
-        var (much, days) = (wording.Number(amount), wording.Number(expiresAfterDays));
+        var (much, days) = (wording.AmountDigits(unit, amount), wording.Number(expiresAfterDays));
         var name = wording.Name(NameKind.Unit, unit);
         return wording.Say($"هدیهٔ {much} {name} با اعتبار {days} روز", $"a gift of {much} {name} for {days} days");
     }

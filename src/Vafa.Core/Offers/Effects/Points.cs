@@ -14,7 +14,7 @@ public sealed class Points(string unit, long amount) : Effect
 
     public override long Earn(in EarningBase from) => amount;
 
-    public override string Sentence(Wording wording) => $"{wording.Number(amount)} {wording.Name(NameKind.Unit, unit)}";
+    public override string Sentence(Wording wording) => wording.Amount(unit, amount);
 
     public override void Write(Utf8JsonWriter json)
     {
