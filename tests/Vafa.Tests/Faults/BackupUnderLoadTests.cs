@@ -4,7 +4,9 @@ using Vafa.Tests.Purchases;
 
 namespace Vafa.Tests.Faults;
 
-/// <summary>A backup of the open shop is one moment of it, and restores into a club that `check` finds consistent.</summary>
+/// <summary>
+/// A backup of the open shop is one moment of it, and restores into a club that `check` finds consistent.
+/// </summary>
 public sealed class BackupUnderLoadTests
 {
     [Theory, BothDatabases]

@@ -5,7 +5,9 @@ using Vafa.Tests.Purchases;
 
 namespace Vafa.Tests.Faults;
 
-/// <summary>The plug is pulled while 32 connections sell; nothing that was answered is lost, nothing happens twice.</summary>
+/// <summary>
+/// The plug is pulled while 32 connections sell; nothing that was answered is lost, nothing happens twice.
+/// </summary>
 public sealed class KillTests
 {
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -12,24 +11,6 @@ namespace Vafa.Tests.Purchases;
 /// </summary>
 public sealed partial class BadSaleTests
 {
-    /// <summary>A body with every field there is.</summary>
-    private const string Good = """
-        {
-          "id": "0198a000-0000-7000-8000-000000000001",
-          "member": {"mobile": "09121234567"},
-          "branch": "main", "till": "1", "cashier": "sara", "at": "2026-03-25T12:00:00+03:30",
-          "channel": "store", "reference": "17",
-          "lines": [
-            {"sku": "tea", "name": "چای", "group": "drinks", "quantity": 1.5, "unitPrice": 20000, "amount": 30000,
-             "kind": "goods"},
-            {"quantity": 1, "unitPrice": 5000, "kind": "shipping"}
-          ],
-          "payments": [{"method": "cash", "amount": 10000}, {"method": "card", "amount": 24000}],
-          "codes": ["WELCOME"], "spend": [{"unit": "credit", "amount": 1000}],
-          "expect": {"payable": 34000}
-        }
-        """;
-
     private static readonly (string Path, string Bad, string Code)[] BadValues =
     [
         ("lines/0/unitPrice", "-1", "json.range"),
@@ -77,8 +58,12 @@ public sealed partial class BadSaleTests
     public async Task The_good_body_that_the_bad_ones_are_made_of_is_taken(Engine engine)
     {
         await using var club = await Ready(engine);
-        (await club.Api.Post("/purchases", Good)).MustBe(201);
-        var taken = Changed("expect", "null", ("taken", """{"discount": 0, "payable": 34000, "offers": ["x"]}"""));
+        (await club.Api.Post("/purchases", GoodBody.Json)).MustBe(201);
+        var taken = GoodBody.Changed(
+            "expect",
+            "null",
+            ("taken", """{"discount": 0, "payable": 34000, "offers": ["x"]}""")
+        );
         (await club.Api.Post("/purchases/quote", taken)).MustBe(200);
     }
 
@@ -88,7 +73,7 @@ public sealed partial class BadSaleTests
         await using var club = await Ready(engine);
         var before = await club.RowCounts();
         var tried = 0;
-        foreach (var (path, good) in Places(JsonNode.Parse(Good)!, ""))
+        foreach (var (path, good) in GoodBody.Places(JsonNode.Parse(GoodBody.Json)!, ""))
         {
             foreach (var bad in new[] { "\"\"", "5", "true", "[]", "[5]", "{}", "{\"surprise\": 1}", "\"x\"" })
             {
@@ -97,7 +82,7 @@ public sealed partial class BadSaleTests
                     continue;
                 }
 
-                var answer = await club.Api.Post("/purchases", Changed(path, bad));
+                var answer = await club.Api.Post("/purchases", GoodBody.Changed(path, bad));
                 answer.Status.ShouldBeOneOf([400, 422], $"{path} = {bad}: {answer}");
                 answer["errors"]
                     .EnumerateArray()
@@ -118,12 +103,16 @@ public sealed partial class BadSaleTests
     {
         await using var club = await Ready(engine);
         var before = await club.RowCounts();
-        foreach (var (path, good) in Places(JsonNode.Parse(Good)!, "").Prepend(("", JsonNode.Parse(Good)!)))
+        foreach (
+            var (path, good) in GoodBody
+                .Places(JsonNode.Parse(GoodBody.Json)!, "")
+                .Prepend(("", JsonNode.Parse(GoodBody.Json)!))
+        )
         {
             if (good is JsonObject)
             {
                 var surprise = path.Length == 0 ? "surprise" : path + "/surprise";
-                (await club.Api.Post("/purchases", Changed(surprise, "1"))).MustBeProblem(
+                (await club.Api.Post("/purchases", GoodBody.Changed(surprise, "1"))).MustBeProblem(
                     400,
                     "json.unknown-field",
                     "/" + surprise
@@ -132,10 +121,16 @@ public sealed partial class BadSaleTests
         }
 
         (
-            await club.Api.Post("/purchases", Good.Replace("\"till\": \"1\"", "\"till\": \"1\", \"till\": \"2\""))
+            await club.Api.Post(
+                "/purchases",
+                GoodBody.Json.Replace("\"till\": \"1\"", "\"till\": \"1\", \"till\": \"2\"")
+            )
         ).MustBeProblem(400, "body.malformed");
         (
-            await club.Api.Post("/purchases", Good.Replace("\"sku\": \"tea\"", "\"sku\": \"tea\", \"sku\": \"tea\""))
+            await club.Api.Post(
+                "/purchases",
+                GoodBody.Json.Replace("\"sku\": \"tea\"", "\"sku\": \"tea\", \"sku\": \"tea\"")
+            )
         ).MustBeProblem(400, "body.malformed");
         (await club.RowCounts()).ShouldBe(before);
     }
@@ -146,7 +141,7 @@ public sealed partial class BadSaleTests
         await using var club = await Ready(engine);
         foreach (var (path, bad, code) in BadValues)
         {
-            await MustRefuse(club, Changed(path, bad), 422, code, "/" + path);
+            await MustRefuse(club, GoodBody.Changed(path, bad), 422, code, "/" + path);
         }
     }
 
@@ -155,20 +150,20 @@ public sealed partial class BadSaleTests
     {
         await using var club = await Ready(engine);
         var letters = new string('آ', 100_000);
-        await MustRefuse(club, Changed("lines/0/name", $"\"{letters}\""), 422, "json.length", "/lines/0/name");
-        await MustRefuse(club, Changed("lines/0/sku", $"\"{letters}\""), 422, "json.length", "/lines/0/sku");
-        await MustRefuse(club, Changed("reference", $"\"{letters}\""), 422, "json.length", "/reference");
+        await MustRefuse(club, GoodBody.Changed("lines/0/name", $"\"{letters}\""), 422, "json.length", "/lines/0/name");
+        await MustRefuse(club, GoodBody.Changed("lines/0/sku", $"\"{letters}\""), 422, "json.length", "/lines/0/sku");
+        await MustRefuse(club, GoodBody.Changed("reference", $"\"{letters}\""), 422, "json.length", "/reference");
         var line = """{"quantity": 1, "unitPrice": 1}""";
         await MustRefuse(club, Lines(501, line), 422, "purchase.too-many-lines", "/lines");
         await MustRefuse(
             club,
-            Changed("payments", Lots(21, """{"method": "x", "amount": 1}""")),
+            GoodBody.Changed("payments", Lots(21, """{"method": "x", "amount": 1}""")),
             422,
             "json.too-many",
             "/payments"
         );
-        await MustRefuse(club, Changed("codes", Lots(21, "\"x\"")), 422, "json.too-many", "/codes");
-        await MustRefuse(club, Changed("id", $"\"{letters}\""), 422, "json.length", "/id");
+        await MustRefuse(club, GoodBody.Changed("codes", Lots(21, "\"x\"")), 422, "json.too-many", "/codes");
+        await MustRefuse(club, GoodBody.Changed("id", $"\"{letters}\""), 422, "json.length", "/id");
     }
 
     [Theory, BothDatabases]
@@ -184,8 +179,8 @@ public sealed partial class BadSaleTests
                 "{'lines': []}",
                 "{\"lines\": [], }",
                 "NaN",
-                Good + "x",
-                Good.Replace("چای", "\\ud800"),
+                GoodBody.Json + "x",
+                GoodBody.Json.Replace("چای", "\\ud800"),
                 new string('[', 100_000),
                 new string('[', 100_000) + new string(']', 100_000),
                 string.Concat(Enumerable.Repeat("{\"a\":", 100_000)) + "1" + new string('}', 100_000),
@@ -214,12 +209,15 @@ public sealed partial class BadSaleTests
         var endless = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(big)));
         endless.Headers.ContentType = new("application/json");
         (await Send(club, endless, chunked: true)).MustBeProblem(413, "body.too-large");
-        (await Send(club, new StringContent(Good, Encoding.UTF8, "text/plain"))).MustBeProblem(415, "body.media-type");
+        (await Send(club, new StringContent(GoodBody.Json, Encoding.UTF8, "text/plain"))).MustBeProblem(
+            415,
+            "body.media-type"
+        );
         var broken = new ByteArrayContent([.. "{\"branch\": \""u8, 0xFF, 0xFE, .. "\"}"u8]);
         broken.Headers.ContentType = new("application/json");
         (await Send(club, broken)).MustBeProblem(400, "body.malformed");
         (await club.RowCounts()).ShouldBe(before);
-        (await club.Api.Post("/purchases", Good)).MustBe(201);
+        (await club.Api.Post("/purchases", GoodBody.Json)).MustBe(201);
     }
 
     private static async Task<TestClub> Ready(Engine engine)
@@ -271,60 +269,9 @@ public sealed partial class BadSaleTests
             }
         );
 
-    /// <summary>The good body with one place changed (given as JSON), and more fields besides.</summary>
-    private static string Changed(string path, string json, params (string Path, string Json)[] more)
-    {
-        var body = JsonNode.Parse(Good)!;
-        foreach (var (place, value) in more.Prepend((path, json)))
-        {
-            var steps = place.Split('/');
-            var at = body;
-            foreach (var step in steps[..^1])
-            {
-                at = at is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : at[step]!;
-            }
-
-            // Written by hand below, because a number like 1e400 does not survive being read as a node.
-            var hole = JsonValue.Create($"<<{place}>>");
-            if (at is JsonArray items)
-            {
-                items[int.Parse(steps[^1], CultureInfo.InvariantCulture)] = hole;
-            }
-            else
-            {
-                at[steps[^1]] = hole;
-            }
-        }
-
-        var text = body.ToJsonString(
-            new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-        );
-        return more.Prepend((path, json)).Aggregate(text, (t, c) => t.Replace($"\"<<{c.Item1}>>\"", c.Item2));
-    }
-
     private static string Lines(int count, string line) => $$"""{"lines": {{Lots(count, line)}}}""";
 
     private static string Lots(int count, string item) => $"[{string.Join(',', Enumerable.Repeat(item, count))}]";
-
-    /// <summary>Every value below, with its path: "lines/0/quantity".</summary>
-    private static IEnumerable<(string Path, JsonNode Value)> Places(JsonNode node, string path)
-    {
-        var below = node switch
-        {
-            JsonObject o => o.Select(p => (p.Key, p.Value!)),
-            JsonArray a => a.Select((v, i) => ($"{i}", v!)),
-            _ => [],
-        };
-        foreach (var (name, value) in below)
-        {
-            var place = path.Length == 0 ? name : $"{path}/{name}";
-            yield return (place, value);
-            foreach (var deeper in Places(value, place))
-            {
-                yield return deeper;
-            }
-        }
-    }
 
     private static char KindOf(string json) => json[0] is '"' or '[' or '{' or 't' ? json[0] : '0';
 
