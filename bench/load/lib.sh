@@ -6,6 +6,7 @@ source "$here/../../scripts/build.sh"
 export ASPNETCORE_ENVIRONMENT=Production
 work=${VAFA_LOAD_DIR:-/tmp/vafa-load}
 started=()
+typical=()
 
 need() {
   command -v "$1" >/dev/null || fail "This bench needs $1; install Debian's package $2."
@@ -83,6 +84,32 @@ put_programme() { # PORT KEY
       *) fail "PUT $path was refused: $answer" ;;
     esac
   done <"$here/programme.tsv"
+}
+
+# A club on PostgreSQL with members and offers, served: sets $key and $pid.
+fill_postgres() { # MEMBERS PORT
+  start_postgres
+  sql postgres -c 'create database vafa'
+  serve "$product" "$work/club" vafa "$2"
+  key=$(api_key "$work/club" vafa)
+  echo "Filling $1 members and 30 offers…"
+  put_programme "$2" "$key"
+  sql vafa -v members="$1" -f "$here/fill.sql"
+}
+
+# The same club in $work/sqlite, by a backup that is restored there; nobody serves it yet.
+fill_sqlite() { # MEMBERS PORT
+  fill_postgres "$1" "$2"
+  stop "$pid"
+  ConnectionStrings__Postgres=$(connection vafa) dotnet "$product/vafa.dll" backup "$work/club.zip" --data "$work/club"
+  "$root/scripts/postgres.sh" stop "$work/pg"
+  dotnet "$product/vafa.dll" restore "$work/club.zip" --data "$work/sqlite"
+}
+
+warm_up() { # PORT KEY MEMBERS
+  local figures
+  figures=$(sales "$1" "$2" 64 "${VAFA_WARM-30}" "$3")
+  [ "$(cut -d' ' -f4,5 <<<"$figures")" = "0 0" ] || fail "Sales were refused while warming up: $figures"
 }
 
 # One round of sales over HTTP: prints "sales/s p50 p99 refused broken sales".

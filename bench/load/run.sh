@@ -8,27 +8,15 @@ connections=("${@:3}")
 [ ${#connections[@]} -gt 0 ] || connections=(8 32 128)
 
 begin
-start_postgres
-sql postgres -c 'create database vafa'
-serve "$product" "$work/club" vafa "$port"
-key=$(api_key "$work/club" vafa)
-echo "Filling $members members and 30 offers…"
-put_programme "$port" "$key"
-sql vafa -v members="$members" -f "$here/fill.sql"
-
-warm_up() {
-  local figures
-  figures=$(sales "$port" "$key" 32 "${VAFA_WARM-10}" "$members")
-  [ "$(cut -d' ' -f4,5 <<<"$figures")" = "0 0" ] || fail "Sales were refused while warming up: $figures"
-}
+fill_postgres "$members" "$port"
 
 # The sides differ in their database only: the second one is a copy of the first.
 source "$here/typical.sh"
-warm_up
+warm_up "$port" "$key" "$members"
 stop "$pid"
 copy_for_pgbench
 serve "$product" "$work/club" vafa "$port"
-warm_up
+warm_up "$port" "$key" "$members"
 limit_now() { limit bench "$1" "$seconds" "$members"; }
 limit_now 8 >/dev/null
 
