@@ -8,7 +8,10 @@ rounds=${1-5} seconds=${2-5} c=${3-32} members=${VAFA_MEMBERS-100000} port=${VAF
 
 begin
 loop=$root/artifacts/load
-dotnet build "$here/Vafa.Load/Vafa.Load.csproj" -c Release -v quiet -clp:ErrorsOnly -o "$loop" -p:RunAnalyzers=false
+# Where the product was built, so that nothing that is being edited or tested gets into its way.
+dotnet publish "$here/Vafa.Load/Vafa.Load.csproj" -c Release -v quiet -clp:ErrorsOnly \
+  --artifacts-path "$artifacts/publish" -o "$loop" -p:RunAnalyzers=false -p:GenerateDocumentationFile=false
+[ -f "$loop/Vafa.Load.dll" ] || fail "The bare loop could not be built."
 fill_sqlite "$members" "$port"
 
 serve "$product" "$work/sqlite" "" "$port"
