@@ -28,19 +28,19 @@ internal static partial class PostgresReads
         "select 0, w.member_id, w.unit, null::text, 0::bigint, 0::bigint, w.balance, null::timestamptz, "
         + "null::timestamptz, null::date from ids join wallet w on w.member_id = ids.id";
 
-    private const string Lots =
+    private const string EachLot =
         "select 1, l.member_id, l.unit, null, l.no, l.amount, l.remaining, l.available_from, l.expires_at, null "
-        + "from ids join lot l on l.member_id = ids.id where ";
+        + "from ids join lot l on l.member_id = ids.id where l.remaining <> 0";
 
-    private const string EachLot = Lots + "l.remaining <> 0";
-
-    private const string Debts = Lots + "l.remaining < 0";
-
-    private const string SumsOfLots =
-        "select 2, l.member_id, l.unit, null, 0, 0, sum(l.remaining)::bigint, "
-        + "case when l.available_from > $4 then l.available_from else '-infinity' end as available_from, l.expires_at, "
-        + "null from ids join lot l on l.member_id = ids.id "
-        + "where l.remaining > 0 and (l.expires_at is null or l.expires_at > $4) group by 2, 3, 8, 9";
+    // Each debt by its number, and under 0 the sums of what is open or pending: one walk over the lots gives both.
+    private const string DebtsAndSums =
+        "select case when no = 0 then 2 else 1 end, member_id, unit, null, no, sum(amount)::bigint, "
+        + "sum(remaining)::bigint, available_from, expires_at, null from (select l.member_id, l.unit, "
+        + "case when l.remaining < 0 then l.no else 0 end as no, l.amount, l.remaining, "
+        + "case when l.remaining < 0 or l.available_from > $4 then l.available_from else '-infinity' end "
+        + "as available_from, l.expires_at from ids join lot l on l.member_id = ids.id "
+        + "where l.remaining < 0 or (l.remaining > 0 and (l.expires_at is null or l.expires_at > $4))) lots "
+        + "group by member_id, unit, no, available_from, expires_at";
 
     private const string Groups =
         "select 3, g.member_id, g.code, null, 0, 0, 0, null, null, null from ids "
@@ -63,8 +63,7 @@ internal static partial class PostgresReads
         parts.Add(
             new(OfMembers(Members + (reads.Lock ? " order by m.id for no key update of m" : ""), reads), TakeMember)
         );
-        var texts = new List<string>(7) { Wallets };
-        texts.AddRange(reads.EachLot ? [EachLot] : [Debts, SumsOfLots]);
+        var texts = new List<string>(6) { Wallets, reads.EachLot ? EachLot : DebtsAndSums };
         AddIf(reads.Groups, Groups);
         AddIf(reads.Fields, Fields);
         AddIf(reads.DaysFrom is not null, Days);
