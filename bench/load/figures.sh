@@ -64,7 +64,8 @@ lookup_figure() {
   ConnectionStrings__Postgres=$(connection vafa) dotnet "$product/vafa.dll" backup "$work/small.zip" --data "$work/club"
   serve "$product" "$work/large" large $((port + 1))
   at[postgres-1000000]=$((port + 1))
-  ConnectionStrings__Postgres=$(connection large) dotnet "$product/vafa.dll" backup "$work/large.zip" --data "$work/large"
+  ConnectionStrings__Postgres=$(connection large) dotnet "$product/vafa.dll" backup "$work/large.zip" \
+    --data "$work/large"
   for size in small large; do
     dotnet "$product/vafa.dll" restore "$work/$size.zip" --data "$work/sqlite-$size"
   done
@@ -77,7 +78,7 @@ lookup_figure() {
       for size in 10000 1000000; do
         name=$engine-$size
         # The first round warms up.
-        [ "$round" = 0 ] && looked_up "${at[$name]}" "$size" >/dev/null || looked_up "${at[$name]}" "$size" >>"$work/$name"
+        looked_up "${at[$name]}" "$size" >>"$work/$name$([ "$round" != 0 ] || echo .warm-up)"
       done
     done
   done

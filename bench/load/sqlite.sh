@@ -39,6 +39,7 @@ for round in $(seq "$rounds"); do
 done
 a=$(tr ' ' '\n' <<<"${bare% }" | median)
 b=$(tr ' ' '\n' <<<"${http% }" | median)
-awk -v a="$a" -v b="$b" -v c="$c" 'BEGIN {printf "bare loop %.0f/s, HTTP at %d connections %.0f/s: %.2f\n", a, c, b, b / a}'
+awk -v a="$a" -v b="$b" -v c="$c" \
+  'BEGIN {printf "bare loop %.0f/s, HTTP at %d connections %.0f/s: %.2f\n", a, c, b, b / a}'
 stop "$pid"
 dotnet "$product/vafa.dll" check --data "$work/sqlite"
