@@ -70,7 +70,7 @@ public sealed class Sessions(AppDb db, TimeProvider clock)
         return new NewSession(cookie, new SignedIn(staff.Id, staff.User, staff.Role, now + Lives));
     }
 
-    /// <summary>Ends this session in the running transaction, and those whose time is over.</summary>
+    /// <summary>Ends the session in the running transaction, and those whose time is over.</summary>
     internal async Task End(string? cookie, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
