@@ -40,7 +40,32 @@ public static class Scopes
 
     public const string Club = "club";
 
-    public static readonly IReadOnlyList<string> Known = [Members, Purchases, Offers, Ledger, History, Club, All];
+    /// <summary>Who works here: people, their roles and sessions, and the keys of machines.</summary>
+    public const string Staff = "staff";
+
+    /// <summary>Who changed what.</summary>
+    public const string Audit = "audit";
+
+    /// <summary>What waits to be sent to members and what was sent.</summary>
+    public const string Messages = "messages";
+
+    /// <summary>Figures of the whole club: the home page, roll-ups, liability.</summary>
+    public const string Reports = "reports";
+
+    public static readonly IReadOnlyList<string> Known =
+    [
+        Members,
+        Purchases,
+        Offers,
+        Ledger,
+        History,
+        Club,
+        Staff,
+        Audit,
+        Messages,
+        Reports,
+        All,
+    ];
 }
 
 public static class ActorOfCall

@@ -28,11 +28,11 @@ public sealed class RoleTests
 
         seen.ShouldBe([
             "owner 200 200 200 200 422",
-            "manager 200 200 200 200 403",
-            "marketer 403 403 403 200 403",
+            "manager 200 200 200 200 422",
+            "marketer 200 200 200 200 422",
             "cashier 200 200 200 200 403",
-            "agent 403 403 403 200 403",
-            "auditor 403 403 403 200 403",
+            "agent 200 200 403 200 403",
+            "auditor 200 200 200 200 403",
         ]);
     }
 
