@@ -106,8 +106,7 @@ internal sealed class ImportChunks(LaneStore store, Database database, Programme
             var scene = new ChunkScene(club, await transaction.Read(reads, ct), new LaneRows(), reads.Now);
             result = Decide(chunk, work, scene);
             scene.State.AddTo(scene.Rows);
-            await transaction.Write(scene.Rows, scene.State, ct);
-            await transaction.Commit(ct);
+            await transaction.Commit(scene.Rows, ct);
         }
 
         if (!database.IsPostgres)

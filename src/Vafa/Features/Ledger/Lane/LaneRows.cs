@@ -12,9 +12,9 @@ namespace Vafa.Features.Ledger.Lane;
 /// </summary>
 internal sealed class LaneRows
 {
-    public RowSet<Product> Products { get; } = new(LaneTables.Products) { Exact = false };
+    public RowSet<Product> Products { get; } = new(LaneTables.Products);
 
-    public RowSet<ProductGroup> ProductGroups { get; } = new(LaneTables.ProductGroups) { Exact = false };
+    public RowSet<ProductGroup> ProductGroups { get; } = new(LaneTables.ProductGroups);
 
     public RowSet<Purchase> Purchases { get; } = new(LaneTables.Purchases);
 
@@ -28,7 +28,7 @@ internal sealed class LaneRows
 
     public RowSet<MemberKey> NewMemberKeys { get; } = new(LaneMemberTables.NewMemberKeys);
 
-    public RowSet<MemberGroup> MemberGroups { get; } = new(LaneMemberTables.MemberGroups) { Exact = false };
+    public RowSet<MemberGroup> MemberGroups { get; } = new(LaneMemberTables.MemberGroups);
 
     public RowSet<EntryRow> Entries { get; } = new(LaneTables.Entries);
 
@@ -46,9 +46,9 @@ internal sealed class LaneRows
 
     public RowSet<OfferUse> OfferUses { get; } = new(LaneTables.OfferUses);
 
-    public RowSet<OfferCounter> OfferCounters { get; } = new(LaneTables.OfferCounters);
+    public RowSet<CounterMove> OfferCounters { get; } = new(LaneTables.OfferCounters);
 
-    public RowSet<FreedUse> FreedUses { get; } = new(LaneTables.FreedUses) { Exact = false };
+    public RowSet<FreedUse> FreedUses { get; } = new(LaneTables.FreedUses);
 
     public RowSet<Refund> Refunds { get; } = new(LaneTables.Refunds);
 
@@ -114,3 +114,17 @@ internal readonly record struct FreedUse(Guid MemberId, Guid PurchaseId);
 
 /// <summary>A sale's refunded money moves on.</summary>
 internal readonly record struct RefundedPurchase(Guid MemberId, Guid Id, long Before, long Refunded, bool IsVoid);
+
+/// <summary>
+/// A limited offer's counter moves. What it counts now may be over what this batch has seen, or over the least limit
+/// it relied on, but not over both: then another lane was faster.
+/// </summary>
+internal readonly record struct CounterMove(
+    string Offer,
+    long Uses,
+    long Given,
+    long UsesSeen,
+    long UsesMost,
+    long GivenSeen,
+    long GivenMost
+);

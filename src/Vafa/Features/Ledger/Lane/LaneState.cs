@@ -79,14 +79,7 @@ internal sealed class LaneState
         {
             if (counter.IsMoved)
             {
-                rows.OfferCounters.Add(
-                    new OfferCounter
-                    {
-                        Offer = offer,
-                        Uses = counter.Uses,
-                        Given = counter.Given,
-                    }
-                );
+                rows.OfferCounters.Add(counter.Move(offer));
             }
         }
     }
@@ -128,9 +121,8 @@ internal sealed class CounterState(long usesRead, long givenRead)
     }
 
     /// <summary>
-    /// Whether this batch decided on a count that another lane has moved meanwhile, and a limit is passed by it. What a
-    /// concluded sale passes knowingly is expected.
+    /// What is written. The limits guard what this batch decided on a count that another lane may have moved meanwhile;
+    /// what a concluded sale passes knowingly is expected.
     /// </summary>
-    public bool IsOvertaken(long usesWritten, long givenWritten) =>
-        (usesWritten > UsesNow && usesWritten > mostUses) || (givenWritten > GivenNow && givenWritten > mostGiven);
+    public CounterMove Move(string offer) => new(offer, Uses, Given, UsesNow, mostUses, GivenNow, mostGiven);
 }

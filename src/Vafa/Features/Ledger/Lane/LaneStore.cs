@@ -23,11 +23,10 @@ internal abstract class LaneTransaction : IAsyncDisposable
     public abstract ValueTask<LaneState> Read(LaneReads reads, CancellationToken ct);
 
     /// <summary>
-    /// Writes all rows, and makes sure that no counter of <paramref name="state"/> was overtaken by another lane.
+    /// Writes all rows and commits, at once: on PostgreSQL one round trip. A row that is not as it was read, or a
+    /// counter that another lane has overtaken, undoes it all (<see cref="LaneConflict"/>).
     /// </summary>
-    public abstract ValueTask Write(LaneRows rows, LaneState state, CancellationToken ct);
-
-    public abstract ValueTask Commit(CancellationToken ct);
+    public abstract ValueTask Commit(LaneRows rows, CancellationToken ct);
 
     /// <summary>A context over this transaction, for the reads of rare works such as a refund.</summary>
     public abstract AppDb Context();

@@ -9,6 +9,10 @@ namespace Vafa.Features.Ledger.Lane;
 /// <summary>The lane's statements. Inserts are plain; every update names the value it expects to find.</summary>
 internal static class LaneTables
 {
+    private const string CountUp =
+        "on conflict (offer) do update set uses = offer_counter.uses + excluded.uses, "
+        + "given = offer_counter.given + excluded.given";
+
     public static readonly LaneTable<Product> Products = LaneTable<Product>.Insert(
         "product",
         "on conflict do nothing",
@@ -193,16 +197,31 @@ internal static class LaneTables
         Columns<OfferUse>.YesNo("freed", u => u.Freed)
     );
 
-    public static readonly LaneTable<OfferCounter> OfferCounters = LaneTable<OfferCounter>.Insert(
-        "offer_counter",
-        "on conflict (offer) do update set uses = offer_counter.uses + excluded.uses, "
-            + "given = offer_counter.given + excluded.given",
-        Columns<OfferCounter>.Text("offer", c => c.Offer),
-        Columns<OfferCounter>.Whole("uses", c => c.Uses),
-        Columns<OfferCounter>.Whole("given", c => c.Given)
+    /// <summary>
+    /// Counts the uses of limited offers; on PostgreSQL only if no other lane has meanwhile counted past a limit that
+    /// this batch relied on.
+    /// </summary>
+    public static readonly LaneTable<CounterMove> OfferCounters = new(
+        "with t as (insert into offer_counter (offer, uses, given) "
+            + $"select * from unnest($1::text[], $2::bigint[], $3::bigint[]) {CountUp} returning *) "
+            + "select 1 / (count(*) = 0)::int from t join unnest($1::text[], $4::bigint[], $5::bigint[], $6::bigint[], "
+            + "$7::bigint[]) u(offer, uses_seen, uses_most, given_seen, given_most) on u.offer = t.offer "
+            + "and ((t.uses > u.uses_seen and t.uses > u.uses_most) "
+            + "or (t.given > u.given_seen and t.given > u.given_most))",
+        $"insert into offer_counter (offer, uses, given) values (@offer, @uses, @given) {CountUp}",
+        [
+            Columns<CounterMove>.Text("offer", c => c.Offer),
+            Columns<CounterMove>.Whole("uses", c => c.Uses),
+            Columns<CounterMove>.Whole("given", c => c.Given),
+            Columns<CounterMove>.Whole("uses_seen", c => c.UsesSeen),
+            Columns<CounterMove>.Whole("uses_most", c => c.UsesMost),
+            Columns<CounterMove>.Whole("given_seen", c => c.GivenSeen),
+            Columns<CounterMove>.Whole("given_most", c => c.GivenMost),
+        ],
+        Exact: true
     );
 
-    public static readonly LaneTable<FreedUse> FreedUses = LaneTable<FreedUse>.Update(
+    public static readonly LaneTable<FreedUse> FreedUses = LaneTable<FreedUse>.UpdateAny(
         "offer_use",
         "freed = true",
         "t.member_id = {member_id} and t.purchase_id = {purchase_id}",

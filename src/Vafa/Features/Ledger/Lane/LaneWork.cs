@@ -9,7 +9,7 @@ internal abstract class LaneWork
     /// <summary>Keys that two works of one batch may not share: the later one waits for the next batch.</summary>
     public abstract IEnumerable<string> Keys { get; }
 
-    /// <summary>Works with the same place wait in the same lane, so that they meet in order.</summary>
+    /// <summary>Works with the same place (those of one member) never run in two batches at once.</summary>
     public abstract int Place { get; }
 
     /// <summary>Says what must be read, given the newest programme version that is known.</summary>

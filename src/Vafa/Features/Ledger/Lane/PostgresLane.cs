@@ -12,7 +12,7 @@ internal sealed class PostgresLane(Database database, WriteGate gate) : LaneStor
 {
     private readonly NpgsqlDataSource source = Source(database.Postgres!);
 
-    /// <summary>Two lanes keep two cores busy; more only wait for each other's locks (measured).</summary>
+    /// <summary>Two batches keep two cores busy; more only wait for each other's locks (measured).</summary>
     public override int Lanes => 2;
 
     public override async ValueTask<LaneTransaction> Begin(CancellationToken ct)
@@ -51,46 +51,28 @@ internal sealed class PostgresLane(Database database, WriteGate gate) : LaneStor
         public override ValueTask<LaneState> Read(LaneReads reads, CancellationToken ct) =>
             PostgresReads.Run(connection, reads, ct);
 
-        public override async ValueTask Write(LaneRows rows, LaneState state, CancellationToken ct)
+        /// <summary>
+        /// The statements guard themselves, so the commit need not wait for their answers: it goes with them, and the
+        /// first one that fails keeps the rest from running.
+        /// </summary>
+        public override async ValueTask Commit(LaneRows rows, CancellationToken ct)
         {
             await using var batch = new NpgsqlBatch(connection, transaction);
-            var sets = rows.All.ToList();
-            if (sets.Count == 0)
-            {
-                return;
-            }
-
-            foreach (var set in sets)
+            foreach (var set in rows.All)
             {
                 batch.BatchCommands.Add(set.ToPostgres());
             }
 
-            if (rows.OfferCounters.Count > 0)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+            try
             {
-                batch.BatchCommands.Add(PostgresReads.Counters(rows.OfferCounters.Rows.Select(c => c.Offer), false));
+                await batch.ExecuteNonQueryAsync(ct);
             }
-
-            await using (var reader = await batch.ExecuteReaderAsync(ct))
+            catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.DivisionByZero)
             {
-                while (await reader.ReadAsync(ct))
-                {
-                    if (state.Counters[reader.GetString(0)].IsOvertaken(reader.GetInt64(1), reader.GetInt64(2)))
-                    {
-                        throw new LaneConflict("offer_counter " + reader.GetString(0));
-                    }
-                }
-            }
-
-            for (var i = 0; i < sets.Count; i++)
-            {
-                if (sets[i].Exact && batch.BatchCommands[i].RecordsAffected != sets[i].Count)
-                {
-                    throw new LaneConflict(batch.BatchCommands[i].CommandText);
-                }
+                throw new LaneConflict(fault.BatchCommand?.CommandText ?? fault.MessageText);
             }
         }
-
-        public override async ValueTask Commit(CancellationToken ct) => await transaction.CommitAsync(ct);
 
         public override AppDb Context()
         {

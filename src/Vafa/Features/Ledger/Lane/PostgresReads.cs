@@ -33,14 +33,6 @@ internal static partial class PostgresReads
         return state;
     }
 
-    /// <summary>Counters in the order in which they are locked.</summary>
-    public static NpgsqlBatchCommand Counters(IEnumerable<string> offers, bool locked) =>
-        Command(
-            "select offer, uses, given from offer_counter where offer = any($1) order by offer"
-                + (locked ? " for no key update" : ""),
-            Texts(offers)
-        );
-
     /// <summary>
     /// In the order of locking: members before counters. What hangs on members is read by later statements, whose
     /// snapshot is younger than the lock.
@@ -67,7 +59,11 @@ internal static partial class PostgresReads
 
             parts.Add(
                 new(
-                    Counters(reads.Counters, reads.LockCounters),
+                    Command(
+                        "select offer, uses, given from offer_counter where offer = any($1) order by offer"
+                            + (reads.LockCounters ? " for no key update" : ""),
+                        Texts(reads.Counters)
+                    ),
                     (s, r) => s.Counters[r.GetString(0)] = new CounterState(r.GetInt64(1), r.GetInt64(2))
                 )
             );

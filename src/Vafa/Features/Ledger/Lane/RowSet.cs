@@ -3,23 +3,26 @@ using Npgsql;
 
 namespace Vafa.Features.Ledger.Lane;
 
-/// <summary>A statement of the lane for many rows: one text an engine, the columns told once.</summary>
+/// <summary>
+/// A statement of the lane for many rows: one text an engine, the columns told once. On PostgreSQL it guards itself: if
+/// rows are not as they were read, it divides by zero and so undoes the transaction.
+/// </summary>
 /// <param name="Postgres">Runs over all rows at once, from `unnest(…) u(columns)`.</param>
 /// <param name="Sqlite">Runs once a row, with a parameter @name a column.</param>
-internal sealed record LaneTable<T>(string Postgres, string Sqlite, Column<T>[] Columns)
+/// <param name="Exact">Whether each row touches exactly one row of the table, or the transaction is undone.</param>
+internal sealed record LaneTable<T>(string Postgres, string Sqlite, Column<T>[] Columns, bool Exact)
 {
     /// <summary>
-    /// A plain insert; <paramref name="tail"/> says what a conflict does, in words both engines know.
+    /// An insert; <paramref name="tail"/> says what a conflict does, in words both engines know. Without a tail a row
+    /// that is there already is the engine's own error.
     /// </summary>
-    public static LaneTable<T> Insert(string table, string tail, params Column<T>[] columns)
-    {
-        var names = string.Join(", ", columns.Select(c => c.Name));
-        return new LaneTable<T>(
-            $"insert into {table} ({names}) select * from {Unnest(columns)} {tail}",
-            $"insert into {table} ({names}) values ({string.Join(", ", columns.Select(c => "@" + c.Name))}) {tail}",
-            columns
+    public static LaneTable<T> Insert(string table, string tail, params Column<T>[] columns) =>
+        new(
+            $"insert into {table} ({Names(columns)}) select * from {Unnest(columns)} {tail}",
+            $"insert into {table} ({Names(columns)}) values ({Names(columns, "@")}) {tail}",
+            columns,
+            Exact: !tail.EndsWith("do nothing", StringComparison.Ordinal)
         );
-    }
 
     /// <summary>
     /// An update of rows by their key under a condition. In <paramref name="set"/> and <paramref name="where"/> a value
@@ -27,14 +30,26 @@ internal sealed record LaneTable<T>(string Postgres, string Sqlite, Column<T>[] 
     /// </summary>
     public static LaneTable<T> Update(string table, string set, string where, params Column<T>[] columns)
     {
-        var names = string.Join(", ", columns.Select(c => c.Name));
-        return new LaneTable<T>(
-            $"update {table} t set {Fill(set, columns, "u.")} from {Unnest(columns)} u({names}) "
+        var any = UpdateAny(table, set, where, columns);
+        return any with
+        {
+            Postgres = $"with t as ({any.Postgres} returning 1) select 1 / (count(*) = cardinality($1))::int from t",
+            Exact = true,
+        };
+    }
+
+    /// <summary>Like <see cref="Update"/>, for as many rows as there are.</summary>
+    public static LaneTable<T> UpdateAny(string table, string set, string where, params Column<T>[] columns) =>
+        new(
+            $"update {table} t set {Fill(set, columns, "u.")} from {Unnest(columns)} u({Names(columns)}) "
                 + $"where {Fill(where, columns, "u.")}",
             $"update {table} as t set {Fill(set, columns, "@")} where {Fill(where, columns, "@")}",
-            columns
+            columns,
+            Exact: false
         );
-    }
+
+    private static string Names(Column<T>[] columns, string prefix = "") =>
+        string.Join(", ", columns.Select(c => prefix + c.Name));
 
     private static string Unnest(Column<T>[] columns) =>
         $"unnest({string.Join(", ", columns.Select((c, i) => $"${i + 1}::{c.Type}[]"))})";
@@ -55,10 +70,8 @@ internal abstract class RowSet
 {
     public abstract int Count { get; }
 
-    /// <summary>
-    /// Whether each row must touch exactly one row of the table; otherwise the transaction is undone.
-    /// </summary>
-    public bool Exact { get; init; } = true;
+    /// <summary>Whether each row must touch exactly one row of the table.</summary>
+    public abstract bool Exact { get; }
 
     public abstract NpgsqlBatchCommand ToPostgres();
 
@@ -70,6 +83,8 @@ internal sealed class RowSet<T>(LaneTable<T> table) : RowSet
     private readonly List<T> rows = [];
 
     public override int Count => rows.Count;
+
+    public override bool Exact => table.Exact;
 
     public IReadOnlyList<T> Rows => rows;
 

@@ -102,7 +102,7 @@ internal sealed class SqliteLane(Database database, WriteGate gate) : LaneStore
         public override ValueTask<LaneState> Read(LaneReads reads, CancellationToken ct) =>
             ValueTask.FromResult(SqliteReads.Run(statements, reads));
 
-        public override ValueTask Write(LaneRows rows, LaneState state, CancellationToken ct)
+        public override ValueTask Commit(LaneRows rows, CancellationToken ct)
         {
             // The one writer has read the counters himself: nobody overtakes him.
             foreach (var set in rows.All)
@@ -114,11 +114,6 @@ internal sealed class SqliteLane(Database database, WriteGate gate) : LaneStore
                 }
             }
 
-            return ValueTask.CompletedTask;
-        }
-
-        public override ValueTask Commit(CancellationToken ct)
-        {
             transaction.Commit();
             return ValueTask.CompletedTask;
         }
