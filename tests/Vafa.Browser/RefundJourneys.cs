@@ -37,13 +37,13 @@ public sealed class RefundJourneys(Chromium chromium)
         await screen.Page.GetByText("برگشت خرید").ClickAsync();
         await screen.Page.Locator("[data-line='1']").FillAsync("۳");
         await screen.Page.FillAsync("[name=reason]", "سرد بود");
-        await screen.Page.ClickAsync("form[data-refund] button");
-        await Expect(screen.Page.Locator("form[data-refund] [role=alert]")).ToBeVisibleAsync();
+        await screen.Page.ClickAsync("form[data-send] button");
+        await Expect(screen.Page.Locator("form[data-send] .field-wrong:visible")).ToBeVisibleAsync();
         await screen.Picture("refund-refused");
         screen.Forget();
 
         await screen.Page.Locator("[data-line='1']").FillAsync("۱");
-        await screen.Page.ClickAsync("form[data-refund] button");
+        await screen.Page.ClickAsync("form[data-send] button");
         await Expect(screen.Page.GetByText("بخشی برگشت خورده")).ToBeVisibleAsync();
         await Expect(screen.By("receipt")).ToContainTextAsync("سرد بود");
         await screen.Picture("refunded-part");

@@ -16,7 +16,7 @@ export type Answer<T> =
   | { kind: 'aborted' };
 
 export interface Call {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   key?: string;
   signal?: AbortSignal;
@@ -38,7 +38,7 @@ export class Api {
     if (key !== undefined) headers['Idempotency-Key'] = key;
     const patience = AbortSignal.timeout(PATIENCE);
     let response: Response;
-    let value: unknown;
+    let text: string;
     try {
       response = await this.send('/api/v1' + path, {
         method,
@@ -46,16 +46,27 @@ export class Api {
         signal: signal ? AbortSignal.any([signal, patience]) : patience,
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
-      value = await response.json();
+      text = await response.text();
     } catch {
       return signal?.aborted ? { kind: 'aborted' } : { kind: 'lost' };
     }
 
+    const value = parsed(text);
     if (response.ok) {
+      // An answer that is cut short or not ours may or may not have been done.
+      if (value === undefined && text !== '') return { kind: 'lost' };
       return { kind: 'ok', value: value as T, replayed: response.headers.get('Idempotent-Replayed') === 'true' };
     }
 
     return response.status >= 500 ? { kind: 'lost' } : { kind: 'refused', problem: problemOf(response.status, value) };
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import './styles/app.css';
-import './forms';
-import './refund';
+import { listen } from './forms';
 import icons from './icons.svg?no-inline';
 
 // Names the sprite in the manifest, so that the pages find it by its hash.
 document.documentElement.dataset['icons'] = icons;
+listen();
