@@ -37,6 +37,15 @@ public sealed record Wording(bool Persian, bool Toman, string Currency = "IRR")
         : Currency == "IRR" ? Number(money.Minor)
         : Digits((money.Minor / 100m).ToString("#,0.00", Plain));
 
+    /// <summary>Smallest money units in one that is shown: 10 for toman, 1 for rial, 100 for cents.</summary>
+    public int MoneyScale =>
+        Currency switch
+        {
+            "IRR" when Toman => 10,
+            "IRR" => 1,
+            _ => 100,
+        };
+
     public string MoneyUnit =>
         Currency switch
         {

@@ -18,6 +18,12 @@ public sealed class Reader
 
     public string ClubName { get; private set; } = "";
 
+    /// <summary>Where the club's logo is; null while it has none.</summary>
+    public string? LogoPath { get; private set; }
+
+    /// <summary>First day of the club's week.</summary>
+    public DayOfWeek WeekStartsOn => Time.WeekStartsOn;
+
     /// <summary>Who is signed in; null on the pages that need nobody.</summary>
     public SignedIn? Staff { get; private set; }
 
@@ -41,7 +47,11 @@ public sealed class Reader
     /// <summary>Whose shop this is, what its clock says, and how it writes.</summary>
     public void At(string clubName, ClubTime time, Wording words) => (ClubName, Time, Words) = (clubName, time, words);
 
+    /// <summary>Whether the reader may see what this scope opens.</summary>
     public bool May(string scope) => Actor?.MayRead(scope) == true;
+
+    /// <summary>Whether he may change it; what he may not is not shown.</summary>
+    public bool MayChange(string scope) => Actor?.May(scope) == true;
 
     /// <summary>Picks the reader's language.</summary>
     public string Say(string fa, string en) => Words.Say(fa, en);

@@ -1,0 +1,73 @@
+using Vafa.Core.Values;
+using Vafa.Web;
+
+namespace Vafa.Ui;
+
+/// <summary>One place of the office: where it is, and the scope that opens it.</summary>
+/// <param name="Also">Other addresses that belong to it.</param>
+public sealed record Section(string Path, string Icon, string Scope, LocalText Title, params string[] Also)
+{
+    /// <summary>Whether this address lies in it.</summary>
+    public bool Holds(string path) => Starts(path, Path) || Also.Any(also => Starts(path, also));
+
+    private static bool Starts(string path, string with) =>
+        path == with
+        || (with != "/" && path.StartsWith(with + "/", StringComparison.Ordinal))
+        || path.StartsWith(with + "?", StringComparison.Ordinal);
+}
+
+/// <summary>The sections of the office in the owner's words, and those of its settings.</summary>
+public static class Sections
+{
+    public static readonly IReadOnlyList<Section> All =
+    [
+        new("/", "home", Scopes.Reports, new LocalText("خانه", "Home")),
+        new("/members", "members", Scopes.Members, new LocalText("اعضا", "Members")),
+        new("/purchases", "receipt", Scopes.Purchases, new LocalText("فروش‌ها", "Sales")),
+        new("/offers", "offers", Scopes.Offers, new LocalText("پیشنهادها", "Offers")),
+        new("/messages", "message", Scopes.Messages, new LocalText("پیام‌ها", "Messages")),
+        new("/sale", "till", Scopes.Purchases, new LocalText("صندوق", "Till")),
+        new("/settings", "settings", Scopes.Club, new LocalText("تنظیمات", "Settings")),
+    ];
+
+    /// <summary>The settings in the order in which an owner meets them, with the heads between them.</summary>
+    public static readonly IReadOnlyList<(LocalText Head, Section[] Places)> Settings =
+    [
+        (
+            new LocalText("باشگاه", "Club"),
+            [
+                new("/settings/club", "club", Scopes.Club, new LocalText("مشخصات و ظاهر", "Name and look")),
+                new(
+                    "/settings/branches",
+                    "branch",
+                    Scopes.Club,
+                    new LocalText("شعبه‌ها و صندوق‌ها", "Branches and tills")
+                ),
+                new("/settings/fields", "field", Scopes.Club, new LocalText("فیلدهای عضو", "Member fields")),
+                new("/settings/groups", "group", Scopes.Club, new LocalText("گروه‌های اعضا", "Member groups")),
+            ]
+        ),
+        (
+            new LocalText("برنامهٔ وفاداری", "Programme"),
+            [
+                new("/settings/units", "unit", Scopes.Offers, new LocalText("امتیاز و اعتبار", "Points and credit")),
+                new("/settings/rules", "rule", Scopes.Offers, new LocalText("قاعده‌های امتیازدهی", "Earning rules")),
+                new("/settings/products", "product", Scopes.Offers, new LocalText("کالاها", "Products")),
+                new(
+                    "/settings/product-groups",
+                    "group",
+                    Scopes.Offers,
+                    new LocalText("گروه‌های کالا", "Product groups")
+                ),
+            ]
+        ),
+        (
+            new LocalText("دسترسی", "Access"),
+            [
+                new("/settings/staff", "staff", Scopes.Staff, new LocalText("کارکنان", "Staff")),
+                new("/settings/keys", "key", Scopes.Staff, new LocalText("کلیدهای برنامه‌ها", "API keys")),
+                new("/settings/audit", "audit", Scopes.Audit, new LocalText("چه کسی چه کرد", "Audit log")),
+            ]
+        ),
+    ];
+}
