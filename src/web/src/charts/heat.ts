@@ -8,14 +8,15 @@ import { value } from './write';
 
 /** A year at a glance: a column is a week, a cell a day. The library's own calendar knows no Jalali months. */
 export function days(chart: Chart, look: Look, page: Page): Option {
-  const cells = (chart.days ?? [])
-    .flatMap(([at, number]) => {
-      const day = fromIso(at);
-      return day === null ? [] : [{ day, number }];
-    })
-    .sort((a, b) => a.day - b.day);
-  const first = (cells[0]?.day ?? 0) - weekdayIndex(cells[0]?.day ?? 0, page.weekStart);
-  const last = cells.at(-1)?.day ?? first;
+  const said = new Map((chart.days ?? []).map(([at, number]) => [fromIso(at) ?? NaN, number]));
+  said.delete(NaN);
+  const [from, last] = said.size > 0 ? [Math.min(...said.keys()), Math.max(...said.keys())] : [0, -1];
+  // A day of which nothing is said had nothing.
+  const cells = Array.from({ length: last - from + 1 }, (_, at) => ({
+    day: from + at,
+    number: said.get(from + at) ?? 0,
+  }));
+  const first = from - weekdayIndex(from, page.weekStart);
   const weeks = Array.from({ length: Math.floor((last - first) / 7) + 1 }, (_, week) =>
     monthOf(first + week * 7, page),
   );
@@ -38,14 +39,18 @@ export function days(chart: Chart, look: Look, page: Page): Option {
 export function hours(chart: Chart, look: Look, page: Page): Option {
   const { words } = page;
   const clock = (hour: number) => words.script(String(hour));
-  const data = (chart.hours ?? []).map(([weekday, hour, number]) => [hour, (weekday - page.weekStart + 7) % 7, number]);
   const said = (chart.hours ?? []).map(([, hour]) => hour);
   const from = said.length > 0 ? Math.min(...said) : 0;
   const to = said.length > 0 ? Math.max(...said) : 23;
+  const found = new Map((chart.hours ?? []).map(([weekday, hour, number]) => [weekday * 24 + hour, number]));
+  const data = Array.from({ length: 7 * (to - from + 1) }, (_, at) => {
+    const [hour, row] = [Math.floor(at / 7), at % 7];
+    return [hour, row, found.get(((row + page.weekStart) % 7) * 24 + hour + from) ?? 0];
+  });
   return heat(chart, look, page, {
     x: Array.from({ length: to - from + 1 }, (_, at) => clock(from + at)),
     y: weekdays(page),
-    data: data.map(([hour, weekday, number]) => [hour! - from, weekday!, number!]),
+    data,
     head: ([hour, weekday]) =>
       words.say(
         `${weekdays(page)[weekday!]} ساعت ${clock(hour! + from)} تا ${clock(hour! + from + 1)}`,
@@ -87,6 +92,7 @@ function heat(chart: Chart, look: Look, page: Page, { x, y, data, head, everyX }
     }),
     visualMap: {
       show: false,
+      dimension: 2,
       min: 0,
       max: most,
       // From almost the ground to the club's colour.
