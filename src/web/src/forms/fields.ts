@@ -6,7 +6,7 @@ import { read, type As } from './read';
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | OwnControl;
 
 /** `<vafa-date>` and `<vafa-tags>`: their value is in the attribute until they live. */
-export type OwnControl = HTMLElement & { name?: string; value?: string; initial?: string };
+export type OwnControl = HTMLElement & { name?: string; value?: string; initial?: string; fault?(): string | null };
 
 /** All controls of one name: several are a choice of one, or the items of a list. */
 export interface Field {
@@ -164,6 +164,8 @@ function broken({ controls }: Field, page: Page): string | null {
   for (const control of controls) {
     const own = control.localName.startsWith('vafa-');
     if (own && control.hasAttribute('required') && textOf(control, false).trim() === '') return missing(page);
+    const fault = own ? (control as OwnControl).fault?.() : null;
+    if (fault) return fault;
     const validity = own ? undefined : ((control as HTMLInputElement).validity as ValidityState | undefined);
     if (!validity || validity.valid) continue;
     if (validity.valueMissing) return control.dataset['missing'] ?? missing(page);
