@@ -1,110 +1,158 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
+using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Programme;
 using Vafa.Features.Purchases;
 using Vafa.Web;
 
 namespace Vafa.Features.Demo;
 
-/// <summary>Rings the visits up, a day at a time; remembers who has credit to spend.</summary>
-internal sealed class DemoTill(IServiceScopeFactory scopes, Random chance)
+/// <summary>
+/// Rings a day's visits up: each is priced by the same desk and written by the same writer as at a real till, at its
+/// own time, on the wallets as the sale before left them. Only the commit is shared by the day.
+/// </summary>
+internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
 {
     private const string Credit = "credit";
-    private const long WorthSpending = 300_000;
-
-    private readonly Dictionary<string, long> credit = new(StringComparer.Ordinal);
-    private long keys;
+    private const long WorthSpending = 10 * DemoMenu.Unit;
 
     public long Purchases { get; private set; }
 
     public long Refunds { get; private set; }
 
-    public async Task Serve(List<DemoVisit> visits, CancellationToken ct)
+    /// <param name="keepsMessages">Whether receipts still wait to be sent; those of long ago have left.</param>
+    public async Task Serve(List<DemoVisit> visits, bool keepsMessages, DateTimeOffset latest, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var record = scope.ServiceProvider.GetRequiredService<RecordPurchase>();
-
-        // All at once, as at a busy counter: they share a commit. Nobody comes twice a day, so none waits for another.
-        var recorded = await Task.WhenAll(visits.Select(visit => Ring(record, visit, ct)).ToList());
-        foreach (var sale in recorded)
-        {
-            Purchases++;
-            if (chance.Next(120) == 0)
-            {
-                await BringBack(scope.ServiceProvider, sale, ct);
-            }
-        }
+        // Who pays with credit needs every lot of his read, the others only their sums.
+        await Commit([.. visits.Where(v => !v.PaysWithCredit).Select(Sale)], keepsMessages, ct);
+        await Commit([.. visits.Where(v => v.PaysWithCredit).Select(Sale)], keepsMessages, ct);
+        var back = visits.Where(v => v.RefundAfter is { } minutes && v.At.AddMinutes(minutes) <= latest);
+        await Commit([.. back.Select(Refund)], keepsMessages, ct);
+        Purchases += visits.Count;
     }
 
-    private async Task<RecordedSale> Ring(RecordPurchase record, DemoVisit visit, CancellationToken ct)
+    private static DemoWork Sale(DemoVisit visit) => new(visit, null, RequestOf(visit, [], []));
+
+    private DemoWork Refund(DemoVisit visit)
     {
-        var request = RequestOf(visit, SpendOf(visit));
-        var done = await record.Run(new RecordCall(request, Key(), Actor.System), ct);
-        if (done.IsRefused && request.Spend.Length > 0)
+        Refunds++;
+        var owner = visit.Person?.Id ?? GuestId.Of(visit.Branch, visit.Day).Value;
+        var call = new RefundCall(visit.Id, null, "سفارش اشتباه بود");
+        var by = DemoStaff.ActorOf(DemoStaff.Manager);
+        var work = new RefundWork(call, owner, visit.Person is null, KeyOf(visit, "refund"), by, programmes);
+        return new DemoWork(visit, work, null);
+    }
+
+    private async Task Commit(List<DemoWork> works, bool keepsMessages, CancellationToken ct)
+    {
+        if (works.Count == 0)
         {
-            // Some of the credit has expired since he was here.
-            request = RequestOf(visit, []);
-            done = await record.Run(new RecordCall(request, Key(), Actor.System), ct);
+            return;
         }
 
-        var sale = FillDemo.Must(done).Sale;
-        if (visit.Person is { } person)
+        var version = (await programmes.Newest(ct)).Version;
+        var reads = new LaneReads { Now = works[0].Visit.At, EachLot = works[0].Visit.PaysWithCredit };
+        foreach (var work in works)
         {
-            var wallet = sale.Details.Wallets.FirstOrDefault(w => w.Unit == Credit);
-            lock (credit)
+            await (work.Refund?.Ask(reads, version, ct) ?? Desk(work.Sale!).Ask(reads, version, ct));
+        }
+
+        await using var transaction = await store.Begin(ct);
+        var state = await transaction.Read(reads, ct);
+        var rows = new LaneRows();
+        foreach (var work in works)
+        {
+            var scene = new LaneScene(state, rows, transaction, work.At);
+            if (work.Refund is { } refund)
             {
-                credit[person.Mobile] = wallet?.Available ?? 0;
+                await refund.Decide(scene, ct);
+                refund.Answer();
+                _ = FillDemo.Must(await refund.Done);
+            }
+            else
+            {
+                await Ring(work, scene, ct);
             }
         }
 
-        return sale;
+        state.AddTo(rows);
+        rows.Idempotency.Clear();
+        if (!keepsMessages)
+        {
+            rows.Messages.Clear();
+        }
+
+        await transaction.Write(rows, state, ct);
+        await transaction.Commit(ct);
     }
 
-    private ImmutableArray<SpendRequest> SpendOf(DemoVisit visit)
+    /// <summary>As at the counter: the price is asked, then he says what he pays with, then it is recorded.</summary>
+    private async Task Ring(DemoWork work, LaneScene scene, CancellationToken ct)
     {
-        var pays = chance.Next(2) == 0;
-        if (visit.Person is null || !pays)
+        var asked = await Price(work.Sale!, scene, ct);
+        var spend = SpendOf(work.Visit, asked, scene.Now);
+        if (spend.Length > 0)
+        {
+            asked = await Price(RequestOf(work.Visit, spend, []), scene, ct);
+        }
+
+        var payable = asked.Decision.Payable;
+        ImmutableArray<Payment> paid = payable.Minor > 0 ? [new Payment(work.Visit.Method, payable)] : [];
+        var desk = Desk(RequestOf(work.Visit, spend, paid));
+        await desk.Ask(new LaneReads { Now = scene.Now }, scene.State.Version, ct);
+        new SaleWriter(asked with { Desk = desk }, work.Visit.Id, scene).Write(KeyOf(work.Visit, "sale"), null, null);
+    }
+
+    private async Task<PricedSale> Price(PurchaseRequest sale, LaneScene scene, CancellationToken ct)
+    {
+        var desk = Desk(sale);
+        await desk.Ask(new LaneReads { Now = scene.Now }, scene.State.Version, ct);
+        return FillDemo.Must(desk.Price(scene.State, scene.Now));
+    }
+
+    private SaleDesk Desk(PurchaseRequest sale) => new(sale, programmes, mayWriteHistory: true);
+
+    /// <summary>Half of the tray at most, in whole thousands of toman: it always fits below what is payable.</summary>
+    private static ImmutableArray<SpendRequest> SpendOf(DemoVisit visit, PricedSale asked, DateTimeOffset now)
+    {
+        if (!visit.PaysWithCredit || asked.Member is not { } member)
         {
             return [];
         }
 
-        long owned;
-        lock (credit)
-        {
-            owned = credit.GetValueOrDefault(visit.Person.Mobile);
-        }
-
-        // Half of the tray at most, in whole thousands of toman: it always fits below what is payable.
-        var most = Math.Min(owned, visit.Lines.Sum(l => l.Amount.Minor) / 2);
-        return owned >= WorthSpending ? [new SpendRequest(Credit, most / 10_000 * 10_000)] : [];
+        var owned = member.View(Credit, now).Available;
+        var most = Math.Min(owned, asked.Decision.Payable.Minor / 2) / DemoMenu.Unit * DemoMenu.Unit;
+        return most >= WorthSpending ? [new SpendRequest(Credit, most)] : [];
     }
 
-    private static PurchaseRequest RequestOf(DemoVisit visit, ImmutableArray<SpendRequest> spend) =>
+    private static PurchaseRequest RequestOf(
+        DemoVisit visit,
+        ImmutableArray<SpendRequest> spend,
+        ImmutableArray<Payment> paid
+    ) =>
         new(
-            Id: null,
-            visit.Person is { } person ? new BuyerRef(null, Mobile.Parse(person.Mobile).Value.E164, null) : null,
-            Branch: "main",
+            visit.Id,
+            visit.Person is { } person ? new BuyerRef(person.Id, null, null) : null,
+            visit.Branch,
             Till: "1",
-            Cashier: null,
+            visit.Cashier,
             visit.At,
-            Channel.Store,
+            visit.Channel,
             Reference: null,
             visit.Lines,
-            Payments: [],
+            paid,
             Codes: [],
             spend,
             ExpectPayable: null,
             Taken: null
         );
 
-    private async Task BringBack(IServiceProvider services, RecordedSale sale, CancellationToken ct)
-    {
-        var call = new RefundCall(sale.Purchase.Id, null, "سفارش اشتباه");
-        FillDemo.Must(await services.GetRequiredService<RefundPurchase>().Run(call, Key(), Actor.System, ct));
-        Refunds++;
-    }
+    private static IdempotencyKey KeyOf(DemoVisit visit, string what) => new("demo", $"{what} {visit.Id}", [0]);
 
-    private IdempotencyKey Key() =>
-        new("demo", Interlocked.Increment(ref keys).ToString(CultureInfo.InvariantCulture), [0]);
+    private sealed record DemoWork(DemoVisit Visit, RefundWork? Refund, PurchaseRequest? Sale)
+    {
+        public DateTimeOffset At =>
+            Refund is null ? Visit.At : Visit.At.AddMinutes(Visit.RefundAfter.GetValueOrDefault());
+    }
 }
