@@ -15,7 +15,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
-    rolldownOptions: { input: { main: 'src/main.ts', sale: 'src/sale/main.ts' } },
+    rolldownOptions: { input: { main: 'src/main.ts', sale: 'src/sale/main.ts', firstRun: 'src/first-run/main.ts' } },
   },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },
 });

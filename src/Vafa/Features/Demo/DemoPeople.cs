@@ -62,7 +62,10 @@ internal static class DemoPeople
             people.Add(Person(i, Open(first, Math.Min(from, days - 1)), request, chance, first, at));
         }
 
-        return [.. people.OrderBy(p => p.From).ThenBy(p => p.FirstSecond).ThenBy(p => p.Mobile, StringComparer.Ordinal)];
+        return
+        [
+            .. people.OrderBy(p => p.From).ThenBy(p => p.FirstSecond).ThenBy(p => p.Mobile, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The last day not after this one on which the café is open; else the first after it.</summary>
@@ -103,14 +106,16 @@ internal static class DemoPeople
             DemoNames.Families[chance.Next(DemoNames.Families.Length)],
             isWoman ? "female" : "male",
             Birth(chance),
-            perDay > 0.15,
+            perDay > 0.135,
             chance.NextDouble() < 0.58 ? DemoStaff.Main : DemoStaff.Tajrish,
-            Drinks[chance.NextDouble() switch
-            {
-                < 0.6 => 0,
-                < 0.85 => 1,
-                _ => 2,
-            }].Answer,
+            Drinks[
+                chance.NextDouble() switch
+                {
+                    < 0.6 => 0,
+                    < 0.85 => 1,
+                    _ => 2,
+                }
+            ].Answer,
             Quarters[chance.Next(Quarters.Length)],
             first.AddDays(from),
             from,
@@ -131,13 +136,13 @@ internal static class DemoPeople
         return kind switch
         {
             // The few who keep a café alive.
-            < 0.09 => (0.17 + (0.14 * some), days, never),
-            < 0.40 => (0.045 + (0.04 * some), days, never),
-            < 0.72 => (0.012 + (0.012 * some), days, never),
+            < 0.09 => (0.14 + (0.12 * some), days, never),
+            < 0.40 => (0.036 + (0.034 * some), days, never),
+            < 0.72 => (0.010 + (0.010 * some), days, never),
             // Came often and then no more.
-            < 0.88 => (0.09 + (0.08 * some), from + 12 + (int)(left * 0.6 * some), never),
+            < 0.88 => (0.075 + (0.07 * some), from + 12 + (int)(left * 0.6 * some), never),
             // Were gone for months and came back.
-            < 0.94 => (0.08, days, (from + (int)(left * 0.3), from + (int)(left * 0.75))),
+            < 0.94 => (0.065, days, (from + (int)(left * 0.3), from + (int)(left * 0.75))),
             // Joined for the first gift and were not seen again.
             _ => (0.02, from + 5, never),
         };

@@ -77,11 +77,13 @@ internal static class DemoStory
     {
         var schedule = $"\"from\":\"{Midnight(last, SoonIn)}\",\"to\":\"{Midnight(last, SoonIn + SoonLasts)}\"";
         return """
-            {"title":{"fa":"جشن دان قهوه: ۱۵٪ تخفیف","en":"Coffee bean weeks: 15% off"},
-             "when":{"productGroup":{"in":["beans"]}},
-             "give":[{"discountPercent":{"percent":15,"on":"productGroup","in":["beans"]}}],
-             "schedule":{
-            """ + schedule + "}}";
+                {"title":{"fa":"جشن دان قهوه: ۱۵٪ تخفیف","en":"Coffee bean weeks: 15% off"},
+                 "when":{"productGroup":{"in":["beans"]}},
+                 "give":[{"discountPercent":{"percent":15,"on":"productGroup","in":["beans"]}}],
+                 "schedule":{
+                """
+            + schedule
+            + "}}";
     }
 
     private static string Midnight(DateOnly last, int after) =>

@@ -17,22 +17,29 @@ internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
     private const string Credit = "credit";
     private const long WorthSpending = 10 * DemoMenu.Unit;
 
+    private List<DemoVisit> tomorrow = [];
+
     public long Purchases { get; private set; }
 
     public long Refunds { get; private set; }
 
+    /// <summary>
+    /// In two commits: who pays with credit, or brings something back, needs every lot of his read; the others only
+    /// their sums. A sale must stand before it is brought back, so one paid with credit comes back the next day.
+    /// </summary>
     /// <param name="keepsMessages">Whether receipts still wait to be sent; those of long ago have left.</param>
     public async Task Serve(List<DemoVisit> visits, bool keepsMessages, DateTimeOffset latest, CancellationToken ct)
     {
-        // Who pays with credit needs every lot of his read, the others only their sums.
-        await Commit([.. visits.Where(v => !v.PaysWithCredit).Select(Sale)], keepsMessages, ct);
-        await Commit([.. visits.Where(v => v.PaysWithCredit).Select(Sale)], keepsMessages, ct);
-        var back = visits.Where(v => v.RefundAfter is { } minutes && v.At.AddMinutes(minutes) <= latest);
-        await Commit([.. back.Select(Refund)], keepsMessages, ct);
+        var plain = visits.Where(v => !v.PaysWithCredit).ToList();
+        var spending = visits.Where(v => v.PaysWithCredit).ToList();
+        await Commit([.. plain.Select(Sale)], false, keepsMessages, ct);
+        var back = plain.Where(v => v.BackAt is { } at && at <= latest).Concat(tomorrow).Select(Refund);
+        await Commit([.. spending.Select(Sale).Concat(back)], true, keepsMessages, ct);
+        tomorrow = [.. spending.Where(v => v.BackAt is { } at && at.AddDays(1) <= latest)];
         Purchases += visits.Count;
     }
 
-    private static DemoWork Sale(DemoVisit visit) => new(visit, null, RequestOf(visit, [], []));
+    private DemoWork Sale(DemoVisit visit) => new(visit, null, Desk(RequestOf(visit, [], [])));
 
     private DemoWork Refund(DemoVisit visit)
     {
@@ -44,7 +51,7 @@ internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
         return new DemoWork(visit, work, null);
     }
 
-    private async Task Commit(List<DemoWork> works, bool keepsMessages, CancellationToken ct)
+    private async Task Commit(List<DemoWork> works, bool eachLot, bool keepsMessages, CancellationToken ct)
     {
         if (works.Count == 0)
         {
@@ -52,10 +59,10 @@ internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
         }
 
         var version = (await programmes.Newest(ct)).Version;
-        var reads = new LaneReads { Now = works[0].Visit.At, EachLot = works[0].Visit.PaysWithCredit };
+        var reads = new LaneReads { Now = works[0].Visit.At, EachLot = eachLot };
         foreach (var work in works)
         {
-            await (work.Refund?.Ask(reads, version, ct) ?? Desk(work.Sale!).Ask(reads, version, ct));
+            await (work.Refund?.Ask(reads, version, ct) ?? work.Desk!.Ask(reads, version, ct));
         }
 
         await using var transaction = await store.Begin(ct);
@@ -90,7 +97,7 @@ internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
     /// <summary>As at the counter: the price is asked, then he says what he pays with, then it is recorded.</summary>
     private async Task Ring(DemoWork work, LaneScene scene, CancellationToken ct)
     {
-        var asked = await Price(work.Sale!, scene, ct);
+        var asked = FillDemo.Must(work.Desk!.Price(scene.State, scene.Now));
         var spend = SpendOf(work.Visit, asked, scene.Now);
         if (spend.Length > 0)
         {
@@ -150,9 +157,11 @@ internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
 
     private static IdempotencyKey KeyOf(DemoVisit visit, string what) => new("demo", $"{what} {visit.Id}", [0]);
 
-    private sealed record DemoWork(DemoVisit Visit, RefundWork? Refund, PurchaseRequest? Sale)
+    private sealed record DemoWork(DemoVisit Visit, RefundWork? Refund, SaleDesk? Desk)
     {
         public DateTimeOffset At =>
-            Refund is null ? Visit.At : Visit.At.AddMinutes(Visit.RefundAfter.GetValueOrDefault());
+            Refund is null ? Visit.At
+            : Visit.PaysWithCredit ? Visit.BackAt!.Value.AddDays(1)
+            : Visit.BackAt!.Value;
     }
 }

@@ -50,12 +50,14 @@ internal sealed class DemoTray(DateOnly day, Random chance)
 
     private LineRequest Line(DemoMenu.Item item)
     {
-        var quantity = Quantity.Whole(chance.NextDouble() switch
-        {
-            < 0.76 => 1,
-            < 0.96 => 2,
-            _ => 3,
-        });
+        var quantity = Quantity.Whole(
+            chance.NextDouble() switch
+            {
+                < 0.76 => 1,
+                < 0.96 => 2,
+                _ => 3,
+            }
+        );
         var price = new Money(item.Price * DemoMenu.Unit);
         return new LineRequest(item.Sku, item.Fa, item.Group, quantity, price, quantity.Times(price), LineKind.Goods);
     }

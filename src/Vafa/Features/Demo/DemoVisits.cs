@@ -20,13 +20,16 @@ internal sealed record DemoVisit(
     int? RefundAfter,
     string Method,
     Channel Channel
-);
+)
+{
+    public DateTimeOffset? BackAt => RefundAfter is { } minutes ? At.AddMinutes(minutes) : null;
+}
 
 /// <summary>Who comes on a day. Each day has a chance of its own, so that one visit more changes no other day.</summary>
 internal sealed class DemoVisits(DemoRequest request, DateOnly first, ClubTime time, List<DemoPerson> people)
 {
     /// <summary>Guests whom nobody knows make two sales of five.</summary>
-    private const double GuestsPerMember = 0.64;
+    private const double GuestsPerMember = 0.65;
 
     private const double Phone = 0.05;
     private const double Spends = 0.16;
