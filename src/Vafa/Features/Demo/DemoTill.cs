@@ -39,7 +39,8 @@ internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
         Purchases += visits.Count;
     }
 
-    private DemoWork Sale(DemoVisit visit) => new(visit, null, Desk(RequestOf(visit, [], [])));
+    private DemoWork Sale(DemoVisit visit) =>
+        new(visit, null, new SaleDesk(RequestOf(visit), programmes, mayWriteHistory: true));
 
     private DemoWork Refund(DemoVisit visit)
     {
@@ -79,7 +80,7 @@ internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
             }
             else
             {
-                await Ring(work, scene, ct);
+                Ring(work, scene);
             }
         }
 
@@ -95,30 +96,22 @@ internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
     }
 
     /// <summary>As at the counter: the price is asked, then he says what he pays with, then it is recorded.</summary>
-    private async Task Ring(DemoWork work, LaneScene scene, CancellationToken ct)
+    private static void Ring(DemoWork work, LaneScene scene)
     {
-        var asked = FillDemo.Must(work.Desk!.Price(scene.State, scene.Now));
+        var desk = work.Desk!;
+        var asked = FillDemo.Must(desk.Price(scene.State, scene.Now));
         var spend = SpendOf(work.Visit, asked, scene.Now);
         if (spend.Length > 0)
         {
-            asked = await Price(RequestOf(work.Visit, spend, []), scene, ct);
+            desk = desk.Paying(spend, []);
+            asked = FillDemo.Must(desk.Price(scene.State, scene.Now));
         }
 
         var payable = asked.Decision.Payable;
         ImmutableArray<Payment> paid = payable.Minor > 0 ? [new Payment(work.Visit.Method, payable)] : [];
-        var desk = Desk(RequestOf(work.Visit, spend, paid));
-        await desk.Ask(new LaneReads { Now = scene.Now }, scene.State.Version, ct);
-        new SaleWriter(asked with { Desk = desk }, work.Visit.Id, scene).Write(KeyOf(work.Visit, "sale"), null, null);
+        var writer = new SaleWriter(asked with { Desk = desk.Paying(spend, paid) }, work.Visit.Id, scene);
+        writer.Write(KeyOf(work.Visit, "sale"), null, null);
     }
-
-    private async Task<PricedSale> Price(PurchaseRequest sale, LaneScene scene, CancellationToken ct)
-    {
-        var desk = Desk(sale);
-        await desk.Ask(new LaneReads { Now = scene.Now }, scene.State.Version, ct);
-        return FillDemo.Must(desk.Price(scene.State, scene.Now));
-    }
-
-    private SaleDesk Desk(PurchaseRequest sale) => new(sale, programmes, mayWriteHistory: true);
 
     /// <summary>Half of the tray at most, in whole thousands of toman: it always fits below what is payable.</summary>
     private static ImmutableArray<SpendRequest> SpendOf(DemoVisit visit, PricedSale asked, DateTimeOffset now)
@@ -133,11 +126,7 @@ internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
         return most >= WorthSpending ? [new SpendRequest(Credit, most)] : [];
     }
 
-    private static PurchaseRequest RequestOf(
-        DemoVisit visit,
-        ImmutableArray<SpendRequest> spend,
-        ImmutableArray<Payment> paid
-    ) =>
+    private static PurchaseRequest RequestOf(DemoVisit visit) =>
         new(
             visit.Id,
             visit.Person is { } person ? new BuyerRef(person.Id, null, null) : null,
@@ -148,9 +137,9 @@ internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
             visit.Channel,
             Reference: null,
             visit.Lines,
-            paid,
+            Payments: [],
             Codes: [],
-            spend,
+            Spend: [],
             ExpectPayable: null,
             Taken: null
         );
