@@ -83,7 +83,9 @@ public sealed class FirstRunJourneys(Chromium chromium)
         await screen.IsSound();
     }
 
-    /// <summary>A phone zooms out of a page that is too wide, and then calls its window wider: the true width counts.</summary>
+    /// <summary>
+    /// A phone zooms out of a page that is too wide, and then calls its window wider: the true width counts.
+    /// </summary>
     private static async Task Fits(Screen screen, int width)
     {
         await screen.IsSound();

@@ -3,7 +3,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Features.Demo;
 
-/// <summary>How full the café is on which day and at which hour: week, Nowruz, Ramadan, days of mourning, summer.</summary>
+/// <summary>
+/// How full the café is on which day and at which hour: week, Nowruz, Ramadan, days of mourning, summer.
+/// </summary>
 /// <remarks>
 /// Hijri months are the platform's Umm al-Qura calendar; in Iran the moon may be seen a day later, which no café of a
 /// demo would notice.

@@ -8,7 +8,9 @@ namespace Vafa.Features.Demo;
 /// <param name="Day">Number of the day on which it is made.</param>
 internal sealed record DemoChange(int Day, string Offer, string? Body, OfferMove Move);
 
-/// <summary>What the café offered when: seven offers, of which one is paused, one has ended and one begins soon.</summary>
+/// <summary>
+/// What the café offered when: seven offers, of which one is paused, one has ended and one begins soon.
+/// </summary>
 internal static class DemoStory
 {
     private const int SoonIn = 9;

@@ -5,7 +5,9 @@ using Vafa.Features.Purchases;
 
 namespace Vafa.Features.Demo;
 
-/// <summary>What is put on a tray on one day: breakfast until noon, food from then on, cold drinks in the heat.</summary>
+/// <summary>
+/// What is put on a tray on one day: breakfast until noon, food from then on, cold drinks in the heat.
+/// </summary>
 internal sealed class DemoTray(DateOnly day, Random chance)
 {
     private const int Noon = 12 * 3_600;

@@ -25,7 +25,9 @@ internal sealed record DemoVisit(
     public DateTimeOffset? BackAt => RefundAfter is { } minutes ? At.AddMinutes(minutes) : null;
 }
 
-/// <summary>Who comes on a day. Each day has a chance of its own, so that one visit more changes no other day.</summary>
+/// <summary>
+/// Who comes on a day. Each day has a chance of its own, so that one visit more changes no other day.
+/// </summary>
 internal sealed class DemoVisits(DemoRequest request, DateOnly first, ClubTime time, List<DemoPerson> people)
 {
     /// <summary>Guests whom nobody knows make two sales of five.</summary>
@@ -45,7 +47,9 @@ internal sealed class DemoVisits(DemoRequest request, DateOnly first, ClubTime t
         return new DateTimeOffset(wall, time.Zone.GetUtcOffset(wall)).ToUniversalTime();
     }
 
-    /// <summary>All visits of a day that were recorded, in order of time, not after <paramref name="latest"/>.</summary>
+    /// <summary>
+    /// All visits of a day that were recorded, in order of time, not after <paramref name="latest"/>.
+    /// </summary>
     public List<DemoVisit> Of(int number, DateTimeOffset latest)
     {
         var day = first.AddDays(number);

@@ -75,7 +75,9 @@ internal sealed class RowSet<T>(LaneTable<T> table) : RowSet
 
     public void Add(T row) => rows.Add(row);
 
-    /// <summary>Leaves these rows out: a demo's sales of long ago have no key to repeat and no message to send.</summary>
+    /// <summary>
+    /// Leaves these rows out: a demo's sales of long ago have no key to repeat and no message to send.
+    /// </summary>
     public void Clear() => rows.Clear();
 
     public override NpgsqlBatchCommand ToPostgres()
