@@ -48,8 +48,17 @@ internal sealed class Shop : IAsyncDisposable
         return screen;
     }
 
+    /// <summary>The owner of a club that nobody has touched, where he is led.</summary>
+    public Task<Screen> AtFirstRun(int width) => SignedIn(width: width, to: "**/first-run");
+
     /// <summary>A window in which <paramref name="user"/> is signed in, at the start page.</summary>
-    public async Task<Screen> SignedIn(string user = "sara", string role = "owner", int width = 1366)
+    /// <param name="to">Where he is led; an owner of an untouched club to the first run.</param>
+    public async Task<Screen> SignedIn(
+        string user = "sara",
+        string role = "owner",
+        int width = 1366,
+        string to = "**/{sale,first-run}"
+    )
     {
         var screen = await Window(width);
         await screen.Page.GotoAsync(await Link(user, role));
@@ -59,7 +68,7 @@ internal sealed class Shop : IAsyncDisposable
         }
 
         await screen.Page.ClickAsync("button[type=submit]");
-        await screen.Page.WaitForURLAsync("**/sale");
+        await screen.Page.WaitForURLAsync(to);
         return screen;
     }
 

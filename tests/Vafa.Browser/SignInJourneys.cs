@@ -9,6 +9,7 @@ public sealed class SignInJourneys(Chromium chromium)
     public async Task The_owner_enters_by_link_chooses_a_password_and_signs_in_with_it_later()
     {
         await using var shop = await Shop.Open(chromium);
+        await Club.SetUp(shop.Club.Api);
         var screen = await shop.Window();
         var link = await shop.Link("sara", "owner");
         await screen.Go(link);

@@ -13,11 +13,11 @@ internal static class DemoVerb
 
     public static Command Command()
     {
-        var members = new Option<int>("--members") { Description = "How many join.", DefaultValueFactory = _ => 150 };
-        var months = new Option<int>("--months") { Description = "How far back.", DefaultValueFactory = _ => 4 };
+        var members = new Option<int>("--members") { Description = "How many join.", DefaultValueFactory = _ => 2_400 };
+        var months = new Option<int>("--months") { Description = "How far back.", DefaultValueFactory = _ => 18 };
         var seed = new Option<int>("--seed")
         {
-            Description = "The same seed on the same day makes the same club.",
+            Description = "The same seed at the same moment makes the same club.",
             DefaultValueFactory = _ => 1405,
         };
         var command = new Command("demo", "Fills an empty club with a believable café.") { members, months, seed };

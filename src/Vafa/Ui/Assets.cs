@@ -26,6 +26,9 @@ public sealed class Assets
     /// <summary>The sale page's island.</summary>
     public string Sale { get; }
 
+    /// <summary>The first run's island.</summary>
+    public required string FirstRun { get; init; }
+
     /// <summary>The sprite of icons; one is <c>{Icons}#name</c>.</summary>
     public string Icons { get; }
 
@@ -51,7 +54,10 @@ public sealed class Assets
             FileOf(manifest, "src/sale/main.ts"),
             FileOf(manifest, "src/icons.svg"),
             FileOf(manifest, "node_modules/vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2")
-        );
+        )
+        {
+            FirstRun = FileOf(manifest, "src/first-run/main.ts"),
+        };
     }
 
     private static string FileOf(JsonDocument manifest, string source) =>

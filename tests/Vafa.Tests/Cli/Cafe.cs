@@ -14,12 +14,13 @@ internal static class Cafe
 {
     private static readonly DemoRequest Small = new(Members: 30, Months: 1, Seed: 7);
 
-    public static async Task<TestClub> Open(Engine engine)
+    public static async Task<TestClub> Open(Engine engine, DemoRequest? request = null)
     {
-        var clock = new DemoClock(TestClock.Start.AddDays(-Small.Days - 1));
+        var asked = request ?? Small;
+        var clock = new DemoClock(TestClock.Start.AddDays(-asked.Days - 1));
         var club = await TestClub.Start(engine, builder => builder.Services.AddSingleton<TimeProvider>(clock));
         var fill = club.Services.GetRequiredService<FillDemo>();
-        var tally = await fill.Run(Small, clock, TestClock.Start, _ => { }, CancellationToken.None);
+        var tally = await fill.Run(asked, clock, TestClock.Start, _ => { }, CancellationToken.None);
         tally.Purchases.ShouldBeGreaterThan(50);
         return club;
     }

@@ -16,6 +16,7 @@ public sealed class ArrowTests
         ["Vafa.Features.Purchases.ReceiptReader"] = "shows the ledger's entries of its own sale, in one read",
         ["Vafa.Features.Purchases.RefundPast"] = "reads the very lots that the sale moved, beside the sale",
         ["Vafa.Features.Import"] = "brings whole histories in, many rows a transaction of the lane",
+        ["Vafa.Features.Demo"] = "tells eighteen months in seconds, a day a transaction of the lane",
     };
 
     /// <summary>Who may speak an engine's own SQL, and why.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Vafa.Core.Values;
-using Vafa.Features.Members;
+using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Web;
@@ -20,10 +20,18 @@ public sealed record DemoTally(int Members, long Purchases, long Refunds);
 
 /// <summary>
 /// Fills an empty club with a believable café: day after day members join, come, spend credit and sometimes bring
-/// something back, all through the same use cases as at the till. The same seed on the same day makes the same club.
+/// something back, and the owner changes his offers. The same seed at the same moment makes the same club.
 /// </summary>
-internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore programmes)
+internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore programmes, LaneStore store)
 {
+    private const int Week = 7;
+
+    /// <summary>Days after which a regular becomes silver.</summary>
+    private const int Proven = 45;
+
+    /// <summary>Messages of the last days may still wait to be sent.</summary>
+    private const int MessagesOfDays = 2;
+
     public async Task<DemoTally> Run(
         DemoRequest request,
         DemoClock clock,
@@ -33,25 +41,53 @@ internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore progr
     )
     {
         await SetUp(clock.Now, ct);
-        var club = await programmes.Newest(ct);
-        var chance = new Random(request.Seed);
-        var people = DemoPeople.Of(request.Members, request.Days, chance);
-        var sales = new DemoSales(club.Time, chance);
-        var last = club.Time.DayOf(end);
-        var till = new DemoTill(scopes, new Random(request.Seed + 1));
+        var time = (await programmes.Newest(ct)).Time;
+        var last = time.DayOf(end);
+        var first = last.AddDays(-request.Days);
+        var people = DemoPeople.Of(request, first, (second, day) => DemoVisits.At(time, second, day));
+        var enrol = new DemoEnrol(scopes, p => DemoVisits.At(time, p.FirstSecond, p.Joined).AddMinutes(-1));
+        await enrol.Hire(clock.Now, ct);
+        var visits = new DemoVisits(request, first, time, people);
+        var story = DemoStory.Of(request.Days, last);
+        var till = new DemoTill(store, programmes);
         for (var number = 0; number <= request.Days; number++)
         {
             ct.ThrowIfCancellationRequested();
-            var day = last.AddDays(number - request.Days);
-            clock.Now = club.Time.StartOf(day);
-            await Join(people.Where(p => p.From == number), club, clock, ct);
-            var close = club.Time.StartOf(day.AddDays(1)).AddSeconds(-1);
-            clock.Now = close < end ? close : end;
-            await till.Serve(sales.Of(day, number, people, clock.Now), ct);
+            clock.Now = time.StartOf(first.AddDays(number));
+            foreach (var change in story.Where(c => c.Day == number))
+            {
+                await Change(change, ct);
+            }
+
+            await Members(enrol, people, number, clock.Now, end.AddDays(-MessagesOfDays), ct);
+            await till.Serve(visits.Of(number, end), number > request.Days - MessagesOfDays, end, ct);
             moved((number + 1.0) / (request.Days + 1));
         }
 
-        return new DemoTally(people.Count(p => p.From <= request.Days), till.Purchases, till.Refunds);
+        clock.Now = end;
+        return new DemoTally(people.Count, till.Purchases, till.Refunds);
+    }
+
+    private static async Task Members(
+        DemoEnrol enrol,
+        List<DemoPerson> people,
+        int number,
+        DateTimeOffset now,
+        DateTimeOffset welcomeFrom,
+        CancellationToken ct
+    )
+    {
+        if (number % Week == 0)
+        {
+            await enrol.Join([.. people.Where(p => p.From >= number && p.From < number + Week)], welcomeFrom, ct);
+        }
+
+        var month = DemoRequest.DaysOfMonth;
+        if (number % month == 0)
+        {
+            var proven = people.Where(p => p.IsRegular && p.From + Proven <= number);
+            await enrol.MakeSilver([.. proven.Where(p => p.From + Proven > number - month)], now, ct);
+        }
     }
 
     private async Task SetUp(DateTimeOffset begin, CancellationToken ct)
@@ -74,8 +110,8 @@ internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore progr
             {
                 ["title"] = Title(item.Fa, item.En),
                 ["group"] = item.Group,
-                ["price"] = item.Toman * 10L,
-                ["cost"] = item.Toman * 4L,
+                ["price"] = item.Price * DemoMenu.Unit,
+                ["cost"] = item.Cost * DemoMenu.Unit,
             };
             var put = new PutProductRequest(item.Sku, Json(body.ToJsonString()), Actor.System);
             Must(await services.GetRequiredService<PutProduct>().Run(put, ct));
@@ -88,26 +124,20 @@ internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore progr
         }
     }
 
-    private async Task Join(IEnumerable<DemoPerson> people, ClubVersion club, DemoClock clock, CancellationToken ct)
+    private async Task Change(DemoChange change, CancellationToken ct)
     {
-        foreach (var person in people)
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var by = DemoStaff.ActorOf(DemoStaff.Manager);
+        if (change.Body is { } body)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var groups = person.IsSilver ? new JsonArray(DemoProgramme.Silver) : [];
-            var body = new JsonObject
-            {
-                ["mobile"] = person.Mobile,
-                ["firstName"] = person.First,
-                ["lastName"] = person.Last,
-                ["birthDate"] = person.Birth,
-                ["groups"] = groups,
-                ["fields"] = new JsonObject { ["drink"] = person.Drink },
-                ["consent"] = new JsonObject { ["sms"] = true },
-            };
-            var today = club.Time.DayOf(clock.Now);
-            var profile = Must(MemberDocument.Read(Json(body.ToJsonString()), club, today));
-            var enrol = scope.ServiceProvider.GetRequiredService<Enrol>();
-            Must(await enrol.Run(new EnrolRequest(profile, club, Actor.System), ct));
+            var put = new PutDocumentRequest(DocumentKind.Offer, change.Offer, Json(body), by);
+            Must(await services.GetRequiredService<PutDocument>().Run(put, ct));
+        }
+        else
+        {
+            var move = new ChangeOfferStateRequest(change.Offer, change.Move, by);
+            Must(await services.GetRequiredService<ChangeOfferState>().Run(move, ct));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Vafa.Core.Values;
 
@@ -23,6 +24,13 @@ public static class CardNumber
 
         digits[^1] = (char)('0' + CheckDigit(digits.AsSpan(0, Length - 1)));
         return new string(digits);
+    }
+
+    /// <summary>The card of nine digits that somebody else chose, with its check digit.</summary>
+    public static string Of(int nine)
+    {
+        var digits = nine.ToString("D9", CultureInfo.InvariantCulture);
+        return digits + (char)('0' + CheckDigit(digits));
     }
 
     /// <summary>As people type it: any digits, with spaces or dashes between.</summary>

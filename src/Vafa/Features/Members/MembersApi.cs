@@ -16,6 +16,7 @@ internal static class MembersApi
         services.AddScoped<ChangeMember>();
         services.AddScoped<ReadMembers>();
         services.AddScoped<FindMembers>();
+        services.AddScoped<AnyMember>();
         services.AddTexts(MemberTexts.Sentences);
     }
 

@@ -1,3 +1,4 @@
+using Vafa.Features.Programme.FirstRun;
 using Vafa.Web;
 
 namespace Vafa.Features.Programme;
@@ -18,5 +19,6 @@ internal static class ProgrammeParts
         services.AddScoped<ChangeOfferState>();
         services.AddScoped<GetDocument>();
         services.AddScoped<ListDocuments>();
+        FirstRunApi.Register(services);
     }
 }

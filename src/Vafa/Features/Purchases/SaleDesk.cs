@@ -52,6 +52,18 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         reads.Counters.UnionWith(programme.Needs.Counted);
     }
 
+    /// <summary>
+    /// The same sale, nothing read anew, once the buyer has said what he pays with. Its decision stands only where no
+    /// live offer asks for the way of paying.
+    /// </summary>
+    public SaleDesk Paying(ImmutableArray<SpendRequest> spend, ImmutableArray<Payment> payments) =>
+        new(sale with { Spend = spend, Payments = payments }, programmes, mayWriteHistory)
+        {
+            club = club,
+            at = at,
+            Day = Day,
+        };
+
     /// <summary>Prices the sale, or says why it can't be. Changes nothing.</summary>
     public Outcome<PricedSale> Price(LaneState state, DateTimeOffset now)
     {
