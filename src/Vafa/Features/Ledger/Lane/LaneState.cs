@@ -89,6 +89,8 @@ internal sealed class LaneState
                 );
             }
         }
+
+        rows.RollUps.AddTo(rows);
     }
 }
 

@@ -38,7 +38,7 @@ internal sealed class SaleLane : IAsyncDisposable
     /// <summary>Puts a work in its lane; the answer comes when it is durable.</summary>
     public Task<T> Run<T>(LaneWork<T> work)
     {
-        var queue = queues[(work.Place & int.MaxValue) % queues.Length];
+        var queue = queues[LaneOf(work)];
         if (!queue.Writer.TryWrite(work))
         {
             throw new InvalidOperationException("The lane is closed.");
@@ -57,6 +57,8 @@ internal sealed class SaleLane : IAsyncDisposable
 
         await Task.WhenAll(workers);
     }
+
+    private int LaneOf(LaneWork work) => (work.Place & int.MaxValue) % queues.Length;
 
     private async Task Drain(ChannelReader<LaneWork> queue)
     {
@@ -174,7 +176,7 @@ internal sealed class SaleLane : IAsyncDisposable
             state = await transaction.Read(await Ask(batch, now, asked, lockCounters), CancellationToken.None);
         }
 
-        var rows = new LaneRows();
+        var rows = new LaneRows(LaneOf(batch[0]));
         var scene = new LaneScene(state, rows, transaction, now);
         foreach (var work in batch)
         {
