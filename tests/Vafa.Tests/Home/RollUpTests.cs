@@ -139,12 +139,10 @@ public sealed class RollUpTests
                             + $"{g.Sum(h => h.FirstVisits)} {g.Sum(h => h.BackVisits)} {g.Sum(h => h.Refunded)}"
                         )
                         .Order(StringComparer.Ordinal),
-                    .. days
-                        .GroupBy(d => (d.Day, d.Unit))
+                    .. days.GroupBy(d => (d.Day, d.Unit))
                         .Select(g => $"{g.Key} {g.Sum(d => d.Earned)} {g.Sum(d => d.Spent)} {g.Sum(d => d.Reversed)}")
                         .Order(StringComparer.Ordinal),
-                    .. dues
-                        .GroupBy(d => (d.Day, d.Unit))
+                    .. dues.GroupBy(d => (d.Day, d.Unit))
                         .Where(g => g.Sum(d => d.Remaining) != 0)
                         .Select(g => $"{g.Key} {g.Sum(d => d.Remaining)}")
                         .Order(StringComparer.Ordinal),

@@ -38,9 +38,7 @@ internal sealed class HomeNotices(CountWaiting waiting, ReadOfferUses uses)
         var messages = await waiting.Run(ct);
         if (messages > 0)
         {
-            notices.Add(
-                new Notice(NoticeKinds.MessagesWaiting) { Count = messages, Of = CountWaiting.Most }
-            );
+            notices.Add(new Notice(NoticeKinds.MessagesWaiting) { Count = messages, Of = CountWaiting.Most });
         }
 
         return notices;

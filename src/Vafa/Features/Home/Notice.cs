@@ -54,22 +54,32 @@ internal static class OfferNotices
     {
         if (offer.Schedule.To is { } end && end > now && end <= now.AddDays(EndingDays))
         {
-            yield return About(NoticeKinds.OfferEnding, offer) with { At = end };
+            yield return About(NoticeKinds.OfferEnding, offer) with
+            {
+                At = end,
+            };
         }
 
         if (offer.Limits.Budget is { } budget && IsNearlyGone(given, budget.Minor))
         {
-            yield return About(NoticeKinds.BudgetNearlyGone, offer) with { Count = given, Of = budget.Minor };
+            yield return About(NoticeKinds.BudgetNearlyGone, offer) with
+            {
+                Count = given,
+                Of = budget.Minor,
+            };
         }
 
         if (offer.Limits.Uses is { } most && IsNearlyGone(uses, most))
         {
-            yield return About(NoticeKinds.UsesNearlyGone, offer) with { Count = uses, Of = most };
+            yield return About(NoticeKinds.UsesNearlyGone, offer) with
+            {
+                Count = uses,
+                Of = most,
+            };
         }
     }
 
     private static bool IsNearlyGone(long used, long most) => (Int128)used * 5 > (Int128)most * 4;
 
-    private static Notice About(string kind, Offer offer) =>
-        new(kind) { Offer = offer.Code, Title = offer.Title };
+    private static Notice About(string kind, Offer offer) => new(kind) { Offer = offer.Code, Title = offer.Title };
 }

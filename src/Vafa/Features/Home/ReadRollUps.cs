@@ -41,14 +41,16 @@ internal sealed class ReadRollUps(AppDb db)
     }
 
     public async Task<ILookup<string, UnitDay>> Units(DateOnly first, DateOnly last, CancellationToken ct) =>
-        (
-            await db.UnitDays.AsNoTracking().Where(d => d.Day >= first && d.Day <= last).ToListAsync(ct)
-        ).ToLookup(d => d.Unit, StringComparer.Ordinal);
+        (await db.UnitDays.AsNoTracking().Where(d => d.Day >= first && d.Day <= last).ToListAsync(ct)).ToLookup(
+            d => d.Unit,
+            StringComparer.Ordinal
+        );
 
     public async Task<ILookup<string, UnitDue>> Dues(DateOnly first, DateOnly last, CancellationToken ct) =>
-        (
-            await db.UnitDues.AsNoTracking().Where(d => d.Day >= first && d.Day <= last).ToListAsync(ct)
-        ).ToLookup(d => d.Unit, StringComparer.Ordinal);
+        (await db.UnitDues.AsNoTracking().Where(d => d.Day >= first && d.Day <= last).ToListAsync(ct)).ToLookup(
+            d => d.Unit,
+            StringComparer.Ordinal
+        );
 
     private IQueryable<BranchHour> Hours(DateOnly first, DateOnly last, string? branch)
     {

@@ -138,7 +138,14 @@ internal sealed class EnrolWork(OpenedUnits opened) : IChunkWork<MemberLine>
             var today = time.DayOf(scene.Now);
             DateTimeOffset? end = life is { } days ? time.LotEnd(today, days) : null;
             member.Ledger.Import(unit, amount, new LotTerms(scene.Now, end));
-            var cause = new EntryCause(CauseKind.Import, Guid.CreateVersion7(scene.Now), null, scene.Now, scene.Now, today);
+            var cause = new EntryCause(
+                CauseKind.Import,
+                Guid.CreateVersion7(scene.Now),
+                null,
+                scene.Now,
+                scene.Now,
+                today
+            );
             member.Collect(scene.Rows, cause);
             gotMore = true;
         }

@@ -8,5 +8,6 @@ public sealed class CountWaiting(AppDb db)
 {
     public const int Most = 1_000;
 
-    public Task<int> Run(CancellationToken ct) => db.Messages.AsNoTracking().Select(m => m.Id).Take(Most).CountAsync(ct);
+    public Task<int> Run(CancellationToken ct) =>
+        db.Messages.AsNoTracking().Select(m => m.Id).Take(Most).CountAsync(ct);
 }

@@ -16,14 +16,16 @@ namespace Vafa.Data.Migrations.Postgres
                 table: "purchase",
                 type: "boolean",
                 nullable: false,
-                defaultValue: false);
+                defaultValue: false
+            );
 
             migrationBuilder.AddColumn<short>(
                 name: "visit",
                 table: "purchase",
                 type: "smallint",
                 nullable: false,
-                defaultValue: (short)0);
+                defaultValue: (short)0
+            );
 
             migrationBuilder.CreateTable(
                 name: "branch_hour",
@@ -43,12 +45,22 @@ namespace Vafa.Data.Migrations.Postgres
                     back_visits = table.Column<long>(type: "bigint", nullable: false),
                     apart = table.Column<long>(type: "bigint", nullable: false),
                     refunds = table.Column<long>(type: "bigint", nullable: false),
-                    refunded = table.Column<long>(type: "bigint", nullable: false)
+                    refunded = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_branch_hour", x => new { x.day, x.hour, x.branch, x.shard });
-                });
+                    table.PrimaryKey(
+                        "pk_branch_hour",
+                        x => new
+                        {
+                            x.day,
+                            x.hour,
+                            x.branch,
+                            x.shard,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "unit_day",
@@ -63,12 +75,21 @@ namespace Vafa.Data.Migrations.Postgres
                     reversed = table.Column<long>(type: "bigint", nullable: false),
                     expired = table.Column<long>(type: "bigint", nullable: false),
                     adjusted = table.Column<long>(type: "bigint", nullable: false),
-                    imported = table.Column<long>(type: "bigint", nullable: false)
+                    imported = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_unit_day", x => new { x.day, x.unit, x.shard });
-                });
+                    table.PrimaryKey(
+                        "pk_unit_day",
+                        x => new
+                        {
+                            x.day,
+                            x.unit,
+                            x.shard,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "unit_due",
@@ -77,42 +98,39 @@ namespace Vafa.Data.Migrations.Postgres
                     day = table.Column<DateOnly>(type: "date", nullable: false),
                     unit = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     shard = table.Column<short>(type: "smallint", nullable: false),
-                    remaining = table.Column<long>(type: "bigint", nullable: false)
+                    remaining = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_unit_due", x => new { x.day, x.unit, x.shard });
-                });
+                    table.PrimaryKey(
+                        "pk_unit_due",
+                        x => new
+                        {
+                            x.day,
+                            x.unit,
+                            x.shard,
+                        }
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_member_last_visit_day",
-                table: "member",
-                column: "last_visit_day");
+            migrationBuilder.CreateIndex(name: "ix_member_last_visit_day", table: "member", column: "last_visit_day");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "branch_hour");
+            migrationBuilder.DropTable(name: "branch_hour");
 
-            migrationBuilder.DropTable(
-                name: "unit_day");
+            migrationBuilder.DropTable(name: "unit_day");
 
-            migrationBuilder.DropTable(
-                name: "unit_due");
+            migrationBuilder.DropTable(name: "unit_due");
 
-            migrationBuilder.DropIndex(
-                name: "ix_member_last_visit_day",
-                table: "member");
+            migrationBuilder.DropIndex(name: "ix_member_last_visit_day", table: "member");
 
-            migrationBuilder.DropColumn(
-                name: "is_apart",
-                table: "purchase");
+            migrationBuilder.DropColumn(name: "is_apart", table: "purchase");
 
-            migrationBuilder.DropColumn(
-                name: "visit",
-                table: "purchase");
+            migrationBuilder.DropColumn(name: "visit", table: "purchase");
         }
     }
 }
