@@ -17,10 +17,6 @@ internal sealed class FillRollUps(Database database, LaneStore store)
     private const int RowsOfAWrite = 1_000;
     private const string Lock = "SELECT pg_advisory_xact_lock(811405)";
 
-    private static readonly string[] RollUpTables = ["branch_hour", "unit_day", "unit_due"];
-    private static readonly string[] Movers = ["purchase", "entry"];
-    private static readonly string[] Sources = [.. Movers, "member"];
-
     /// <summary>For a verb that has no parts of the product but the database.</summary>
     public static async Task Run(Database database, CancellationToken ct)
     {
@@ -33,18 +29,32 @@ internal sealed class FillRollUps(Database database, LaneStore store)
 
     public async Task Run(CancellationToken ct)
     {
-        if (await CopyDatabase.HasAny(database, RollUpTables, ct) || !await CopyDatabase.HasAny(database, Sources, ct))
+        var (hasMembers, hasMoved) = await WhatToFill(ct);
+        if (!hasMembers && !hasMoved)
         {
             return;
         }
 
         await using var snapshot = await Snapshot.Open(database, ct);
         await FillBirthdays(snapshot, ct);
-        if (await CopyDatabase.HasAny(database, Movers, ct))
+        if (hasMoved)
         {
             await FillSums(await AddUp(snapshot, ct), ct);
         }
     }
+
+    /// <summary>Nothing where the roll-ups have rows.</summary>
+    private async Task<(bool HasMembers, bool HasMoved)> WhatToFill(CancellationToken ct)
+    {
+        await using var transaction = await store.Begin(ct);
+        await using var db = transaction.Context();
+        return await AnyRollUp(db, ct)
+            ? (false, false)
+            : (await db.Members.AnyAsync(ct), await db.Purchases.AnyAsync(ct) || await db.Entries.AnyAsync(ct));
+    }
+
+    private static async Task<bool> AnyRollUp(AppDb db, CancellationToken ct) =>
+        await db.BranchHours.AnyAsync(ct) || await db.UnitDays.AnyAsync(ct) || await db.UnitDues.AnyAsync(ct);
 
     private async Task<RollUps> AddUp(Snapshot snapshot, CancellationToken ct)
     {
@@ -110,7 +120,7 @@ internal sealed class FillRollUps(Database database, LaneStore store)
             await db.Database.ExecuteSqlRawAsync(Lock, ct);
         }
 
-        if (!await db.BranchHours.AnyAsync(ct) && !await db.UnitDays.AnyAsync(ct) && !await db.UnitDues.AnyAsync(ct))
+        if (!await AnyRollUp(db, ct))
         {
             var rows = new LaneRows();
             sums.AddTo(rows);
