@@ -3,7 +3,7 @@ using Vafa.Tests.Purchases;
 
 namespace Vafa.Tests.Home;
 
-/// <summary>The figures behind the home page, after sales that we know. The clock stands at 12:30 of a Wednesday.</summary>
+/// <summary>The figures behind the home page after known sales; the clock stands on Wednesday, 12:30.</summary>
 public sealed class HomeTests
 {
     [Theory, BothDatabases]

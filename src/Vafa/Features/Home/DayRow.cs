@@ -72,8 +72,8 @@ internal sealed class RecentDays(IReadOnlyList<DayRow> rows)
     }
 
     /// <summary>
-    /// Days before <paramref name="today"/> on which a branch recorded nothing, though at least half of the same weekdays
-    /// since its first sale that we know (three at least) had sales.
+    /// Days before <paramref name="today"/> on which a branch recorded nothing, though at least half of the same
+    /// weekdays since its first sale that we know (three at least) had sales.
     /// </summary>
     public IEnumerable<Notice> DaysWithoutSales(DateOnly today)
     {

@@ -53,8 +53,8 @@ public sealed record VisitorFigures(VisitSum Today, VisitSum Week, VisitSum Befo
 public sealed record VisitSum(long First, long Returning, long Back, long Guests);
 
 /// <summary>
-/// What the club took and gave since the first of the month beside as many days of the month before (all of it, where
-/// that is shorter).
+/// What the club took and gave since the first of the month beside as many days of the month before (all of it,
+/// where that is shorter).
 /// </summary>
 public sealed record GivenFigures(
     DateOnly From,
@@ -73,7 +73,7 @@ public sealed record UnitGiven(string Unit, LocalText Title, UnitSum Now, UnitSu
 
 public sealed record UnitSum(long Earned, long Spent, long Expired, long Returned, long Reversed, long Adjusted);
 
-/// <summary>What comes: birthdays of 7 days, offers that begin or end within 14, what expires within 7 and 30.</summary>
+/// <summary>What comes: birthdays of 7 days, offers that turn within 14, what expires within 7 and 30.</summary>
 public sealed record NextFigures(
     ComingBirthdays Birthdays,
     IReadOnlyList<OfferTurn> Ending,

@@ -3,7 +3,9 @@ using Vafa.Core.Values;
 
 namespace Vafa.Features.Home;
 
-/// <summary>Something that a person may want to act on; <see cref="NoticeKinds"/> says which fields each kind has.</summary>
+/// <summary>
+/// Something that a person may want to act on; <see cref="NoticeKinds"/> says which fields each kind has.
+/// </summary>
 public sealed record Notice(string Kind)
 {
     public string? Offer { get; init; }

@@ -3,7 +3,9 @@ using Vafa.Data;
 
 namespace Vafa.Features.Home;
 
-/// <summary>Reads the roll-ups, their shards added: what it costs grows with days and branches, not with sales.</summary>
+/// <summary>
+/// Reads the roll-ups, their shards added: what it costs grows with days and branches, not with sales.
+/// </summary>
 internal sealed class ReadRollUps(AppDb db)
 {
     public Task<List<DayRow>> Days(DateOnly first, DateOnly last, string? branch, CancellationToken ct) =>

@@ -48,8 +48,8 @@ public sealed class BranchHour
 }
 
 /// <summary>
-/// Roll-up of what members' wallets of one unit got and lost on one business day: of a sale's entries the sale's day, of
-/// others the day they were made on. Every column is told in its own direction, adjusted with its sign.
+/// Roll-up of what members' wallets of one unit got and lost on one business day: of a sale's entries the sale's day,
+/// of others the day they were made on. Every column is told in its own direction, adjusted with its sign.
 /// </summary>
 public sealed class UnitDay
 {

@@ -20,8 +20,8 @@ internal static class Birthdays
     }
 
     /// <summary>
-    /// Where the keys of the birthdays kept on these days lie, a day after another. On the last day of Esfand or February
-    /// of a common year those of the leap day are kept, too (semantics 18).
+    /// Where the keys of the birthdays kept on these days lie, a day after another. On the last day of Esfand or
+    /// February of a common year those of the leap day are kept, too (semantics 18).
     /// </summary>
     public static IEnumerable<(DateOnly Day, KeyRange Range)> Of(ClubTime time, DateOnly first, int days)
     {

@@ -5,7 +5,7 @@ using Vafa.Features.Purchases;
 namespace Vafa.Features.Ledger.Lane;
 
 /// <summary>
-/// The roll-ups behind the home page while a transaction adds to them: each row once, whatever number of sales moves it.
+/// The roll-ups behind the home page while a transaction adds to them: each row once, however many sales move it.
 /// The lane, the filling of an older club and the check add up by this one class.
 /// </summary>
 internal sealed class RollUps
