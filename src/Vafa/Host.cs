@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.ApiKeys;
 using Vafa.Features.Demo;
+using Vafa.Features.Home;
 using Vafa.Features.Import;
 using Vafa.Features.Ledger;
+using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Members;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
@@ -79,6 +81,7 @@ public static class Host
         services.AddSingleton<FillDemo>();
         Pages.Register(services);
         PurchaseParts.Register(services, database);
+        HomeApi.Register(services);
     }
 
     /// <summary>Brings the database to this version and gives a new club its first programme.</summary>
@@ -89,6 +92,8 @@ public static class Host
         await db.Database.MigrateAsync();
         await scope.ServiceProvider.GetRequiredService<FirstProgramme>().Run(CancellationToken.None);
         await services.GetRequiredService<ProgrammeStore>().Newest(CancellationToken.None);
+        var store = services.GetRequiredService<LaneStore>();
+        await new FillRollUps(services.GetRequiredService<Database>(), store).Run(CancellationToken.None);
     }
 
     /// <summary>
@@ -125,5 +130,6 @@ public static class Host
         Pages.Map(app);
         PurchasesApi.Map(app);
         AdjustmentsApi.Map(app);
+        HomeApi.Map(app);
     }
 }

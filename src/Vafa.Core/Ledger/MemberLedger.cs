@@ -64,7 +64,7 @@ public sealed partial class MemberLedger
         [
             .. loaded
                 .Where(l => l.Lot.Remaining != l.Before)
-                .Select(l => new LotChange(l.Lot.No, l.Lot.Unit, l.Before, l.Lot.Remaining)),
+                .Select(l => new LotChange(l.Lot.No, l.Lot.Unit, l.Before, l.Lot.Remaining, l.Lot.ExpiresAt)),
         ];
 
     /// <summary>The stored balances that differ from what was read.</summary>

@@ -12,7 +12,7 @@ public readonly record struct BalanceChange(string Unit, long Before, long After
 /// <summary>
 /// A loaded lot whose remainder moved; the row is updated only where it still holds <paramref name="Before"/>.
 /// </summary>
-public readonly record struct LotChange(long Lot, string Unit, long Before, long After)
+public readonly record struct LotChange(long Lot, string Unit, long Before, long After, DateTimeOffset? ExpiresAt)
 {
     public long Delta => After - Before;
 }

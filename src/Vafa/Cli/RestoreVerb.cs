@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Vafa.Data;
 using Vafa.Data.Copying;
+using Vafa.Features.Ledger.Lane;
 
 namespace Vafa.Cli;
 
@@ -46,6 +47,7 @@ internal static class RestoreVerb
 
         await Load(archive, database, ct);
         await CopyDatabase.LayTables(database, null, ct);
+        await FillRollUps.Run(database, ct);
         return await CheckVerb.Check(database, ct);
     }
 

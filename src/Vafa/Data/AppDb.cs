@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Features.ApiKeys;
 using Vafa.Features.Audit;
+using Vafa.Features.Home;
 using Vafa.Features.Ledger;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
@@ -73,6 +74,12 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<SignInTry> SignInTries => Set<SignInTry>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<BranchHour> BranchHours => Set<BranchHour>();
+
+    public DbSet<UnitDay> UnitDays => Set<UnitDay>();
+
+    public DbSet<UnitDue> UnitDues => Set<UnitDue>();
 
     /// <summary>
     /// Runs a short write as one transaction: on SQLite inside the write gate, so that it takes its turn with the sale

@@ -91,8 +91,7 @@ internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
             rows.Messages.Clear();
         }
 
-        await transaction.Write(rows, state, ct);
-        await transaction.Commit(ct);
+        await transaction.Commit(rows, ct);
     }
 
     /// <summary>As at the counter: the price is asked, then he says what he pays with, then it is recorded.</summary>

@@ -135,9 +135,17 @@ internal sealed class EnrolWork(OpenedUnits opened) : IChunkWork<MemberLine>
 
             var time = scene.Club.Time;
             var life = scene.Club.Programme.UnitOf(unit)!.ExpiresAfterDays;
-            DateTimeOffset? end = life is { } days ? time.LotEnd(time.DayOf(scene.Now), days) : null;
+            var today = time.DayOf(scene.Now);
+            DateTimeOffset? end = life is { } days ? time.LotEnd(today, days) : null;
             member.Ledger.Import(unit, amount, new LotTerms(scene.Now, end));
-            var cause = new EntryCause(CauseKind.Import, Guid.CreateVersion7(scene.Now), null, scene.Now, scene.Now);
+            var cause = new EntryCause(
+                CauseKind.Import,
+                Guid.CreateVersion7(scene.Now),
+                null,
+                scene.Now,
+                scene.Now,
+                today
+            );
             member.Collect(scene.Rows, cause);
             gotMore = true;
         }

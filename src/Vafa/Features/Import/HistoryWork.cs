@@ -139,14 +139,17 @@ internal sealed class HistoryWork(ImportRequest request, IReadOnlyDictionary<str
         }
 
         var from = member?.Ledger.LastNo + 1 ?? 0;
+        var visit = VisitKind.Usual;
         if (member is not null)
         {
-            earnings?.Earn(scene, draft, member, new EntryCause(CauseKind.Purchase, id, null, at, scene.Now));
+            earnings?.Earn(scene, draft, member, new EntryCause(CauseKind.Purchase, id, null, at, scene.Now, day));
             member.Count(day, 1, new Money(total));
+            visit = member.VisitOn(day);
             member.Visited(at, day);
         }
 
-        scene.Rows.Purchases.Add(
+        Add(
+            scene,
             new Purchase
             {
                 MemberId = owner,
@@ -162,6 +165,7 @@ internal sealed class HistoryWork(ImportRequest request, IReadOnlyDictionary<str
                 Total = total,
                 Payable = total,
                 Source = PurchaseSource.Import,
+                Visit = visit,
                 ProgrammeVersion = scene.Club.Version,
                 EntryFrom = from,
                 EntryTo = member?.Ledger.LastNo + 1 ?? 0,
@@ -169,6 +173,12 @@ internal sealed class HistoryWork(ImportRequest request, IReadOnlyDictionary<str
         );
         AddKey(scene, PurchaseKeys.OfId(id), owner, id);
         AddKey(scene, PurchaseKeys.OfImport(draft.Identity), owner, id);
+    }
+
+    private static void Add(ChunkScene scene, Purchase sale)
+    {
+        scene.Rows.Purchases.Add(sale);
+        scene.Rows.RollUps.Sold(sale, scene.Club.Time.WallClock(sale.At).Hour);
     }
 
     private static void AddKey(ChunkScene scene, byte[] key, Guid owner, Guid id)

@@ -80,7 +80,10 @@ internal sealed class AdjustWork(AdjustCall call, IdempotencyKey key, Actor by, 
         }
 
         var id = Guid.CreateVersion7();
-        member.Collect(scene.Rows, new EntryCause(CauseKind.Adjustment, id, null, now, now, call.Reason));
+        member.Collect(
+            scene.Rows,
+            new EntryCause(CauseKind.Adjustment, id, null, now, now, time.DayOf(now), call.Reason)
+        );
         var answer = new AdjustAnswer(
             id,
             now,

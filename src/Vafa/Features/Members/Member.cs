@@ -61,6 +61,12 @@ public sealed class MemberKey
     public const string Card = "card";
     public const string Email = "email";
     public const string Word = "word";
+
+    /// <summary>Month and day of the birthday in the Jalali calendar, a space and the member's id: "0512 …".</summary>
+    public const string JalaliBirthday = "birthday-jalali";
+
+    /// <summary>The same in the Gregorian calendar.</summary>
+    public const string GregorianBirthday = "birthday-gregorian";
 }
 
 /// <summary>Membership of a member in a group of the club.</summary>

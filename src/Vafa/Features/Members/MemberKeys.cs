@@ -31,6 +31,11 @@ public static class MemberKeys
         {
             yield return New(member, MemberKey.Word, $"{word} {member.Id:N}");
         }
+
+        foreach (var birthday in member.BirthDate is { } birth ? Birthdays.Keys(member.Id, birth) : [])
+        {
+            yield return birthday;
+        }
     }
 
     public static string EmailKey(string email) => email.ToLowerInvariant();

@@ -9,7 +9,11 @@ internal sealed class MemberMap
         IEntityTypeConfiguration<MemberGroup>,
         IEntityTypeConfiguration<MemberField>
 {
-    public void Configure(EntityTypeBuilder<Member> builder) => builder.HasKey(m => m.Id);
+    public void Configure(EntityTypeBuilder<Member> builder)
+    {
+        builder.HasKey(m => m.Id);
+        builder.HasIndex(m => m.LastVisitDay);
+    }
 
     public void Configure(EntityTypeBuilder<MemberKey> builder)
     {

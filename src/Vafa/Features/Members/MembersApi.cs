@@ -11,6 +11,8 @@ internal static class MembersApi
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton<ReadProfile>();
+        services.AddScoped<ReadBirthdays>();
+        services.AddScoped<CountSilent>();
         services.AddScoped<ChangeProfile>();
         services.AddScoped<Enrol>();
         services.AddScoped<ChangeMember>();

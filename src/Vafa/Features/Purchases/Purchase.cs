@@ -47,6 +47,12 @@ public sealed class Purchase
 
     public PurchaseSource Source { get; init; }
 
+    /// <summary>What it was to its member when it was recorded; a sale recorded later does not change it.</summary>
+    public VisitKind Visit { get; init; }
+
+    /// <summary>Concluded elsewhere with another discount than our own decision.</summary>
+    public bool IsApart { get; init; }
+
     public long ProgrammeVersion { get; init; }
 
     /// <summary>First of its ledger entries and the number after the last; equal when it has none.</summary>

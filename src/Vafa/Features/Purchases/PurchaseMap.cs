@@ -19,6 +19,7 @@ internal sealed class PurchaseMap
         builder.HasIndex(p => p.At);
         builder.Property(p => p.Channel).HasConversion<short>();
         builder.Property(p => p.Source).HasConversion<short>();
+        builder.Property(p => p.Visit).HasConversion<short>();
     }
 
     public void Configure(EntityTypeBuilder<PurchaseLine> builder)

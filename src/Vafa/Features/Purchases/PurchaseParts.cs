@@ -26,6 +26,8 @@ internal static class PurchaseParts
         services.AddScoped<ReadPurchase>();
         services.AddScoped<FindPurchases>();
         services.AddScoped<RefundPurchase>();
+        services.AddScoped<SumSales>();
+        services.AddScoped<ReadOfferUses>();
         services.AddTexts(PurchaseTexts.All);
     }
 }

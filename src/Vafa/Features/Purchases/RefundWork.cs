@@ -34,7 +34,7 @@ internal sealed class RefundWork(
 ) : LaneWork<Outcome<StoredAnswer>>
 {
     private readonly AnswerKey answerKey = new(key.Client, key.Key);
-    private DebtPolicy policy;
+    private ClubRules? club;
 
     public override IEnumerable<string> Keys => [$"{key.Client}\n{key.Key}", $"refund\n{call.Purchase}"];
 
@@ -42,7 +42,7 @@ internal sealed class RefundWork(
 
     public override async ValueTask Ask(LaneReads reads, long newestVersion, CancellationToken ct)
     {
-        policy = (await programmes.At(newestVersion, reads.Now, ct)).Programme.Club.Debt;
+        club = (await programmes.At(newestVersion, reads.Now, ct)).Programme.Club;
         reads.Answers.Add(answerKey);
         if (!isGuest)
         {
@@ -77,13 +77,14 @@ internal sealed class RefundWork(
         var now = Stored.Cut(scene.Now);
         var owner = scene.State.Members.GetValueOrDefault(member);
         var (from, to) = (0L, 0L);
+        var day = club!.Time.DayOf(now);
         var moved = new RefundMoved([], []);
         if (owner is not null)
         {
             owner.ReadVeryLots(past.Lots);
             from = owner.Ledger.LastNo + 1;
-            moved = RefundMoves.Apply(owner.Ledger, past.Moves, plan, policy, scene.Now);
-            owner.Collect(scene.Rows, new EntryCause(CauseKind.Refund, id, null, now, now, call.Reason));
+            moved = RefundMoves.Apply(owner.Ledger, past.Moves, plan, club.Debt, scene.Now);
+            owner.Collect(scene.Rows, new EntryCause(CauseKind.Refund, id, null, now, now, day, call.Reason));
             to = owner.Ledger.LastNo + 1;
             owner.Count(past.Purchase.Day, plan.BecomesWhole ? -1 : 0, new Money(-plan.Money.Minor));
         }
@@ -93,6 +94,7 @@ internal sealed class RefundWork(
             Free(scene, past);
         }
 
+        scene.Rows.RollUps.Refunded(day, club.Time.WallClock(now).Hour, past.Purchase.Branch, plan.Money.Minor);
         AddRows(
             scene,
             past,

@@ -24,6 +24,8 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         priced.Desk.Day
     );
 
+    private VisitKind visit;
+
     private PurchaseRequest Sale => desk.Sale;
 
     private Guid MemberId => member?.Row.Id ?? GuestId.Of(Sale.Branch, desk.Day).Value;
@@ -43,6 +45,7 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         {
             MoveWallets(member);
             member.Count(desk.Day, 1, decision.Payable);
+            visit = member.VisitOn(desk.Day);
             member.Visited(desk.At, desk.Day);
         }
 
@@ -57,6 +60,7 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         var to = member?.Ledger.LastNo + 1 ?? 0;
         var recorded = Recorded(PurchaseOf(from, to, details), details);
         scene.Rows.Purchases.Add(recorded.Purchase);
+        scene.Rows.RollUps.Sold(recorded.Purchase, desk.Club.Time.WallClock(desk.At).Hour);
         foreach (var line in recorded.Lines)
         {
             scene.Rows.Lines.Add(line);
@@ -88,7 +92,7 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
     }
 
     private void Collect(MemberState owner, CauseKind kind, string? code) =>
-        owner.Collect(scene.Rows, new EntryCause(kind, id, code, desk.At, recordedAt));
+        owner.Collect(scene.Rows, new EntryCause(kind, id, code, desk.At, recordedAt, desk.Day));
 
     /// <summary>A use of each limited offer that was applied moves its counters.</summary>
     private void CountLimits()
@@ -190,6 +194,8 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
             Spent = decision.Spent.Minor,
             Payable = decision.Payable.Minor,
             Source = Sale.Taken is null ? PurchaseSource.Live : PurchaseSource.Taken,
+            Visit = visit,
+            IsApart = decision.Own is { } own && own.Discount != decision.Discount,
             ProgrammeVersion = desk.Club.Programme.Version,
             EntryFrom = from,
             EntryTo = to,

@@ -105,6 +105,149 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("Vafa.Features.Home.BranchHour", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Hour")
+                        .HasColumnType("smallint")
+                        .HasColumnName("hour");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("text")
+                        .HasColumnName("branch")
+                        .UseCollation("C");
+
+                    b.Property<short>("Shard")
+                        .HasColumnType("smallint")
+                        .HasColumnName("shard");
+
+                    b.Property<long>("Apart")
+                        .HasColumnType("bigint")
+                        .HasColumnName("apart");
+
+                    b.Property<long>("BackVisits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("back_visits");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("discount");
+
+                    b.Property<long>("FirstVisits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_visits");
+
+                    b.Property<long>("MemberSales")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_sales");
+
+                    b.Property<long>("Payable")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payable");
+
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded");
+
+                    b.Property<long>("Refunds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunds");
+
+                    b.Property<long>("Sales")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sales");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.HasKey("Day", "Hour", "Branch", "Shard")
+                        .HasName("pk_branch_hour");
+
+                    b.ToTable("branch_hour");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Home.UnitDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
+
+                    b.Property<short>("Shard")
+                        .HasColumnType("smallint")
+                        .HasColumnName("shard");
+
+                    b.Property<long>("Adjusted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("adjusted");
+
+                    b.Property<long>("Earned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("earned");
+
+                    b.Property<long>("Expired")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expired");
+
+                    b.Property<long>("Imported")
+                        .HasColumnType("bigint")
+                        .HasColumnName("imported");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned");
+
+                    b.Property<long>("Reversed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reversed");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent");
+
+                    b.HasKey("Day", "Unit", "Shard")
+                        .HasName("pk_unit_day");
+
+                    b.ToTable("unit_day");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Home.UnitDue", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
+
+                    b.Property<short>("Shard")
+                        .HasColumnType("smallint")
+                        .HasColumnName("shard");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining");
+
+                    b.HasKey("Day", "Unit", "Shard")
+                        .HasName("pk_unit_due");
+
+                    b.ToTable("unit_due");
+                });
+
             modelBuilder.Entity("Vafa.Features.Ledger.EntryRow", b =>
                 {
                     b.Property<Guid>("MemberId")
@@ -310,6 +453,9 @@ namespace Vafa.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_member");
+
+                    b.HasIndex("LastVisitDay")
+                        .HasDatabaseName("ix_member_last_visit_day");
 
                     b.ToTable("member");
                 });
@@ -673,6 +819,10 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("entry_to");
 
+                    b.Property<bool>("IsApart")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_apart");
+
                     b.Property<bool>("IsGuest")
                         .HasColumnType("boolean")
                         .HasColumnName("is_guest");
@@ -716,6 +866,10 @@ namespace Vafa.Data.Migrations.Postgres
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
                         .HasColumnName("total");
+
+                    b.Property<short>("Visit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("visit");
 
                     b.HasKey("MemberId", "Id")
                         .HasName("pk_purchase");

@@ -100,6 +100,146 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("Vafa.Features.Home.BranchHour", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branch");
+
+                    b.Property<short>("Shard")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shard");
+
+                    b.Property<long>("Apart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("apart");
+
+                    b.Property<long>("BackVisits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back_visits");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discount");
+
+                    b.Property<long>("FirstVisits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_visits");
+
+                    b.Property<long>("MemberSales")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_sales");
+
+                    b.Property<long>("Payable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payable");
+
+                    b.Property<long>("Refunded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refunded");
+
+                    b.Property<long>("Refunds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refunds");
+
+                    b.Property<long>("Sales")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sales");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("Day", "Hour", "Branch", "Shard")
+                        .HasName("pk_branch_hour");
+
+                    b.ToTable("branch_hour");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Home.UnitDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<short>("Shard")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shard");
+
+                    b.Property<long>("Adjusted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adjusted");
+
+                    b.Property<long>("Earned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("earned");
+
+                    b.Property<long>("Expired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expired");
+
+                    b.Property<long>("Imported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned");
+
+                    b.Property<long>("Reversed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reversed");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent");
+
+                    b.HasKey("Day", "Unit", "Shard")
+                        .HasName("pk_unit_day");
+
+                    b.ToTable("unit_day");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Home.UnitDue", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<short>("Shard")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shard");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining");
+
+                    b.HasKey("Day", "Unit", "Shard")
+                        .HasName("pk_unit_due");
+
+                    b.ToTable("unit_due");
+                });
+
             modelBuilder.Entity("Vafa.Features.Ledger.EntryRow", b =>
                 {
                     b.Property<byte[]>("MemberId")
@@ -305,6 +445,9 @@ namespace Vafa.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_member");
+
+                    b.HasIndex("LastVisitDay")
+                        .HasDatabaseName("ix_member_last_visit_day");
 
                     b.ToTable("member");
                 });
@@ -659,6 +802,10 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("entry_to");
 
+                    b.Property<bool>("IsApart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_apart");
+
                     b.Property<bool>("IsGuest")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_guest");
@@ -702,6 +849,10 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.Property<long>("Total")
                         .HasColumnType("INTEGER")
                         .HasColumnName("total");
+
+                    b.Property<short>("Visit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visit");
 
                     b.HasKey("MemberId", "Id")
                         .HasName("pk_purchase");

@@ -1,11 +1,12 @@
 using Vafa.Data;
 using Vafa.Data.Copying;
+using Vafa.Features.Programme;
 
 namespace Vafa.Features.Ledger.Check;
 
 /// <summary>
 /// Re-adds everything that is stored twice: ledger, lots, balances, counters, limits, roll-ups, sums of sales, look-up
-/// keys. Reads one moment of the running club and holds one member at a time.
+/// keys. Reads one moment of the running club and holds one member at a time, and the sums of the roll-ups.
 /// </summary>
 public sealed class CheckClub(Database database)
 {
@@ -15,6 +16,7 @@ public sealed class CheckClub(Database database)
         await using var snapshot = await Snapshot.Open(database, ct);
         await using var rows = new MemberRows(snapshot, ct);
         var tally = new CheckTally(0, 0, 0, 0);
+        var rollUps = new RollUpWalk(await ClubTimes.Read(snapshot, ct));
         await rows.Start();
         while (await rows.Advance() is { } member)
         {
@@ -25,8 +27,10 @@ public sealed class CheckClub(Database database)
                 Purchases = tally.Purchases + rows.Purchases.Rows.Count,
             };
             var sales = SaleAdded.Of(rows);
+            var faults = CheckLedger.Faults(rows);
+            rollUps.Add(rows, sales, faults);
             var differences = CheckLedger
-                .Of(member, rows)
+                .Of(member, rows, faults)
                 .Concat(CheckSales.Of(member, rows, sales))
                 .Concat(CheckCounters.Of(member, rows, sales));
             foreach (var difference in differences)
@@ -37,6 +41,12 @@ public sealed class CheckClub(Database database)
         }
 
         await foreach (var difference in CheckKeys.Of(snapshot, ct))
+        {
+            tally = tally with { Differences = tally.Differences + 1 };
+            await found(difference);
+        }
+
+        await foreach (var difference in CheckRollUps.Of(snapshot, rollUps.Sums, ct))
         {
             tally = tally with { Differences = tally.Differences + 1 };
             await found(difference);

@@ -5,11 +5,17 @@ namespace Vafa.Features.Ledger.Check;
 /// <summary>One member's wallets, lots and entries, and that each entry belongs to what caused it.</summary>
 internal static class CheckLedger
 {
-    public static IEnumerable<Difference> Of(Guid member, MemberRows rows)
+    /// <summary>What of the member's ledger does not agree.</summary>
+    public static IReadOnlyList<LedgerFault> Faults(MemberRows rows)
     {
         var entries = rows.Entries.Rows.Select(e => e.Entry).ToList();
         var lastNo = rows.Members.Rows is [var row] ? row.LastNo : 0;
-        foreach (var fault in LedgerCheck.Of(lastNo, rows.Wallets.Rows.ToList(), rows.Lots.Rows.ToList(), entries))
+        return LedgerCheck.Of(lastNo, rows.Wallets.Rows.ToList(), rows.Lots.Rows.ToList(), entries);
+    }
+
+    public static IEnumerable<Difference> Of(Guid member, MemberRows rows, IReadOnlyList<LedgerFault> faults)
+    {
+        foreach (var fault in faults)
         {
             yield return Named(member, fault);
         }
@@ -49,7 +55,7 @@ internal static class CheckLedger
         }
 
         var counts = new Dictionary<Guid, long>();
-        foreach (var (entry, kind, cause) in rows.Entries.Rows)
+        foreach (var (entry, kind, cause, _) in rows.Entries.Rows)
         {
             if (kind is CauseKind.Adjustment or CauseKind.Import)
             {

@@ -1,6 +1,7 @@
 using Vafa.Core.Ledger;
 using Vafa.Data;
 using Vafa.Data.Copying;
+using Vafa.Features.Purchases;
 
 namespace Vafa.Features.Ledger.Check;
 
@@ -19,7 +20,10 @@ internal sealed record CheckedPurchase(
     long Refunded,
     bool IsVoid,
     long EntryFrom,
-    long EntryTo
+    long EntryTo,
+    VisitKind Visit,
+    bool IsApart,
+    long ProgrammeVersion
 );
 
 internal sealed record CheckedLine(
@@ -32,13 +36,21 @@ internal sealed record CheckedLine(
     long Spent
 );
 
-internal sealed record CheckedRefund(Guid Id, Guid Purchase, long Money, long Spent, long EntryFrom, long EntryTo);
+internal sealed record CheckedRefund(
+    Guid Id,
+    Guid Purchase,
+    long At,
+    long Money,
+    long Spent,
+    long EntryFrom,
+    long EntryTo
+);
 
 internal sealed record CheckedRefundLine(Guid Refund, int No, Guid Purchase, long Quantity, long Money, long Spent);
 
 internal sealed record CheckedDay(DateOnly Day, long Visits, long Spent);
 
-internal sealed record CheckedEntry(Entry Entry, CauseKind CauseKind, Guid CauseId);
+internal sealed record CheckedEntry(Entry Entry, CauseKind CauseKind, Guid CauseId, long RecordedAt);
 
 /// <summary>All tables of one member or guest, side by side, member after member.</summary>
 internal sealed class MemberRows : IAsyncDisposable
@@ -63,13 +75,13 @@ internal sealed class MemberRows : IAsyncDisposable
             ReadLot
         );
         Entries = Of(
-            "SELECT member_id, no, posting, unit, lot, amount, balance, account, kind, cause_kind, cause_id "
-                + "FROM entry ORDER BY member_id, no",
+            "SELECT member_id, no, posting, unit, lot, amount, balance, account, kind, cause_kind, cause_id, "
+                + "recorded_at FROM entry ORDER BY member_id, no",
             ReadEntry
         );
         Purchases = Of(
             "SELECT member_id, id, is_guest, branch, at, day, total, discount, spent, payable, refunded, is_void, "
-                + "entry_from, entry_to FROM purchase ORDER BY member_id, id",
+                + "entry_from, entry_to, visit, is_apart, programme_version FROM purchase ORDER BY member_id, id",
             ReadPurchase
         );
         Lines = Of(
@@ -86,8 +98,9 @@ internal sealed class MemberRows : IAsyncDisposable
             )
         );
         Refunds = Of(
-            "SELECT member_id, id, purchase_id, money, spent, entry_from, entry_to FROM refund ORDER BY member_id, id",
-            r => new CheckedRefund(r.Id(1), r.Id(2), r.Whole(3), r.Whole(4), r.Whole(5), r.Whole(6))
+            "SELECT member_id, id, purchase_id, at, money, spent, entry_from, entry_to FROM refund "
+                + "ORDER BY member_id, id",
+            r => new CheckedRefund(r.Id(1), r.Id(2), r.Micros(3), r.Whole(4), r.Whole(5), r.Whole(6), r.Whole(7))
         );
         RefundLines = Of(
             "SELECT member_id, refund_id, no, purchase_id, quantity, money, spent FROM refund_line "
@@ -175,7 +188,8 @@ internal sealed class MemberRows : IAsyncDisposable
                 (EntryKind)r.Whole(8)
             ),
             (CauseKind)r.Whole(9),
-            r.Id(10)
+            r.Id(10),
+            r.Micros(11)
         );
 
     private static CheckedPurchase ReadPurchase(StoredRow r) =>
@@ -192,6 +206,9 @@ internal sealed class MemberRows : IAsyncDisposable
             r.Whole(10),
             r.YesNo(11),
             r.Whole(12),
-            r.Whole(13)
+            r.Whole(13),
+            (VisitKind)r.Whole(14),
+            r.YesNo(15),
+            r.Whole(16)
         );
 }

@@ -1,4 +1,5 @@
 using Vafa.Features.Audit;
+using Vafa.Features.Home;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
 using Vafa.Features.Products;
@@ -10,8 +11,12 @@ namespace Vafa.Features.Ledger.Lane;
 /// <summary>
 /// Everything that one transaction of the lane writes. Works and importers add; the store writes it at once.
 /// </summary>
-internal sealed class LaneRows
+/// <param name="writer">Number of the lane that writes, or <see cref="Shards.Beside"/>.</param>
+internal sealed class LaneRows(int writer = Shards.Beside)
 {
+    /// <summary>Sums of what the works of this transaction did, added to the tables at its end.</summary>
+    public RollUps RollUps { get; } = new() { Shard = Shards.Of(writer) };
+
     public RowSet<Product> Products { get; } = new(LaneTables.Products);
 
     public RowSet<ProductGroup> ProductGroups { get; } = new(LaneTables.ProductGroups);
@@ -60,6 +65,14 @@ internal sealed class LaneRows
 
     public RowSet<AuditEntry> Audit { get; } = new(LaneTables.Audit);
 
+    public RowSet<BranchHour> BranchHours { get; } = new(LaneRollUpTables.BranchHours);
+
+    public RowSet<UnitDay> UnitDays { get; } = new(LaneRollUpTables.UnitDays);
+
+    public RowSet<UnitDue> UnitDues { get; } = new(LaneRollUpTables.UnitDues);
+
+    public RowSet<ToldVisit> Visits { get; } = new(LaneRollUpTables.Visits);
+
     /// <summary>In the order they are written.</summary>
     public IEnumerable<RowSet> All =>
         new RowSet[]
@@ -87,6 +100,10 @@ internal sealed class LaneRows
             RefundedPurchases,
             Messages,
             Audit,
+            Visits,
+            BranchHours,
+            UnitDays,
+            UnitDues,
             // Last, because every lane counts here and waits until the other has committed.
             OfferCounters,
         }.Where(set => set.Count > 0);

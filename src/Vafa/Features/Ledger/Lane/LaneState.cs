@@ -82,6 +82,8 @@ internal sealed class LaneState
                 rows.OfferCounters.Add(counter.Move(offer));
             }
         }
+
+        rows.RollUps.AddTo(rows);
     }
 }
 

@@ -28,6 +28,9 @@ internal abstract class LaneTransaction : IAsyncDisposable
     /// </summary>
     public abstract ValueTask Commit(LaneRows rows, CancellationToken ct);
 
+    /// <summary>Writes rows before the last ones, where they are too many to hold at once.</summary>
+    public abstract ValueTask Write(LaneRows rows, CancellationToken ct);
+
     /// <summary>A context over this transaction, for the reads of rare works such as a refund.</summary>
     public abstract AppDb Context();
 

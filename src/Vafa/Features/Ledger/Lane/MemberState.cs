@@ -99,6 +99,9 @@ internal sealed class MemberState(MemberRow row)
         state.Move(visitsBy, spentBy.Minor);
     }
 
+    /// <summary>What a sale of this day is to the member, as far as is known when it is recorded.</summary>
+    public VisitKind VisitOn(DateOnly day) => VisitKinds.Of(lastVisitDay, day);
+
     public void Visited(DateTimeOffset at, DateOnly day)
     {
         if (lastVisit is null || at > lastVisit)
@@ -116,6 +119,7 @@ internal sealed class MemberState(MemberRow row)
         {
             var entry = entries[collected];
             rows.Entries.Add(cause.Of(row.Id, entry));
+            rows.RollUps.Moved(cause.Day, entry.Unit, entry.Kind, entry.Amount);
         }
     }
 
@@ -153,6 +157,7 @@ internal sealed class MemberState(MemberRow row)
     {
         foreach (var lot in moved.NewLots)
         {
+            rows.RollUps.Due(lot.ExpiresAt, lot.Unit, lot.Remaining);
             rows.NewLots.Add(
                 new LotRow
                 {
@@ -169,6 +174,7 @@ internal sealed class MemberState(MemberRow row)
 
         foreach (var change in moved.LotChanges)
         {
+            rows.RollUps.Due(change.ExpiresAt, change.Unit, change.After - change.Before);
             rows.LotChanges.Add(new LotChange(row.Id, change.Lot, change.Before, change.After));
         }
 
@@ -212,12 +218,14 @@ internal sealed record MemberRow(
 );
 
 /// <summary>Why entries were made.</summary>
+/// <param name="Day">The business day they count on: of a sale's entries the sale's, else today.</param>
 internal readonly record struct EntryCause(
     CauseKind Kind,
     Guid Id,
     string? Code,
     DateTimeOffset At,
     DateTimeOffset RecordedAt,
+    DateOnly Day,
     string? Reason = null
 )
 {

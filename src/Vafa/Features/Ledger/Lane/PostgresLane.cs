@@ -55,15 +55,25 @@ internal sealed class PostgresLane(Database database, WriteGate gate) : LaneStor
         /// The statements guard themselves, so the commit need not wait for their answers: it goes with them, and the
         /// first one that fails keeps the rest from running.
         /// </summary>
-        public override async ValueTask Commit(LaneRows rows, CancellationToken ct)
+        public override ValueTask Commit(LaneRows rows, CancellationToken ct) =>
+            Send([.. rows.All.Select(set => set.ToPostgres()), new NpgsqlBatchCommand("commit")], ct);
+
+        public override ValueTask Write(LaneRows rows, CancellationToken ct) =>
+            Send([.. rows.All.Select(set => set.ToPostgres())], ct);
+
+        private async ValueTask Send(List<NpgsqlBatchCommand> commands, CancellationToken ct)
         {
-            await using var batch = new NpgsqlBatch(connection, transaction);
-            foreach (var set in rows.All)
+            if (commands.Count == 0)
             {
-                batch.BatchCommands.Add(set.ToPostgres());
+                return;
             }
 
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+            await using var batch = new NpgsqlBatch(connection, transaction);
+            foreach (var command in commands)
+            {
+                batch.BatchCommands.Add(command);
+            }
+
             try
             {
                 await batch.ExecuteNonQueryAsync(ct);

@@ -23,7 +23,7 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
     private readonly HashSet<string> keysInFlight = new(StringComparer.Ordinal);
     private readonly HashSet<int> placesInFlight = [];
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int running;
+    private readonly bool[] laneRuns = new bool[store.Lanes];
     private bool isClosed;
     private long newestVersion = 1;
 
@@ -50,7 +50,7 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
         lock (turn)
         {
             isClosed = true;
-            if (running == 0)
+            if (!laneRuns.Contains(true))
             {
                 return;
             }
@@ -59,9 +59,9 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
         await idle.Task;
     }
 
-    private async Task Drain(List<LaneWork> batch)
+    private async Task Drain(Batch batch)
     {
-        for (var next = batch; next is not null; next = Next(next))
+        for (Batch? next = batch; next is not null; next = Next(next))
         {
             await RunTogether(next);
         }
@@ -71,26 +71,26 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
     /// The next batch, if a lane is free for it; <paramref name="done"/> is the one that freed it. What waits alone is
     /// never left behind: whoever ends last takes it.
     /// </summary>
-    private List<LaneWork>? Next(List<LaneWork>? done = null)
+    private Batch? Next(Batch? done = null)
     {
         lock (turn)
         {
             if (done is not null)
             {
-                running--;
-                keysInFlight.ExceptWith(done.SelectMany(work => work.Keys));
-                placesInFlight.ExceptWith(done.Select(work => work.Place));
+                laneRuns[done.Lane] = false;
+                keysInFlight.ExceptWith(done.Works.SelectMany(work => work.Keys));
+                placesInFlight.ExceptWith(done.Works.Select(work => work.Place));
             }
 
-            var mayRun = running == 0 || (running < store.Lanes && waiting.Count >= EnoughForASecond);
-            var batch = mayRun ? TakeBatch() : [];
-            if (batch.Count > 0)
+            var (lane, isFirst) = (Array.IndexOf(laneRuns, false), !laneRuns.Contains(true));
+            var works = lane >= 0 && (isFirst || waiting.Count >= EnoughForASecond) ? TakeBatch() : [];
+            if (works.Count > 0)
             {
-                running++;
-                return batch;
+                laneRuns[lane] = true;
+                return new Batch(lane, works);
             }
 
-            if (isClosed && running == 0)
+            if (isClosed && isFirst)
             {
                 idle.TrySetResult();
             }
@@ -128,42 +128,41 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
         return batch;
     }
 
-    private async Task RunTogether(List<LaneWork> batch)
+    private async Task RunTogether(Batch batch)
     {
         try
         {
             await Attempt(batch, lockCounters: false);
         }
-        catch (Exception fault) when (batch.Count > 1)
+        catch (Exception fault)
         {
-            log.LogWarning(fault, "A batch of {Count} works was undone; they run one by one", batch.Count);
-            foreach (var work in batch)
+            if (batch.Works.Count > 1)
             {
-                await RunAlone(work);
+                log.LogWarning(fault, "A batch of {Count} works was undone; they run one by one", batch.Works.Count);
+            }
+
+            foreach (var work in batch.Works)
+            {
+                await RunAlone(work, batch.Lane);
             }
 
             return;
         }
-        catch (Exception)
-        {
-            await RunAlone(batch[0]);
-            return;
-        }
 
-        foreach (var work in batch)
+        foreach (var work in batch.Works)
         {
             work.Answer();
         }
     }
 
     /// <summary>Another node may hold the same key or row: a fresh transaction then finds what it left.</summary>
-    private async Task RunAlone(LaneWork work)
+    private async Task RunAlone(LaneWork work, int lane)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await Attempt([work], lockCounters: true);
+                await Attempt(new Batch(lane, [work]), lockCounters: true);
                 work.Answer();
                 return;
             }
@@ -191,11 +190,11 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
         return reads;
     }
 
-    private async Task Attempt(List<LaneWork> batch, bool lockCounters)
+    private async Task Attempt(Batch batch, bool lockCounters)
     {
         var now = clock.GetUtcNow();
         var asked = Interlocked.Read(ref newestVersion);
-        var reads = await Ask(batch, now, asked, lockCounters);
+        var reads = await Ask(batch.Works, now, asked, lockCounters);
         await using var transaction = await store.Begin(CancellationToken.None);
         var state = await transaction.Read(reads, CancellationToken.None);
         while (state.Version != asked)
@@ -204,12 +203,12 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
             // knows by now is no measure, this batch was asked by what it knew.
             asked = state.Version;
             Interlocked.Exchange(ref newestVersion, asked);
-            state = await transaction.Read(await Ask(batch, now, asked, lockCounters), CancellationToken.None);
+            state = await transaction.Read(await Ask(batch.Works, now, asked, lockCounters), CancellationToken.None);
         }
 
-        var rows = new LaneRows();
+        var rows = new LaneRows(batch.Lane);
         var scene = new LaneScene(state, rows, transaction, now);
-        foreach (var work in batch)
+        foreach (var work in batch.Works)
         {
             await work.Decide(scene, CancellationToken.None);
         }
@@ -217,4 +216,7 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
         state.AddTo(rows);
         await transaction.Commit(rows, CancellationToken.None);
     }
+
+    /// <param name="Lane">Which of the lanes runs it: a number of its own among those that run at once.</param>
+    private sealed record Batch(int Lane, List<LaneWork> Works);
 }

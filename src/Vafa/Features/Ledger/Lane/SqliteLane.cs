@@ -102,7 +102,13 @@ internal sealed class SqliteLane(Database database, WriteGate gate) : LaneStore
         public override ValueTask<LaneState> Read(LaneReads reads, CancellationToken ct) =>
             ValueTask.FromResult(SqliteReads.Run(statements, reads));
 
-        public override ValueTask Commit(LaneRows rows, CancellationToken ct)
+        public override async ValueTask Commit(LaneRows rows, CancellationToken ct)
+        {
+            await Write(rows, ct);
+            transaction.Commit();
+        }
+
+        public override ValueTask Write(LaneRows rows, CancellationToken ct)
         {
             // The one writer has read the counters himself: nobody overtakes him.
             foreach (var set in rows.All)
@@ -114,7 +120,6 @@ internal sealed class SqliteLane(Database database, WriteGate gate) : LaneStore
                 }
             }
 
-            transaction.Commit();
             return ValueTask.CompletedTask;
         }
 

@@ -1,0 +1,46 @@
+using Vafa.Features.Messages;
+using Vafa.Features.Programme;
+using Vafa.Features.Purchases;
+
+namespace Vafa.Features.Home;
+
+/// <summary>What needs a person, in the order of how soon.</summary>
+internal sealed class HomeNotices(CountWaiting waiting, ReadOfferUses uses)
+{
+    private const int ApartDays = 7;
+
+    public async Task<IReadOnlyList<Notice>> Run(
+        RecentDays days,
+        ClubVersion club,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var notices = new List<Notice>();
+        var limited = club.Programme.Offers.Where(o => o.Limits.CountsInAll).Select(o => o.Code).ToList();
+        var used = limited.Count == 0 ? [] : await uses.Run(limited, ct);
+        foreach (var offer in club.Programme.Offers)
+        {
+            var counter = used.GetValueOrDefault(offer.Code);
+            notices.AddRange(OfferNotices.Of(offer, counter?.Uses ?? 0, counter?.Given ?? 0, now));
+        }
+
+        var today = club.Time.DayOf(now);
+        var apart = days.Within(today.AddDays(1 - ApartDays), today).Sum(r => r.Apart);
+        if (apart > 0)
+        {
+            notices.Add(new Notice(NoticeKinds.SalesApart) { Count = apart });
+        }
+
+        notices.AddRange(days.DaysWithoutSales(today));
+
+        // Nothing that sends can be set up yet, so whatever waits stays.
+        var messages = await waiting.Run(ct);
+        if (messages > 0)
+        {
+            notices.Add(new Notice(NoticeKinds.MessagesWaiting) { Count = messages, Of = CountWaiting.Most });
+        }
+
+        return notices;
+    }
+}

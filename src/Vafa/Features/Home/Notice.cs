@@ -1,0 +1,87 @@
+using Vafa.Core.Offers;
+using Vafa.Core.Values;
+
+namespace Vafa.Features.Home;
+
+/// <summary>
+/// Something that a person may want to act on; <see cref="NoticeKinds"/> says which fields each kind has.
+/// </summary>
+public sealed record Notice(string Kind)
+{
+    public string? Offer { get; init; }
+
+    public LocalText? Title { get; init; }
+
+    public string? Branch { get; init; }
+
+    public DateOnly? Day { get; init; }
+
+    public DateTimeOffset? At { get; init; }
+
+    public long? Count { get; init; }
+
+    public long? Of { get; init; }
+}
+
+public static class NoticeKinds
+{
+    /// <summary>Count messages wait, and nothing is set up that sends them; no further counted than Of.</summary>
+    public const string MessagesWaiting = "messages-waiting";
+
+    /// <summary>Offer ends At, within 7 days.</summary>
+    public const string OfferEnding = "offer-ending";
+
+    /// <summary>Of Offer's budget Of (money) Count is given: more than 80 %.</summary>
+    public const string BudgetNearlyGone = "offer-budget";
+
+    /// <summary>Of Offer's Of uses Count are gone: more than 80 %.</summary>
+    public const string UsesNearlyGone = "offer-uses";
+
+    /// <summary>Count sales of the last 7 days were concluded with another discount than our own decision.</summary>
+    public const string SalesApart = "sales-apart";
+
+    /// <summary>
+    /// Branch has no sale on Day, though Count of the Of same weekdays before it had some: a hint, the branch may have
+    /// been closed.
+    /// </summary>
+    public const string DayWithoutSales = "day-without-sales";
+}
+
+/// <summary>Notices of offers, from what is in force and what is used.</summary>
+internal static class OfferNotices
+{
+    private const int EndingDays = 7;
+
+    public static IEnumerable<Notice> Of(Offer offer, long uses, long given, DateTimeOffset now)
+    {
+        if (offer.Schedule.To is { } end && end > now && end <= now.AddDays(EndingDays))
+        {
+            yield return About(NoticeKinds.OfferEnding, offer) with
+            {
+                At = end,
+            };
+        }
+
+        if (offer.Limits.Budget is { } budget && IsNearlyGone(given, budget.Minor))
+        {
+            yield return About(NoticeKinds.BudgetNearlyGone, offer) with
+            {
+                Count = given,
+                Of = budget.Minor,
+            };
+        }
+
+        if (offer.Limits.Uses is { } most && IsNearlyGone(uses, most))
+        {
+            yield return About(NoticeKinds.UsesNearlyGone, offer) with
+            {
+                Count = uses,
+                Of = most,
+            };
+        }
+    }
+
+    private static bool IsNearlyGone(long used, long most) => (Int128)used * 5 > (Int128)most * 4;
+
+    private static Notice About(string kind, Offer offer) => new(kind) { Offer = offer.Code, Title = offer.Title };
+}
