@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.ApiKeys;
+using Vafa.Features.Audit;
 using Vafa.Features.Demo;
 using Vafa.Features.Import;
 using Vafa.Features.Ledger;
@@ -72,10 +73,12 @@ public static class Host
         ProductParts.Register(services);
         services.AddScoped<AnySale>();
         StaffApi.Register(services);
+        AuditApi.Register(services);
         MembersApi.Register(services);
         StatementApi.Register(services);
         ImportParts.Register(services);
         services.AddSingleton<FillDemo>();
+        services.AddScoped<DemoClub>();
         Pages.Register(services);
         PurchaseParts.Register(services, database);
     }
@@ -122,5 +125,7 @@ public static class Host
         Pages.Map(app);
         PurchasesApi.Map(app);
         AdjustmentsApi.Map(app);
+        ApiKeysApi.Map(app);
+        AuditApi.Map(app);
     }
 }

@@ -41,7 +41,11 @@ public sealed class Reader
     /// <summary>Whose shop this is, what its clock says, and how it writes.</summary>
     public void At(string clubName, ClubTime time, Wording words) => (ClubName, Time, Words) = (clubName, time, words);
 
+    /// <summary>Whether he may see what is behind this scope.</summary>
     public bool May(string scope) => Actor?.MayRead(scope) == true;
+
+    /// <summary>Whether he may change it too; buttons and forms are for these.</summary>
+    public bool MayChange(string scope) => Actor?.May(scope) == true;
 
     /// <summary>Picks the reader's language.</summary>
     public string Say(string fa, string en) => Words.Say(fa, en);

@@ -1,5 +1,6 @@
 import './styles/app.css';
 import './forms';
+import './passkey';
 import './refund';
 import icons from './icons.svg?no-inline';
 
