@@ -7,14 +7,13 @@ interface Ceremony {
   answer: string;
   /** Lets the device answer the question. */
   run(question: never): Promise<Credential | null>;
-  body(credential: PublicKeyCredentialJSON): unknown;
+  body(credential: unknown): unknown;
 }
 
 const signIn: Ceremony = {
   ask: '/sign-in/passkey/options',
   answer: '/sign-in/passkey',
-  run: question =>
-    navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(question) }),
+  run: question => navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(question) }),
   body: credential => credential,
 };
 

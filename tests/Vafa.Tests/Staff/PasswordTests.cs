@@ -48,9 +48,7 @@ public sealed class PasswordTests
     [InlineData("نرگس كریمی و گردو")]
     [InlineData("walnuts at CAFE-LAMIZ")]
     public void The_names_of_its_owner_and_of_the_club_have_no_place_in_it(string password) =>
-        PasswordRules
-            .Check(password, "narges77", "نرگس کریمی", "Cafe Lamiz")!
-            .Code.ShouldBe("password.like-user");
+        PasswordRules.Check(password, "narges77", "نرگس کریمی", "Cafe Lamiz")!.Code.ShouldBe("password.like-user");
 
     [Fact]
     public void A_short_name_may_stand_in_a_long_password_by_chance()

@@ -105,11 +105,7 @@ public sealed class PeopleTests
             "/role"
         );
         (await owner.Call(HttpMethod.Post, "/staff/sara/disable")).MustBeProblem(409, "staff.own-door");
-        (await club.Api.Patch("/staff/sara", new { role = "cashier" })).MustBeProblem(
-            409,
-            "staff.last-owner",
-            "/role"
-        );
+        (await club.Api.Patch("/staff/sara", new { role = "cashier" })).MustBeProblem(409, "staff.last-owner", "/role");
         (await club.Api.Post("/staff/sara/disable")).MustBeProblem(409, "staff.last-owner");
         using var other = await club.SignedIn("reza", "owner");
         (await other.Call(HttpMethod.Post, "/staff/sara/disable")).MustBe(200);

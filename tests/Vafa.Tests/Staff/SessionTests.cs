@@ -40,7 +40,7 @@ public sealed class SessionTests
         using var manager = await club.SignedIn("reza", "manager");
         var id = await club.Ask(db =>
             db.StaffSessions.Where(s => db.Staff.Any(p => p.Id == s.StaffId && p.User == "mina"))
-                .Select(s => s.Id)
+                .Select(s => s.Id!.Value)
                 .SingleAsync()
         );
         (await manager.Call(HttpMethod.Delete, $"/sessions/{id}")).MustBeProblem(404, "session.unknown");

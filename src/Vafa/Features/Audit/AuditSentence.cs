@@ -93,12 +93,7 @@ public static class AuditSentence
         return parts.Count > 0 ? string.Join(' ', parts) : Text(fields, "name");
     }
 
-    private static IEnumerable<AuditField> Fields(
-        JsonElement? before,
-        JsonElement? after,
-        Wording words,
-        Dates dates
-    )
+    private static IEnumerable<AuditField> Fields(JsonElement? before, JsonElement? after, Wording words, Dates dates)
     {
         var names = Names(before).Concat(Names(after)).Distinct(StringComparer.Ordinal);
         foreach (var name in names)
@@ -149,10 +144,7 @@ public static class AuditSentence
     }
 
     private static string List(string name, JsonElement value, Wording words, Dates dates) =>
-        string.Join(
-            words.Say("، ", ", "),
-            value.EnumerateArray().Select(item => Shown(name, item, words, dates))
-        );
+        string.Join(words.Say("، ", ", "), value.EnumerateArray().Select(item => Shown(name, item, words, dates)));
 
     private static bool IsPlain(JsonElement item) =>
         item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null);

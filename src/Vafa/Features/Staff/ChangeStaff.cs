@@ -46,7 +46,12 @@ public sealed class ChangeStaff(AppDb db, TimeProvider clock)
             }
         }
 
-        var before = new { staff.Name, staff.Role, staff.Branch };
+        var before = new
+        {
+            staff.Name,
+            staff.Role,
+            staff.Branch,
+        };
         var after = new
         {
             Name = Kept(change.Name, staff.Name),
@@ -78,5 +83,8 @@ public sealed class ChangeStaff(AppDb db, TimeProvider clock)
         return null;
     }
 
-    private static string? Kept(string? asked, string? stands) => asked is null ? stands : asked == "" ? null : asked;
+    private static string? Kept(string? asked, string? stands) =>
+        asked is null ? stands
+        : asked == "" ? null
+        : asked;
 }

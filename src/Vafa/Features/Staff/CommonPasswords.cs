@@ -14,7 +14,9 @@ internal static class CommonPasswords
     /// <summary>Digits alone are a phone number, a birthday or a card: they are tried first.</summary>
     private const int LongestNumber = 15;
 
-    private const int ShortestPeriod = 6;
+    private const int LongestPeriod = 6;
+
+    private const int ShortestWalk = 4;
 
     private const string Keyboard =
         "1q2w3e4r5t6y7u8i9o0p 1qaz2wsx3edc4rfv5tgb qazwsxedcrfv zaq12wsx q1w2e3r4t5y6 qwertyuiop asdfghjkl zxcvbnm "
@@ -70,6 +72,12 @@ internal static class CommonPasswords
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Of these any part is as common as the whole.</summary>
+    private static readonly string[] Walks =
+    [
+        .. string.Join(' ', Keyboard, Numbers).Split(' ').Where(walk => walk.Length > ShortestWalk),
+    ];
+
     private static readonly int Longest = Pieces.Max(piece => piece.Length);
 
     /// <summary>The pieces, as they are compared.</summary>
@@ -88,8 +96,10 @@ internal static class CommonPasswords
     /// <summary>"salamsalam", "ab1ab1ab1ab1": a short piece over and over.</summary>
     private static bool Repeats(string password) =>
         Enumerable
-            .Range(1, Math.Min(ShortestPeriod, password.Length / 2))
-            .Any(period => Enumerable.Range(period, password.Length - period).All(i => password[i] == password[i % period]));
+            .Range(1, Math.Min(LongestPeriod, password.Length / 2))
+            .Any(period =>
+                Enumerable.Range(period, password.Length - period).All(i => password[i] == password[i % period])
+            );
 
     /// <summary>The fewest letters and digits that no way of cutting the password into common pieces explains.</summary>
     private static int OwnLetters(string password)
@@ -110,7 +120,11 @@ internal static class CommonPasswords
         return own[^1];
     }
 
-    private static bool IsPiece(string text) => Pieces.Contains(text) || IsYear(text) || IsOneSign(text);
+    private static bool IsPiece(string text) =>
+        Pieces.Contains(text) || IsYear(text) || IsOneSign(text) || IsWalk(text);
+
+    private static bool IsWalk(string text) =>
+        text.Length >= ShortestWalk && Array.Exists(Walks, walk => walk.Contains(text, StringComparison.Ordinal));
 
     private static bool IsYear(string text) =>
         text.Length == 4 && text.All(char.IsAsciiDigit) && text[..2] is "13" or "14" or "19" or "20";

@@ -43,7 +43,7 @@ public sealed class ReadSessions(AppDb db, TimeProvider clock)
 
         var rows = await db
             .StaffSessions.AsNoTracking()
-            .Where(s => s.StaffId == staff && s.ExpiresAt > now)
+            .Where(s => s.StaffId == staff && s.ExpiresAt > now && s.Id != null)
             .OrderByDescending(s => s.CreatedAt)
             .Take(Most)
             .ToListAsync(ct);
@@ -54,7 +54,7 @@ public sealed class ReadSessions(AppDb db, TimeProvider clock)
     {
         var device = DeviceName.Of(row.UserAgent);
         return new SessionView(
-            row.Id,
+            row.Id ?? Guid.Empty,
             device.Browser,
             device.System,
             row.UserAgent,

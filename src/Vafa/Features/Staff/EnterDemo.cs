@@ -15,7 +15,14 @@ public sealed class EnterDemo(AppDb db, TimeProvider clock, DemoClub demo, Sessi
 {
     public static readonly IReadOnlyList<string> Offered = [Roles.Owner, Roles.Cashier, "auditor"];
 
-    private static readonly string[] OfProxies = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
+    private static readonly string[] OfProxies =
+    [
+        "Forwarded",
+        "X-Forwarded-For",
+        "X-Forwarded-Host",
+        "X-Real-IP",
+        "Via",
+    ];
 
     public async Task<bool> IsOpen(HttpContext context, CancellationToken ct) =>
         IsHere(context) && await demo.IsOne(ct);

@@ -37,7 +37,10 @@ public sealed class KeepPasskeys(AppDb db, TimeProvider clock)
             );
         }
 
-        return known with { Name = name };
+        return known with
+        {
+            Name = name,
+        };
     }
 
     /// <summary>Gives the name it had.</summary>
@@ -67,10 +70,6 @@ public sealed class KeepPasskeys(AppDb db, TimeProvider clock)
     private void Note(string action, Person person, object before, object? after) =>
         AuditLog.Add(
             db,
-            new Change(person.By, clock.GetUtcNow(), action, "staff/" + person.User)
-            {
-                Before = before,
-                After = after,
-            }
+            new Change(person.By, clock.GetUtcNow(), action, "staff/" + person.User) { Before = before, After = after }
         );
 }

@@ -63,8 +63,11 @@ internal sealed class PasskeyStore(AppDb db) : IUserPasskeyStore<StaffMember>
     public Task SetUserNameAsync(StaffMember user, string? userName, CancellationToken cancellationToken) =>
         throw Elsewhere();
 
-    public Task SetNormalizedUserNameAsync(StaffMember user, string? normalizedName, CancellationToken cancellationToken) =>
-        throw Elsewhere();
+    public Task SetNormalizedUserNameAsync(
+        StaffMember user,
+        string? normalizedName,
+        CancellationToken cancellationToken
+    ) => throw Elsewhere();
 
     public Task<IdentityResult> CreateAsync(StaffMember user, CancellationToken cancellationToken) => throw Elsewhere();
 

@@ -36,14 +36,12 @@ public sealed class PasswordRules(ProgrammeStore programmes)
         }
 
         var bare = Bare(same);
-        if (CommonPasswords.Has(bare))
+        if (own.Any(name => name is not null && IsIn(bare, Bare(name))))
         {
-            return new Refusal("password.common", "/password");
+            return new Refusal("password.like-user", "/password");
         }
 
-        return own.Any(name => name is not null && IsIn(bare, Bare(name)))
-            ? new Refusal("password.like-user", "/password")
-            : null;
+        return CommonPasswords.Has(bare) ? new Refusal("password.common", "/password") : null;
     }
 
     /// <summary>
@@ -63,6 +61,5 @@ public sealed class PasswordRules(ProgrammeStore programmes)
     private static bool IsIn(string password, string name) =>
         name.Length >= ShortestName
             ? password.Contains(name, StringComparison.Ordinal)
-            : name.Length > 0
-                && password.Replace(name, "", StringComparison.Ordinal).Length < Passwords.MinLength / 2;
+            : name.Length > 0 && password.Replace(name, "", StringComparison.Ordinal).Length < Passwords.MinLength / 2;
 }

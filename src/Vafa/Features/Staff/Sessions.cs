@@ -34,7 +34,7 @@ public sealed class Sessions(AppDb db, TimeProvider clock)
             from session in db.StaffSessions.AsNoTracking()
             join staff in db.Staff on session.StaffId equals staff.Id
             where session.Hash == hash && session.ExpiresAt > now && staff.DisabledAt == null
-            select new SignedIn(staff.Id, staff.User, staff.Role, session.ExpiresAt, session.Id)
+            select new SignedIn(staff.Id, staff.User, staff.Role, session.ExpiresAt, session.Id ?? Guid.Empty)
         ).SingleOrDefaultAsync(ct);
         if (found is null || found.ExpiresAt - now > Lives - Step)
         {
@@ -69,10 +69,11 @@ public sealed class Sessions(AppDb db, TimeProvider clock)
 
         await End(from.Session, ct);
         var cookie = Secret.New();
+        var id = Guid.CreateVersion7(now);
         var session = new StaffSession
         {
             Hash = Secret.Hash(cookie),
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             StaffId = staff.Id,
             CreatedAt = now,
             ExpiresAt = now + Lives,
@@ -80,7 +81,7 @@ public sealed class Sessions(AppDb db, TimeProvider clock)
             Address = from.Address.ToString(),
         };
         db.StaffSessions.Add(session);
-        return new NewSession(cookie, new SignedIn(staff.Id, staff.User, staff.Role, session.ExpiresAt, session.Id));
+        return new NewSession(cookie, new SignedIn(staff.Id, staff.User, staff.Role, session.ExpiresAt, id));
     }
 
     /// <summary>Ends the session in the running transaction, and those whose time is over.</summary>

@@ -18,9 +18,7 @@ internal static class SessionsApi
     public static void Map(IEndpointRouteBuilder app)
     {
         var mine = app.MapGroup("/api/v1").WithTags("me").NeedsPerson();
-        mine.MapGet("/sessions", Mine)
-            .Describe("listSessions", "My open sessions, newest first.")
-            .Gives<SessionList>();
+        mine.MapGet("/sessions", Mine).Describe("listSessions", "My open sessions, newest first.").Gives<SessionList>();
         mine.MapDelete("/sessions/{id:guid}", EndMine)
             .Describe("endSession", "Signs one of my browsers out.")
             .Gives<Ended>();

@@ -92,9 +92,7 @@ public static class StaffApi
         }
 
         var outcome = await enter.Run(form["role"].ToString(), context, context.RequestAborted);
-        return outcome.IsRefused
-            ? Again(context, "/sign-in", outcome.Refusals[0])
-            : GoOn(context, outcome.Value, null);
+        return outcome.IsRefused ? Again(context, "/sign-in", outcome.Refusals[0]) : GoOn(context, outcome.Value, null);
     }
 
     /// <summary>The two calls of passkey.ts; a page of another site cannot send their header.</summary>

@@ -47,8 +47,11 @@ public sealed class StaffSession
 {
     public required byte[] Hash { get; init; }
 
-    /// <summary>What it is called where it is listed and ended; tells nothing of the cookie.</summary>
-    public Guid Id { get; init; }
+    /// <summary>
+    /// What it is called where it is listed and ended; tells nothing of the cookie. Null in a session that was begun by
+    /// a version that did not list them; it is over within 12 hours.
+    /// </summary>
+    public Guid? Id { get; init; }
 
     public Guid StaffId { get; init; }
 

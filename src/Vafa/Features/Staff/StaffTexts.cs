@@ -53,10 +53,7 @@ internal static class StaffTexts
         ["staff.unknown"] = ("چنین همکاری نیست.", "Nobody of this name works here."),
         ["staff.branch-unknown"] = ("شعبهٔ «{0}» شناخته نیست.", "There is no branch “{0}”."),
         ["staff.own-role"] = ("نقش خود را نمی‌توانید عوض کنید.", "You cannot change your own role."),
-        ["staff.own-door"] = (
-            "دسترسی خود را نمی‌توانید ببندید.",
-            "You cannot shut yourself out."
-        ),
+        ["staff.own-door"] = ("دسترسی خود را نمی‌توانید ببندید.", "You cannot shut yourself out."),
         ["staff.owner-only"] = (
             "فقط مالک باشگاه می‌تواند مالک دیگری بسازد یا دسترسی او را تغییر دهد.",
             "Only an owner can make another owner or change an owner’s access."

@@ -58,7 +58,5 @@ public sealed record DeviceName(string? Browser, string? System)
     public static DeviceName Of(string? userAgent) => new(First(Browsers, userAgent), First(Systems, userAgent));
 
     private static string? First((string Sign, string Name)[] known, string? userAgent) =>
-        userAgent is null
-            ? null
-            : known.FirstOrDefault(k => userAgent.Contains(k.Sign, StringComparison.Ordinal)).Name;
+        userAgent is null ? null : known.FirstOrDefault(k => userAgent.Contains(k.Sign, StringComparison.Ordinal)).Name;
 }
