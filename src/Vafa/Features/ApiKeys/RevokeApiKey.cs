@@ -9,8 +9,8 @@ namespace Vafa.Features.ApiKeys;
 public sealed record RevokeApiKeyRequest(Guid Id, Actor Actor);
 
 /// <summary>
-/// Takes a key's rights away: at once here, within <see cref="KnownKeys.Remembered"/> on every other node. A revoked key
-/// stays in the list and never works again. Refused: apikey.unknown.
+/// Takes a key's rights away: at once here, within <see cref="KnownKeys.Remembered"/> on every other node. A revoked
+/// key stays in the list and never works again. Refused: apikey.unknown.
 /// </summary>
 public sealed class RevokeApiKey(AppDb db, TimeProvider clock, KnownKeys known)
 {

@@ -14,8 +14,8 @@ public sealed record AuditField(string Name, string Label, string? Before, strin
 public sealed record AuditTold(string Sentence, IReadOnlyList<AuditField> Fields);
 
 /// <summary>
-/// Tells an entry of the audit log in one sentence (who did what to what) and lists what is other than before. An action
-/// that has no sentence is told by its own word; a test sees to it that there is none.
+/// Tells an entry of the audit log in one sentence (who did what to what) and lists what is other than before. An
+/// action that has no sentence is told by its own word; a test sees to it that there is none.
 /// </summary>
 public static class AuditSentence
 {

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Vafa.Features.Audit;
 
 /// <summary>
-/// The words of the audit log in both languages. {0} is who did it, {1} what it was done to. A new action comes with its
-/// sentence here.
+/// The words of the audit log in both languages. {0} is who did it, {1} what it was done to. A new action comes with
+/// its sentence here.
 /// </summary>
 internal static class AuditTexts
 {

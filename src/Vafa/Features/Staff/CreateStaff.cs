@@ -27,8 +27,8 @@ public sealed record NewLink(string User, string Role, string Secret, DateTimeOf
 /// <summary>
 /// Lets somebody sign in: gives a one-time link that lives 24 hours and in which he chooses his password. For a user
 /// who stands already in the same role it gives a new link and takes back the unused ones: the cure for a forgotten
-/// password. Refused: staff.user-invalid, staff.role-unknown, staff.user-taken (in another role), staff.user-known (when
-/// he must be new), staff.disabled.
+/// password. Refused: staff.user-invalid, staff.role-unknown, staff.user-taken (in another role), staff.user-known
+/// (when he must be new), staff.disabled.
 /// </summary>
 public sealed partial class CreateStaff(AppDb db, TimeProvider clock)
 {

@@ -5,7 +5,9 @@ using Vafa.Features.Audit;
 
 namespace Vafa.Features.Staff;
 
-/// <summary>Lists, renames and removes one's own passkeys. Refused: passkey.unknown (also when it is another's).</summary>
+/// <summary>
+/// Lists, renames and removes one's own passkeys. Refused: passkey.unknown (also when it is another's).
+/// </summary>
 public sealed class KeepPasskeys(AppDb db, TimeProvider clock)
 {
     public async Task<IReadOnlyList<PasskeyView>> List(Person person, CancellationToken ct) =>
