@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.ApiKeys;
+using Vafa.Features.Audit;
 using Vafa.Features.Demo;
 using Vafa.Features.Home;
 using Vafa.Features.Import;
@@ -75,10 +76,12 @@ public static class Host
         ProductParts.Register(services);
         services.AddScoped<AnySale>();
         StaffApi.Register(services);
+        AuditApi.Register(services);
         MembersApi.Register(services);
         StatementApi.Register(services);
         ImportParts.Register(services);
         services.AddSingleton<FillDemo>();
+        services.AddScoped<DemoClub>();
         Pages.Register(services);
         PurchaseParts.Register(services, database);
         HomeApi.Register(services);
@@ -131,5 +134,7 @@ public static class Host
         PurchasesApi.Map(app);
         AdjustmentsApi.Map(app);
         HomeApi.Map(app);
+        ApiKeysApi.Map(app);
+        AuditApi.Map(app);
     }
 }

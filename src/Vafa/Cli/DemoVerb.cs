@@ -50,6 +50,11 @@ internal static class DemoVerb
         var end = TimeProvider.System.GetUtcNow();
         var clock = new DemoClock(end.AddDays(-request.Days - 1));
         await using var club = await Club.Open(directory, clock, ct);
+        await using (var scope = club.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DemoClub>().Mark(end, ct);
+        }
+
         var fill = club.Services.GetRequiredService<FillDemo>();
         var tally = await ProgressBar.Run("demo", moved => fill.Run(request, clock, end, moved, ct));
         await Say.Line(

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Features.ApiKeys;
 using Vafa.Features.Audit;
+using Vafa.Features.Demo;
 using Vafa.Features.Home;
 using Vafa.Features.Ledger;
 using Vafa.Features.Members;
@@ -72,6 +73,12 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
     public DbSet<SignInTry> SignInTries => Set<SignInTry>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<AnsweredChallenge> AnsweredChallenges => Set<AnsweredChallenge>();
+
+    public DbSet<DemoMark> DemoMarks => Set<DemoMark>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

@@ -30,8 +30,9 @@ public static class Pages
             context => !IsForMachines(context.Request.Path),
             pages =>
             {
-                pages.UseExceptionHandler("/no/500");
-                pages.UseStatusCodePagesWithReExecute("/no/{0}");
+                // A scope of its own: a page that found nothing has already used up what renders pages.
+                pages.UseExceptionHandler("/no/500", createScopeForErrors: true);
+                pages.UseStatusCodePagesWithReExecute("/no/{0}", null, createScopeForStatusCodePages: true);
             }
         );
     }

@@ -3,7 +3,8 @@ using Vafa.Core.Values;
 namespace Vafa.Web;
 
 /// <summary>What an endpoint asks of its caller: a scope, or (null) only to be somebody.</summary>
-public sealed record NeedsScope(string? Scope);
+/// <param name="Person">Only a signed-in member of staff: what a machine has no use for, such as a password.</param>
+public sealed record NeedsScope(string? Scope, bool Person = false);
 
 public static class NeedsScopeOfEndpoint
 {
@@ -14,6 +15,10 @@ public static class NeedsScopeOfEndpoint
     /// <summary>Every known caller gets in.</summary>
     public static TBuilder NeedsAnyKey<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new NeedsScope(null));
+
+    /// <summary>Every signed-in member of staff gets in; no key does.</summary>
+    public static TBuilder NeedsPerson<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new NeedsScope(null, Person: true));
 }
 
 /// <summary>
@@ -34,6 +39,11 @@ internal sealed class ApiGate(RequestDelegate next)
             return new Problem(StatusCodes.Status401Unauthorized, "key.needed").ExecuteAsync(context);
         }
 
+        if (needed.Person && actor.Role is null)
+        {
+            return new Problem(StatusCodes.Status403Forbidden, "staff.person-needed").ExecuteAsync(context);
+        }
+
         if (actor.Role is not null && !ComesFromOurPage(context.Request))
         {
             return new Problem(StatusCodes.Status403Forbidden, "staff.foreign-page").ExecuteAsync(context);
@@ -47,7 +57,7 @@ internal sealed class ApiGate(RequestDelegate next)
             : next(context);
     }
 
-    private static bool ComesFromOurPage(HttpRequest request)
+    internal static bool ComesFromOurPage(HttpRequest request)
     {
         if (request.Headers["X-Vafa"] != "1")
         {

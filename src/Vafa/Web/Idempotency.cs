@@ -20,10 +20,22 @@ public sealed class Idempotency(AppDb db, TimeProvider clock, KeysInProgress inP
     /// Runs <paramref name="change"/> inside one transaction (its own <see cref="AppDb.Write"/> joins it) and keeps its
     /// answer. Refused: idempotency.missing, idempotency.malformed, idempotency.other-body, idempotency.in-progress.
     /// </summary>
+    public Task<IResult> Once<T>(
+        HttpContext context,
+        int status,
+        Func<CancellationToken, Task<Outcome<T>>> change,
+        CancellationToken ct
+    ) => Once(context, status, change, answer => answer, ct);
+
+    /// <summary>
+    /// The same for an answer that holds a secret: what <paramref name="kept"/> makes of it is stored and told to
+    /// whoever repeats the call, so the secret is shown once and kept nowhere.
+    /// </summary>
     public async Task<IResult> Once<T>(
         HttpContext context,
         int status,
         Func<CancellationToken, Task<Outcome<T>>> change,
+        Func<T, T> kept,
         CancellationToken ct
     )
     {
@@ -41,7 +53,7 @@ public sealed class Idempotency(AppDb db, TimeProvider clock, KeysInProgress inP
 
         try
         {
-            return await Stored(key, context, ct) ?? await Run(key, context, status, change, ct);
+            return await Stored(key, context, ct) ?? await Run(key, context, status, change, kept, ct);
         }
         finally
         {
@@ -81,6 +93,7 @@ public sealed class Idempotency(AppDb db, TimeProvider clock, KeysInProgress inP
         HttpContext context,
         int status,
         Func<CancellationToken, Task<Outcome<T>>> change,
+        Func<T, T> kept,
         CancellationToken ct
     )
     {
@@ -96,7 +109,7 @@ public sealed class Idempotency(AppDb db, TimeProvider clock, KeysInProgress inP
                     await db.SaveChangesAsync(inside);
                     mine = true;
                     outcome = await change(inside);
-                    return !outcome.IsRefused && await Keep(key, status, outcome.Value, inside);
+                    return !outcome.IsRefused && await Keep(key, status, kept(outcome.Value), inside);
                 },
                 ct
             );

@@ -15,6 +15,10 @@ internal static class WebTexts
             "کلید نادرست بارها فرستاده شده است؛ کمی بعد دوباره بفرستید.",
             "Wrong keys were sent too often; try again a little later."
         ),
+        ["staff.person-needed"] = (
+            "این درخواست از کسی پذیرفته است که خودش وارد شده باشد، نه از کلید API.",
+            "Only somebody who has signed in may make this call, not an API key."
+        ),
         ["staff.foreign-page"] = (
             "این درخواست از صفحهٔ خود وفا نیامده است.",
             "This call does not come from a page of Vafa itself."

@@ -2,6 +2,7 @@ import './styles/app.css';
 import { chartsWhenSeen } from './charts';
 import './dates';
 import { listen } from './forms';
+import './passkey';
 import icons from './icons.svg?no-inline';
 import { writesNumbers } from './lists/money';
 import { slashSearches } from './lists/search';

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Vafa.Tests.Harness;
 
 /// <summary>
-/// Calls the REST API as an outside programmer would. A path that begins with "/api" or "/openapi" is taken as it is,
+/// Calls the REST API as an outside programmer would. A path that begins with "/api/" or "/openapi" is taken as it is,
 /// any other stands under /api/v1. A body is a string of JSON as it is, or an object to be written as JSON.
 /// </summary>
 public sealed class ApiClient : IDisposable
@@ -80,7 +80,7 @@ public sealed class ApiClient : IDisposable
     public void Dispose() => Http.Dispose();
 
     private static string Full(string path) =>
-        path.StartsWith("/api", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal)
+        path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal)
             ? path
             : "/api/v1" + path;
 }

@@ -21,6 +21,12 @@ internal sealed class Browser(TestClub club) : IDisposable
     /// <summary>The cookie of the session; null while nobody is signed in.</summary>
     public string? Session { get; set; }
 
+    /// <summary>What else it keeps: the mark of a known device, the question a passkey is to answer.</summary>
+    public Dictionary<string, string> Kept { get; } = [];
+
+    /// <summary>What it says it is.</summary>
+    public string UserAgent { get; set; } = "Mozilla/5.0 (Windows NT 10.0; Win64) Chrome/140.0 Safari/537.36";
+
     /// <summary>How the last answer set the session cookie.</summary>
     public string? SetCookie { get; private set; }
 
@@ -28,7 +34,7 @@ internal sealed class Browser(TestClub club) : IDisposable
     {
         var form = fields.ToDictionary(f => f.Name, f => f.Value);
         using var message = new HttpRequestMessage(HttpMethod.Post, path);
-        var cookies = "other=1" + (Session is null ? "" : $"; {StaffCookie.Name}={Session}");
+        var cookies = Cookies();
         if (guarded)
         {
             var tokens = await Tokens();
@@ -37,6 +43,7 @@ internal sealed class Browser(TestClub club) : IDisposable
         }
 
         message.Headers.Add("Cookie", cookies);
+        message.Headers.UserAgent.ParseAdd(UserAgent);
         message.Content = new FormUrlEncodedContent(form);
         using var response = await http.SendAsync(message);
         Keep(response);
@@ -63,12 +70,65 @@ internal sealed class Browser(TestClub club) : IDisposable
         return await Answer.Read(response);
     }
 
+    /// <summary>Calls the API, or another address of ours that takes JSON, as the script of a page does.</summary>
+    public async Task<Answer> Call(
+        HttpMethod method,
+        string path,
+        object? body = null,
+        Action<HttpRequestMessage>? change = null
+    )
+    {
+        using var message = new HttpRequestMessage(method, path[0] == '!' ? path[1..] : "/api/v1" + path);
+        if (body is not null)
+        {
+            var text = body as string ?? System.Text.Json.JsonSerializer.Serialize(body);
+            message.Content = new StringContent(text, null, "application/json");
+        }
+
+        message.Headers.Add("Cookie", Cookies());
+        message.Headers.Add("X-Vafa", "1");
+        message.Headers.UserAgent.ParseAdd(UserAgent);
+        if (method == HttpMethod.Post)
+        {
+            message.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        }
+
+        change?.Invoke(message);
+        using var response = await http.SendAsync(message);
+        Keep(response);
+        return await Answer.Read(response);
+    }
+
+    /// <summary>The status and the text of a page.</summary>
+    public async Task<(int Status, string Text)> Page(string path, string? host = null)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, path);
+        message.Headers.Add("Cookie", Cookies());
+        message.Headers.Host = host;
+        using var response = await http.SendAsync(message);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     public void Dispose() => http.Dispose();
+
+    private string Cookies() =>
+        "other=1"
+        + (Session is null ? "" : $"; {StaffCookie.Name}={Session}")
+        + string.Concat(Kept.Select(c => $"; {c.Key}={c.Value}"));
 
     private void Keep(HttpResponseMessage response)
     {
-        SetCookie = response.Headers.TryGetValues("Set-Cookie", out var set)
-            ? set.SingleOrDefault(c => c.StartsWith(StaffCookie.Name + "=", StringComparison.Ordinal))
+        foreach (var set in response.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
+        {
+            var parts = set.Split(';')[0].Split('=', 2);
+            if (parts[0] is KnownDevices.CookieName or PasskeyChallenges.CookieName)
+            {
+                Kept[parts[0]] = parts[1];
+            }
+        }
+
+        SetCookie = response.Headers.TryGetValues("Set-Cookie", out var cookies)
+            ? cookies.SingleOrDefault(c => c.StartsWith(StaffCookie.Name + "=", StringComparison.Ordinal))
             : null;
         if (SetCookie is not null)
         {

@@ -187,7 +187,7 @@ public sealed class SignInTests
 
     private static async Task<string> Try(TestClub club, string address, string user, string password)
     {
-        var request = new SignInRequest(user, password, System.Net.IPAddress.Parse(address), null);
+        var request = new SignInRequest(user, password, new Visitor(System.Net.IPAddress.Parse(address), null));
         var outcome = await Use<SignIn, Core.Values.Outcome<NewSession>>(club, s => s.Run(request, default));
         return outcome.IsRefused ? outcome.Refusals[0].Code : "in";
     }

@@ -19,6 +19,9 @@ public sealed class ApiKey
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>When it was last used, to some minutes: it is not written at every call.</summary>
+    public DateTimeOffset? LastUsedAt { get; set; }
 }
 
 internal sealed class ApiKeyMap : IEntityTypeConfiguration<ApiKey>

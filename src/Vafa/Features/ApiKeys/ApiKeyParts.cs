@@ -9,5 +9,7 @@ internal static class ApiKeyParts
         services.AddTexts(ApiKeyTexts.All);
         services.AddSingleton<KnownKeys>();
         services.AddScoped<CreateApiKey>();
+        services.AddScoped<ReadApiKeys>();
+        services.AddScoped<RevokeApiKey>();
     }
 }

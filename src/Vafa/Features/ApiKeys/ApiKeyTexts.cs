@@ -9,5 +9,10 @@ internal static class ApiKeyTexts
             "اجازهٔ «{0}» شناخته نیست؛ اجازه‌ها: {1}.",
             "There is no scope \"{0}\"; the scopes are: {1}."
         ),
+        ["apikey.scope-not-yours"] = (
+            "اجازهٔ «{0}» را خودتان ندارید، پس نمی‌توانید آن را به کلیدی بدهید.",
+            "You do not have the scope \"{0}\" yourself, so you cannot give it to a key."
+        ),
+        ["apikey.unknown"] = ("چنین کلیدی نیست.", "There is no such key."),
     };
 }

@@ -17,7 +17,7 @@ public sealed record CreatedApiKey(Guid Id, string Key);
 
 /// <summary>
 /// Makes a key of 256 random bits; it works at once. Refused: apikey.name, apikey.scope (the scope that does not
-/// exist).
+/// exist), apikey.scope-not-yours (nobody hands out what he may not do himself).
 /// </summary>
 public sealed class CreateApiKey(AppDb db, TimeProvider clock)
 {
@@ -35,6 +35,11 @@ public sealed class CreateApiKey(AppDb db, TimeProvider clock)
         if (unknown is not null || request.Scopes.Count == 0)
         {
             return new Refusal("apikey.scope", "/scopes", unknown ?? "", string.Join(", ", Scopes.Known));
+        }
+
+        if (request.Scopes.FirstOrDefault(s => !request.Actor.May(s)) is { } foreign)
+        {
+            return new Refusal("apikey.scope-not-yours", "/scopes", foreign) { Kind = RefusalKind.Forbidden };
         }
 
         var key = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));

@@ -10,11 +10,14 @@ namespace Vafa.Features.ApiKeys;
 
 /// <summary>
 /// Who stands behind an API key. A good key is remembered for a few seconds, so a revoked one dies within that time on
-/// every node; a bad one is never remembered.
+/// every node, and at once on the one that was told; a bad one is never remembered.
 /// </summary>
-public sealed class KnownKeys(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class KnownKeys(IServiceScopeFactory scopes, TimeProvider clock, ILogger<KnownKeys> log)
 {
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(4);
+
+    /// <summary>A key's last use is written at most so often, by whichever node looks it up.</summary>
+    internal static readonly TimeSpan UseIsCoarse = TimeSpan.FromMinutes(5);
 
     private const int MostKept = 1_000;
 
@@ -29,6 +32,9 @@ public sealed class KnownKeys(IServiceScopeFactory scopes, TimeProvider clock)
             ? ValueTask.FromResult<Actor?>(found.Actor)
             : Ask(hash, name, ct);
     }
+
+    /// <summary>Forgets what is remembered of a key, so that it is looked up at its next call.</summary>
+    internal void Forget(byte[] hash) => known.TryRemove(Convert.ToHexString(hash), out _);
 
     private async ValueTask<Actor?> Ask(byte[] hash, string name, CancellationToken ct)
     {
@@ -54,7 +60,34 @@ public sealed class KnownKeys(IServiceScopeFactory scopes, TimeProvider clock)
             scopesOfKey.ToFrozenSet(StringComparer.Ordinal),
             null
         );
+        await NoteUse(db, key, ct);
         known[name] = (actor, since);
         return actor;
+    }
+
+    /// <summary>No call fails because its key's use could not be noted.</summary>
+    private async Task NoteUse(AppDb db, ApiKey key, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var before = now - UseIsCoarse;
+        if (key.LastUsedAt > before)
+        {
+            return;
+        }
+
+        try
+        {
+            await db.Write(
+                async inside =>
+                    await db
+                        .ApiKeys.Where(k => k.Id == key.Id && (k.LastUsedAt == null || k.LastUsedAt <= before))
+                        .ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, now), inside) == 1,
+                ct
+            );
+        }
+        catch (Exception fault) when (Database.IsFault(fault))
+        {
+            log.LogWarning(fault, "The use of API key {Name} could not be noted", key.Name);
+        }
     }
 }

@@ -30,6 +30,8 @@ internal sealed class AuditMap : IEntityTypeConfiguration<AuditEntry>
     {
         builder.ToTable("audit");
         builder.HasKey(a => a.Id);
-        builder.HasIndex(a => a.Subject);
+        builder.HasIndex(a => new { a.Subject, a.Id });
+        builder.HasIndex(a => new { a.By, a.Id });
+        builder.HasIndex(a => new { a.Action, a.Id });
     }
 }

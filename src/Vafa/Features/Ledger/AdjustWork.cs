@@ -96,7 +96,7 @@ internal sealed class AdjustWork(AdjustCall call, IdempotencyKey key, Actor by, 
         scene.Rows.Audit.Add(
             new AuditEntry
             {
-                Id = Guid.CreateVersion7(),
+                Id = Guid.CreateVersion7(now),
                 At = now,
                 By = by.By,
                 Action = "wallet.adjusted",

@@ -8,7 +8,15 @@ using Vafa.Web;
 namespace Vafa.Features.Staff;
 
 /// <param name="By">Who creates: "system" for a command.</param>
-public sealed record CreateStaffRequest(string User, string Role, string By);
+public sealed record CreateStaffRequest(string User, string Role, string By)
+{
+    public string? Name { get; init; }
+
+    public string? Branch { get; init; }
+
+    /// <summary>Refuse a user who is there already, whatever his role.</summary>
+    public bool MustBeNew { get; init; }
+}
 
 /// <summary>A one-time sign-in link: /enter/{Secret}. The secret is shown once and kept nowhere.</summary>
 public sealed record NewLink(string User, string Role, string Secret, DateTimeOffset ExpiresAt)
@@ -19,7 +27,8 @@ public sealed record NewLink(string User, string Role, string Secret, DateTimeOf
 /// <summary>
 /// Lets somebody sign in: gives a one-time link that lives 24 hours and in which he chooses his password. For a user
 /// who stands already in the same role it gives a new link and takes back the unused ones: the cure for a forgotten
-/// password. Refused: staff.user-invalid, staff.role-unknown, staff.user-taken (in another role).
+/// password. Refused: staff.user-invalid, staff.role-unknown, staff.user-taken (in another role), staff.user-known
+/// (when he must be new), staff.disabled.
 /// </summary>
 public sealed partial class CreateStaff(AppDb db, TimeProvider clock)
 {
@@ -39,9 +48,19 @@ public sealed partial class CreateStaff(AppDb db, TimeProvider clock)
         }
 
         var known = await db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.User == user, ct);
+        if (known is not null && request.MustBeNew)
+        {
+            return Known(user);
+        }
+
         if (known is not null && known.Role != request.Role)
         {
             return Taken(user);
+        }
+
+        if (known?.DisabledAt is not null)
+        {
+            return Refusal.Conflict("staff.disabled", "", user);
         }
 
         var now = clock.GetUtcNow();
@@ -53,11 +72,13 @@ public sealed partial class CreateStaff(AppDb db, TimeProvider clock)
         catch (DbUpdateException e) when (db.IsTaken(e))
         {
             db.ChangeTracker.Clear();
-            return Taken(user);
+            return request.MustBeNew ? Known(user) : Taken(user);
         }
 
         return link;
     }
+
+    private static Refusal Known(string user) => Refusal.Conflict("staff.user-known", "/user", user);
 
     private static Refusal Taken(string user) => Refusal.Conflict("staff.user-taken", "/user", user);
 
@@ -72,7 +93,9 @@ public sealed partial class CreateStaff(AppDb db, TimeProvider clock)
                 {
                     Id = id,
                     User = link.User,
+                    Name = request.Name,
                     Role = link.Role,
+                    Branch = request.Branch,
                     CreatedAt = now,
                 }
             );
@@ -90,7 +113,16 @@ public sealed partial class CreateStaff(AppDb db, TimeProvider clock)
         var action = known is null ? "staff.created" : "staff.link-made";
         AuditLog.Add(
             db,
-            new Change(request.By, now, action, "staff/" + link.User) { After = new { link.Role, link.ExpiresAt } }
+            new Change(request.By, now, action, "staff/" + link.User)
+            {
+                After = new
+                {
+                    request.Name,
+                    link.Role,
+                    request.Branch,
+                    link.ExpiresAt,
+                },
+            }
         );
         return true;
     }

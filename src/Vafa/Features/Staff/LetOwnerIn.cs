@@ -18,7 +18,7 @@ public sealed class LetOwnerIn(AppDb db, CreateStaff create)
     {
         var owner = await db
             .Staff.AsNoTracking()
-            .Where(s => s.Role == Roles.Owner)
+            .Where(s => s.Role == Roles.Owner && s.DisabledAt == null)
             .OrderByDescending(s => s.PasswordHash != null)
             .ThenBy(s => s.Id)
             .FirstOrDefaultAsync(ct);

@@ -8,8 +8,7 @@ using Vafa.Web;
 namespace Vafa.Features.Staff;
 
 /// <param name="Password">The password to sign in with from now on; needed while there is none.</param>
-/// <param name="Before">The session cookie the browser had, if any.</param>
-public sealed record OpenLinkRequest(string Secret, string? Password, IPAddress Address, string? Before);
+public sealed record OpenLinkRequest(string Secret, string? Password, Visitor From);
 
 /// <summary>What a link leads to before it is used.</summary>
 public sealed record LinkShown(string User, bool NeedsPassword);
@@ -19,7 +18,14 @@ public sealed record LinkShown(string User, bool NeedsPassword);
 /// Refused: link.over (used, expired or never made: one answer), password.needed and what makes a password weak; the
 /// link stays good after these. Too many wrong links from one address: sign-in.too-many.
 /// </summary>
-public sealed class OpenLink(AppDb db, TimeProvider clock, SignInLimit limit, Passwords passwords, Sessions sessions)
+public sealed class OpenLink(
+    AppDb db,
+    TimeProvider clock,
+    SignInLimit limit,
+    Passwords passwords,
+    PasswordRules rules,
+    Sessions sessions
+)
 {
     /// <summary>Whom the link is for; null when it is over.</summary>
     public async Task<LinkShown?> Look(string secret, CancellationToken ct)
@@ -33,7 +39,7 @@ public sealed class OpenLink(AppDb db, TimeProvider clock, SignInLimit limit, Pa
         var hash = Secret.Hash(request.Secret);
         if (await Staff(hash, ct) is not { } staff)
         {
-            return await limit.Count(request.Address, null, ct) ?? new Refusal("link.over");
+            return await limit.Count(new Guess(request.From.Address, null), ct) ?? new Refusal("link.over");
         }
 
         var password = string.IsNullOrEmpty(request.Password) ? null : request.Password;
@@ -42,7 +48,7 @@ public sealed class OpenLink(AppDb db, TimeProvider clock, SignInLimit limit, Pa
             return new Refusal("password.needed", "/password");
         }
 
-        if (password is not null && Passwords.Check(password, staff.User) is { } weak)
+        if (password is not null && await rules.Check(password, staff, ct) is { } weak)
         {
             return weak;
         }
@@ -58,7 +64,7 @@ public sealed class OpenLink(AppDb db, TimeProvider clock, SignInLimit limit, Pa
                 }
 
                 session = await Begin(staff, newHash, request, inside);
-                return true;
+                return session is not null;
             },
             ct
         );
@@ -71,7 +77,7 @@ public sealed class OpenLink(AppDb db, TimeProvider clock, SignInLimit limit, Pa
         return await (
             from link in db.StaffLinks.AsNoTracking()
             join staff in db.Staff on link.StaffId equals staff.Id
-            where link.Hash == hash && link.UsedAt == null && link.ExpiresAt > now
+            where link.Hash == hash && link.UsedAt == null && link.ExpiresAt > now && staff.DisabledAt == null
             select staff
         ).SingleOrDefaultAsync(ct);
     }
@@ -85,7 +91,7 @@ public sealed class OpenLink(AppDb db, TimeProvider clock, SignInLimit limit, Pa
                 .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), ct) == 1;
     }
 
-    private async Task<NewSession> Begin(
+    private async Task<NewSession?> Begin(
         StaffMember staff,
         string? newHash,
         OpenLinkRequest request,
@@ -94,16 +100,17 @@ public sealed class OpenLink(AppDb db, TimeProvider clock, SignInLimit limit, Pa
     {
         if (newHash is not null)
         {
-            // A new password is also the cure for a stolen session.
+            // A new password by link is also the cure for a stolen session and a lost phone.
             await db
                 .Staff.Where(s => s.Id == staff.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.PasswordHash, newHash), ct);
             await db.StaffSessions.Where(s => s.StaffId == staff.Id).ExecuteDeleteAsync(ct);
-            Add("staff.password-set", staff, request.Address);
+            await db.Passkeys.Where(p => p.StaffId == staff.Id).ExecuteDeleteAsync(ct);
+            Add("staff.password-set", staff, request.From.Address);
         }
 
-        var session = await sessions.Begin(staff, request.Before, ct);
-        Add("staff.signed-in-by-link", staff, request.Address);
+        var session = await sessions.Begin(staff, request.From, ct);
+        Add("staff.signed-in-by-link", staff, request.From.Address);
         return session;
     }
 

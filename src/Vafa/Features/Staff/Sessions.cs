@@ -5,7 +5,7 @@ using Vafa.Web;
 namespace Vafa.Features.Staff;
 
 /// <summary>Who is signed in, and until when unless he goes on working.</summary>
-public sealed record SignedIn(Guid StaffId, string User, string Role, DateTimeOffset ExpiresAt)
+public sealed record SignedIn(Guid StaffId, string User, string Role, DateTimeOffset ExpiresAt, Guid SessionId)
 {
     public Actor Actor => new("staff:" + User, "staff:" + StaffId, Roles.ScopesOf(Role), Role);
 }
@@ -33,8 +33,8 @@ public sealed class Sessions(AppDb db, TimeProvider clock)
         var found = await (
             from session in db.StaffSessions.AsNoTracking()
             join staff in db.Staff on session.StaffId equals staff.Id
-            where session.Hash == hash && session.ExpiresAt > now
-            select new SignedIn(staff.Id, staff.User, staff.Role, session.ExpiresAt)
+            where session.Hash == hash && session.ExpiresAt > now && staff.DisabledAt == null
+            select new SignedIn(staff.Id, staff.User, staff.Role, session.ExpiresAt, session.Id ?? Guid.Empty)
         ).SingleOrDefaultAsync(ct);
         if (found is null || found.ExpiresAt - now > Lives - Step)
         {
@@ -52,22 +52,36 @@ public sealed class Sessions(AppDb db, TimeProvider clock)
         return (found with { ExpiresAt = until }, true);
     }
 
-    /// <summary>Begins a session in the running transaction and ends the one this browser had.</summary>
-    internal async Task<NewSession> Begin(StaffMember staff, string? before, CancellationToken ct)
+    /// <summary>
+    /// Begins a session in the running transaction and ends the one this browser had. Null when somebody has disabled
+    /// him meanwhile: then the transaction must not be kept.
+    /// </summary>
+    internal async Task<NewSession?> Begin(StaffMember staff, Visitor from, CancellationToken ct)
     {
-        await End(before, ct);
         var now = clock.GetUtcNow();
+        var open = await db
+            .Staff.Where(s => s.Id == staff.Id && s.DisabledAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSignInAt, now), ct);
+        if (open == 0)
+        {
+            return null;
+        }
+
+        await End(from.Session, ct);
         var cookie = Secret.New();
-        db.StaffSessions.Add(
-            new StaffSession
-            {
-                Hash = Secret.Hash(cookie),
-                StaffId = staff.Id,
-                CreatedAt = now,
-                ExpiresAt = now + Lives,
-            }
-        );
-        return new NewSession(cookie, new SignedIn(staff.Id, staff.User, staff.Role, now + Lives));
+        var id = Guid.CreateVersion7(now);
+        var session = new StaffSession
+        {
+            Hash = Secret.Hash(cookie),
+            Id = id,
+            StaffId = staff.Id,
+            CreatedAt = now,
+            ExpiresAt = now + Lives,
+            UserAgent = from.UserAgent,
+            Address = from.Address.ToString(),
+        };
+        db.StaffSessions.Add(session);
+        return new NewSession(cookie, new SignedIn(staff.Id, staff.User, staff.Role, session.ExpiresAt, id));
     }
 
     /// <summary>Ends the session in the running transaction, and those whose time is over.</summary>

@@ -7,28 +7,35 @@ using Vafa.Features.Audit;
 
 namespace Vafa.Features.Staff;
 
-/// <param name="Before">The session cookie the browser had, if any.</param>
-public sealed record SignInRequest(string? User, string? Password, IPAddress Address, string? Before);
+public sealed record SignInRequest(string? User, string? Password, Visitor From);
 
 /// <summary>
 /// Signs in with user and password. An unknown user and a wrong password give the same answer after the same work
 /// (sign-in.wrong); too many tries are refused before any (sign-in.too-many, with the seconds to wait).
 /// </summary>
-public sealed class SignIn(AppDb db, TimeProvider clock, SignInLimit limit, Passwords passwords, Sessions sessions)
+public sealed class SignIn(
+    AppDb db,
+    TimeProvider clock,
+    SignInLimit limit,
+    Passwords passwords,
+    Sessions sessions,
+    KnownDevices devices
+)
 {
     public async Task<Outcome<NewSession>> Run(SignInRequest request, CancellationToken ct)
     {
         var user = UserName.Of(request.User);
-        if (await limit.Count(request.Address, user, ct) is { } tooMany)
+        var guess = new Guess(request.From.Address, user, devices.MarkOf(request.From.Device, user));
+        if (await limit.Count(guess, ct) is { } tooMany)
         {
             return tooMany;
         }
 
         var staff = await db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.User == user, ct);
         var result = passwords.Verify(staff?.PasswordHash, request.Password ?? "");
-        if (staff is null || result == PasswordVerificationResult.Failed)
+        if (staff is null || staff.DisabledAt is not null || result == PasswordVerificationResult.Failed)
         {
-            await Fail(staff, request.Address, ct);
+            await Fail(staff, request.From.Address, ct);
             return new Refusal("sign-in.wrong");
         }
 
@@ -45,10 +52,10 @@ public sealed class SignIn(AppDb db, TimeProvider clock, SignInLimit limit, Pass
                         set => set.SetProperty(s => s.PasswordHash, newHash ?? staff.PasswordHash),
                         inside
                     );
-                await limit.Forget(request.Address, user, inside);
-                session = await sessions.Begin(staff, request.Before, inside);
-                Add("staff.signed-in", staff, request.Address);
-                return still == 1;
+                await limit.Forget(guess, inside);
+                session = await sessions.Begin(staff, request.From, inside);
+                Add("staff.signed-in", staff, request.From.Address);
+                return still == 1 && session is not null;
             },
             ct
         );

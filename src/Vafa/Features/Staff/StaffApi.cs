@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +25,11 @@ public static class StaffApi
         services.AddScoped<OpenLink>();
         services.AddScoped<SignIn>();
         services.AddScoped<SignOut>();
+        services.AddScoped<EnterDemo>();
+        services.AddSingleton<KnownDevices>();
+        PeopleApi.Register(services);
+        SessionsApi.Register(services);
+        PasskeysApi.Register(services);
         services.AddTexts(StaffTexts.Sentences);
         services
             .AddAuthentication(StaffSessionHandler.Name)
@@ -45,6 +49,12 @@ public static class StaffApi
         forms.MapPost("/sign-in", SignIn);
         forms.MapPost("/enter/{secret}", Enter);
         forms.MapPost("/sign-out", SignOut);
+        forms.MapPost("/sign-in/demo", Demo);
+        forms.MapPost("/sign-in/passkey/options", AskPasskey);
+        forms.MapPost("/sign-in/passkey", Passkey);
+        PeopleApi.Map(app);
+        SessionsApi.Map(app);
+        PasskeysApi.Map(app);
     }
 
     private static async Task<IResult> SignIn(HttpContext context, SignIn signIn, IAntiforgery guard)
@@ -56,12 +66,7 @@ public static class StaffApi
 
         var back = form["back"].ToString();
         var page = "/sign-in" + (IsOurs(back) ? "?back=" + Uri.EscapeDataString(back) : "");
-        var request = new SignInRequest(
-            form["user"],
-            form["password"],
-            Address(context),
-            StaffCookie.Of(context.Request)
-        );
+        var request = new SignInRequest(form["user"], form["password"], Visitor.Of(context));
         var outcome = await signIn.Run(request, context.RequestAborted);
         return outcome.IsRefused ? Again(context, page, outcome.Refusals[0]) : GoOn(context, outcome.Value, back);
     }
@@ -74,9 +79,49 @@ public static class StaffApi
             return See(page + "?error=form.stale");
         }
 
-        var request = new OpenLinkRequest(secret, form["password"], Address(context), StaffCookie.Of(context.Request));
+        var request = new OpenLinkRequest(secret, form["password"], Visitor.Of(context));
         var outcome = await openLink.Run(request, context.RequestAborted);
         return outcome.IsRefused ? Again(context, page, outcome.Refusals[0]) : GoOn(context, outcome.Value, null);
+    }
+
+    private static async Task<IResult> Demo(HttpContext context, EnterDemo enter, IAntiforgery guard)
+    {
+        if (await Form(context, guard) is not { } form)
+        {
+            return See("/sign-in?error=form.stale");
+        }
+
+        var outcome = await enter.Run(form["role"].ToString(), context, context.RequestAborted);
+        return outcome.IsRefused ? Again(context, "/sign-in", outcome.Refusals[0]) : GoOn(context, outcome.Value, null);
+    }
+
+    /// <summary>The two calls of passkey.ts; a page of another site cannot send their header.</summary>
+    private static async Task<IResult> AskPasskey(HttpContext context, SignInByPasskey signIn) =>
+        ApiGate.ComesFromOurPage(context.Request)
+            ? PasskeysApi.Question(await signIn.Ask(context))
+            : new Problem(StatusCodes.Status403Forbidden, "staff.foreign-page");
+
+    private static async Task<IResult> Passkey(HttpContext context, SignInByPasskey signIn)
+    {
+        if (!ApiGate.ComesFromOurPage(context.Request))
+        {
+            return new Problem(StatusCodes.Status403Forbidden, "staff.foreign-page");
+        }
+
+        var body = await Body.Read(context, context.RequestAborted);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var outcome = await signIn.Run(body.Json.GetRawText(), context, context.RequestAborted);
+        if (outcome.IsRefused)
+        {
+            return SessionsApi.Told(outcome);
+        }
+
+        Keep(context, outcome.Value);
+        return Answers.Value(new { user = outcome.Value.SignedIn.User });
     }
 
     private static async Task<IResult> SignOut(HttpContext context, SignOut signOut, IAntiforgery guard)
@@ -115,8 +160,15 @@ public static class StaffApi
 
     private static IResult GoOn(HttpContext context, NewSession session, string? back)
     {
-        StaffCookie.Keep(context, session.Cookie);
+        Keep(context, session);
         return See(IsOurs(back) ? back! : "/");
+    }
+
+    private static void Keep(HttpContext context, NewSession session)
+    {
+        StaffCookie.Keep(context, session.Cookie);
+        var devices = context.RequestServices.GetRequiredService<KnownDevices>();
+        devices.Remember(context, session.SignedIn.User);
     }
 
     private static IResult Again(HttpContext context, string form, Refusal refusal)
@@ -143,8 +195,6 @@ public static class StaffApi
         && back[0] == '/'
         && (back.Length == 1 || back[1] is not ('/' or '\\'))
         && !back.Any(char.IsControl);
-
-    private static IPAddress Address(HttpContext context) => context.Connection.RemoteIpAddress ?? IPAddress.None;
 
     private sealed class SeeOther(string address) : IResult
     {

@@ -32,6 +32,20 @@ public static class StaffCookie
         };
 }
 
+/// <summary>The signed-in person of a call that only people may make.</summary>
+/// <param name="Session">The session he calls from.</param>
+public sealed record Person(Guid StaffId, string User, Guid Session)
+{
+    public string By => "staff:" + User;
+
+    public static Person Of(HttpContext context) =>
+        new(
+            Guid.Parse(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!),
+            context.User.FindFirstValue(ClaimTypes.Name)!,
+            Guid.Parse(context.User.FindFirstValue(ClaimTypes.Sid)!)
+        );
+}
+
 /// <summary>
 /// Recognises signed-in staff by the cookie, for pages and API calls alike: sets the user, his role and the actor. A
 /// call that brings an API key is not asked for a cookie. A page that needs somebody sends nobody to the sign-in page.
@@ -70,6 +84,7 @@ public sealed class StaffSessionHandler(
                 new Claim(ClaimTypes.NameIdentifier, who.StaffId.ToString()),
                 new Claim(ClaimTypes.Name, who.User),
                 new Claim(ClaimTypes.Role, who.Role),
+                new Claim(ClaimTypes.Sid, who.SessionId.ToString()),
             ],
             Scheme.Name
         );

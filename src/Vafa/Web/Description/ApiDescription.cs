@@ -62,6 +62,13 @@ internal static class ApiDescription
                 Scheme = "bearer",
                 Description = "An API key: `./vafa apikey create --name … --scope …`",
             },
+            [CallDescription.SessionScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = "vafa_staff",
+                Description = "A person's session, begun on the sign-in page.",
+            },
         };
         return Task.CompletedTask;
     }

@@ -14,6 +14,7 @@ namespace Vafa.Web.Description;
 internal static partial class CallDescription
 {
     public const string SecurityScheme = "apiKey";
+    public const string SessionScheme = "session";
 
     private const string ProblemSchema = "Problem";
 
@@ -52,12 +53,20 @@ internal static partial class CallDescription
 
         if (metadata.OfType<NeedsScope>().LastOrDefault() is { } needed)
         {
-            operation.Description = needed.Scope is { } scope ? $"Scope: `{scope}`." : "Any key.";
+            operation.Description =
+                needed.Person ? "Signed-in staff only: the cookie of a session and the header `X-Vafa: 1`."
+                : needed.Scope is { } scope ? $"Scope: `{scope}`."
+                : "Any key.";
             operation.Security =
             [
                 new OpenApiSecurityRequirement
                 {
-                    [new OpenApiSecuritySchemeReference(SecurityScheme, context.Document)] = [],
+                    [
+                        new OpenApiSecuritySchemeReference(
+                            needed.Person ? SessionScheme : SecurityScheme,
+                            context.Document
+                        )
+                    ] = [],
                 },
             ];
         }

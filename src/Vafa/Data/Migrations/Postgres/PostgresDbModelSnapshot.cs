@@ -38,6 +38,10 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -99,10 +103,32 @@ namespace Vafa.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_audit");
 
-                    b.HasIndex("Subject")
-                        .HasDatabaseName("ix_audit_subject");
+                    b.HasIndex("Action", "Id")
+                        .HasDatabaseName("ix_audit_action_id");
+
+                    b.HasIndex("By", "Id")
+                        .HasDatabaseName("ix_audit_by_id");
+
+                    b.HasIndex("Subject", "Id")
+                        .HasDatabaseName("ix_audit_subject_id");
 
                     b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("Vafa.Features.Demo.DemoMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_demo_mark");
+
+                    b.ToTable("demo_mark");
                 });
 
             modelBuilder.Entity("Vafa.Features.Home.BranchHour", b =>
@@ -1048,6 +1074,99 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("refund_line");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Staff.AnsweredChallenge", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_answered_challenge");
+
+                    b.ToTable("answered_challenge");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Staff.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AttestationObject")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("attestation_object");
+
+                    b.Property<byte[]>("ClientDataJson")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("client_data_json");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_user_verified");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Transports")
+                        .HasColumnType("text")
+                        .HasColumnName("transports");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_passkey");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_passkey_credential_id");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_staff_passkey_staff_id");
+
+                    b.ToTable("staff_passkey", (string)null);
+                });
+
             modelBuilder.Entity("Vafa.Features.Staff.SignInTry", b =>
                 {
                     b.Property<string>("Key")
@@ -1100,9 +1219,25 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Branch")
+                        .HasColumnType("text")
+                        .HasColumnName("branch");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<DateTimeOffset?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sign_in_at");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
@@ -1134,6 +1269,10 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1142,9 +1281,17 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<Guid?>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<Guid>("StaffId")
                         .HasColumnType("uuid")
                         .HasColumnName("staff_id");
+
+                    b.Property<string>("UserAgent")
+                        .HasColumnType("text")
+                        .HasColumnName("user_agent");
 
                     b.HasKey("Hash")
                         .HasName("pk_staff_session");

@@ -33,6 +33,10 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -94,10 +98,32 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_audit");
 
-                    b.HasIndex("Subject")
-                        .HasDatabaseName("ix_audit_subject");
+                    b.HasIndex("Action", "Id")
+                        .HasDatabaseName("ix_audit_action_id");
+
+                    b.HasIndex("By", "Id")
+                        .HasDatabaseName("ix_audit_by_id");
+
+                    b.HasIndex("Subject", "Id")
+                        .HasDatabaseName("ix_audit_subject_id");
 
                     b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("Vafa.Features.Demo.DemoMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_demo_mark");
+
+                    b.ToTable("demo_mark");
                 });
 
             modelBuilder.Entity("Vafa.Features.Home.BranchHour", b =>
@@ -1035,6 +1061,100 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("refund_line");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Staff.AnsweredChallenge", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_answered_challenge");
+
+                    b.ToTable("answered_challenge");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Staff.Passkey", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AttestationObject")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("attestation_object");
+
+                    b.Property<byte[]>("ClientDataJson")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_data_json");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_user_verified");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.Property<byte[]>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Transports")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transports");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_passkey");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_passkey_credential_id");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_staff_passkey_staff_id");
+
+                    b.ToTable("staff_passkey", (string)null);
+                });
+
             modelBuilder.Entity("Vafa.Features.Staff.SignInTry", b =>
                 {
                     b.Property<string>("Key")
@@ -1087,9 +1207,25 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("Branch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branch");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<long?>("LastSignInAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sign_in_at");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
@@ -1121,6 +1257,10 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -1129,10 +1269,18 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
                     b.Property<byte[]>("StaffId")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("staff_id");
+
+                    b.Property<string>("UserAgent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_agent");
 
                     b.HasKey("Hash")
                         .HasName("pk_staff_session");

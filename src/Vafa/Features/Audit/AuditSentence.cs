@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Text.Json;
+using Vafa.Core.Values;
+using Vafa.Ui;
+
+namespace Vafa.Features.Audit;
+
+/// <summary>A field that a change touched, as a person reads it; null is "nothing".</summary>
+/// <param name="Name">As in the JSON: "firstName".</param>
+/// <param name="Label">In the reader's language: «نام».</param>
+public sealed record AuditField(string Name, string Label, string? Before, string? After);
+
+/// <summary>A change as a person reads it.</summary>
+public sealed record AuditTold(string Sentence, IReadOnlyList<AuditField> Fields);
+
+/// <summary>
+/// Tells an entry of the audit log in one sentence (who did what to what) and lists what is other than before. An
+/// action that has no sentence is told by its own word; a test sees to it that there is none.
+/// </summary>
+public static class AuditSentence
+{
+    private const int LongestValue = 300;
+
+    /// <summary>Where a word of ours may stand; a person may be called anything.</summary>
+    private static readonly HashSet<string> Chosen = ["role", "state", "calendar"];
+
+    private static readonly HashSet<string> Money = ["price", "cost", "budget", "maxValue", "perAmount"];
+
+    /// <summary>Whether there is a sentence for this action.</summary>
+    public static bool Knows(string action) => AuditTexts.Actions.ContainsKey(action);
+
+    public static AuditTold Of(AuditEntry entry, Wording words, Dates dates)
+    {
+        var (before, after) = (Parse(entry.Before), Parse(entry.After));
+        var form = FormOf(entry.Action, isNew: entry.Before is null, words);
+        var sentence = string.Format(
+            CultureInfo.InvariantCulture,
+            form,
+            Who(entry.By, words),
+            What(entry.Subject, after ?? before, words)
+        );
+        return new AuditTold(First(sentence), [.. Fields(before, after, words, dates)]);
+    }
+
+    /// <summary>«sara», «کلید «till»» or «سامانه».</summary>
+    public static string Who(string by, Wording words)
+    {
+        var cut = by.IndexOf(':', StringComparison.Ordinal);
+        return (cut < 0 ? by : by[..cut]) switch
+        {
+            "staff" => Quoted(by[(cut + 1)..], words),
+            "key" => words.Say("کلید ", "the key ") + Quoted(by[(cut + 1)..], words),
+            "system" => words.Say("سامانه", "the system"),
+            _ => by,
+        };
+    }
+
+    private static string FormOf(string action, bool isNew, Wording words)
+    {
+        if (!AuditTexts.Actions.TryGetValue(action, out var pair))
+        {
+            return words.Say("{0} روی {1} کار «" + action + "» را انجام داد.", "{0} did “" + action + "” to {1}.");
+        }
+
+        return isNew && pair == AuditTexts.Changed
+            ? words.Say(AuditTexts.Made.Fa, AuditTexts.Made.En)
+            : words.Say(pair.Fa, pair.En);
+    }
+
+    /// <summary>The kind and the name of the thing: «پیشنهاد «تولد»».</summary>
+    private static string What(string subject, JsonElement? state, Wording words)
+    {
+        var cut = subject.IndexOf('/', StringComparison.Ordinal);
+        var (kind, code) = cut < 0 ? (subject, "") : (subject[..cut], subject[(cut + 1)..]);
+        var noun = AuditTexts.Nouns.TryGetValue(kind, out var pair) ? words.Say(pair.Fa, pair.En) : kind;
+        var name = NameIn(state, words) ?? (code == kind || Guid.TryParse(code, out _) ? "" : code);
+        return name.Length == 0 ? noun : $"{noun} {Quoted(kind == "staff" ? code : name, words)}";
+    }
+
+    private static string? NameIn(JsonElement? state, Wording words)
+    {
+        if (state is not { ValueKind: JsonValueKind.Object } fields)
+        {
+            return null;
+        }
+
+        if (fields.TryGetProperty("title", out var title) && Title(title, words) is { } named)
+        {
+            return named;
+        }
+
+        var parts = new[] { Text(fields, "firstName"), Text(fields, "lastName") }.OfType<string>().ToList();
+        return parts.Count > 0 ? string.Join(' ', parts) : Text(fields, "name");
+    }
+
+    private static IEnumerable<AuditField> Fields(JsonElement? before, JsonElement? after, Wording words, Dates dates)
+    {
+        var names = Names(before).Concat(Names(after)).Distinct(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            var (was, now) = (Find(before, name), Find(after, name));
+            if (Same(was, now))
+            {
+                continue;
+            }
+
+            var label = AuditTexts.Labels.TryGetValue(name, out var pair) ? words.Say(pair.Fa, pair.En) : name;
+            yield return new AuditField(name, label, Shown(name, was, words, dates), Shown(name, now, words, dates));
+        }
+    }
+
+    private static bool Same(JsonElement? was, JsonElement? now) =>
+        was is { } left && now is { } right ? JsonElement.DeepEquals(left, right) : was is null && now is null;
+
+    private static string? Shown(string name, JsonElement? value, Wording words, Dates dates) =>
+        value is not { } given
+            ? null
+            : given.ValueKind switch
+            {
+                JsonValueKind.True => words.Say("بله", "yes"),
+                JsonValueKind.False => words.Say("خیر", "no"),
+                JsonValueKind.Number => Number(name, given, words),
+                JsonValueKind.String => Word(name, given, words, dates),
+                JsonValueKind.Array when given.EnumerateArray().All(IsPlain) => List(name, given, words, dates),
+                _ => Title(given, words) ?? Cut(given.GetRawText()),
+            };
+
+    private static string Number(string name, JsonElement value, Wording words) =>
+        !value.TryGetInt64(out var whole) ? words.Digits(value.GetRawText())
+        : Money.Contains(name) ? words.Money(new Money(whole))
+        : words.Number(whole);
+
+    private static string Word(string name, JsonElement value, Wording words, Dates dates)
+    {
+        var text = value.GetString()!;
+        if (Chosen.Contains(name) && AuditTexts.Values.TryGetValue(text, out var pair))
+        {
+            return words.Say(pair.Fa, pair.En);
+        }
+
+        return text.Length > 18 && text[10] == 'T' && value.TryGetDateTimeOffset(out var at)
+            ? dates.Full(at)
+            : Cut(text);
+    }
+
+    private static string List(string name, JsonElement value, Wording words, Dates dates) =>
+        string.Join(words.Say("، ", ", "), value.EnumerateArray().Select(item => Shown(name, item, words, dates)));
+
+    private static bool IsPlain(JsonElement item) =>
+        item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null);
+
+    private static string? Title(JsonElement value, Wording words) =>
+        value.ValueKind != JsonValueKind.Object ? null
+        : words.Persian ? Text(value, "fa") ?? Text(value, "en")
+        : Text(value, "en") ?? Text(value, "fa");
+
+    private static string? Text(JsonElement fields, string name) =>
+        fields.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    private static JsonElement? Find(JsonElement? state, string name) =>
+        state is { ValueKind: JsonValueKind.Object } fields
+        && fields.TryGetProperty(name, out var value)
+        && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
+
+    private static IEnumerable<string> Names(JsonElement? state) =>
+        state is { ValueKind: JsonValueKind.Object } fields ? fields.EnumerateObject().Select(p => p.Name) : [];
+
+    private static JsonElement? Parse(string? text) =>
+        text is null ? null : JsonSerializer.Deserialize<JsonElement>(text);
+
+    private static string Quoted(string text, Wording words) => words.Say($"«{text}»", $"“{text}”");
+
+    private static string Cut(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "…";
+
+    private static string First(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+}
