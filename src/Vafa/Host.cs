@@ -3,16 +3,21 @@ using Vafa.Data;
 using Vafa.Features.ApiKeys;
 using Vafa.Features.Audit;
 using Vafa.Features.Demo;
+using Vafa.Features.Export;
 using Vafa.Features.Home;
 using Vafa.Features.Import;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Members;
+using Vafa.Features.Messages;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Features.Programme.FirstRun;
 using Vafa.Features.Purchases;
+using Vafa.Features.Search;
 using Vafa.Features.Staff;
+using Vafa.Features.Timeline;
+using Vafa.Features.Views;
 using Vafa.Ui;
 using Vafa.Web;
 using Vafa.Web.Description;
@@ -82,6 +87,11 @@ public static class Host
         ImportParts.Register(services);
         services.AddSingleton<FillDemo>();
         services.AddScoped<DemoClub>();
+        TimelineApi.Register(services);
+        MessagesApi.Register(services);
+        SearchApi.Register(services);
+        ViewsApi.Register(services);
+        ExportApi.Register(services);
         Pages.Register(services);
         PurchaseParts.Register(services, database);
         HomeApi.Register(services);
@@ -136,5 +146,11 @@ public static class Host
         HomeApi.Map(app);
         ApiKeysApi.Map(app);
         AuditApi.Map(app);
+        TimelineApi.Map(app);
+        MonthsApi.Map(app);
+        MessagesApi.Map(app);
+        SearchApi.Map(app);
+        ViewsApi.Map(app);
+        ExportApi.Map(app);
     }
 }

@@ -10,6 +10,7 @@ using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Features.Purchases;
 using Vafa.Features.Staff;
+using Vafa.Features.Views;
 using Vafa.Web;
 
 namespace Vafa.Data;
@@ -88,6 +89,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
 
     public DbSet<UnitDue> UnitDues => Set<UnitDue>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     /// <summary>
     /// Runs a short write as one transaction: on SQLite inside the write gate, so that it takes its turn with the sale
     /// lane. Read and validate before; nothing slow inside. The work decides by its answer: false rolls back. Inside
@@ -118,6 +121,15 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
         await transaction.CommitAsync(ct);
         return true;
     }
+
+    /// <summary>
+    /// The first keys of sales between two, both included. Written as SQL, which compares bytes on both engines; LINQ
+    /// has no word for it.
+    /// </summary>
+    public IQueryable<PurchaseKey> PurchaseKeysFrom(byte[] from, byte[] until, int most) =>
+        PurchaseKeys.FromSql(
+            $"SELECT * FROM purchase_key WHERE key >= {from} AND key <= {until} ORDER BY key LIMIT {most}"
+        );
 
     /// <summary>
     /// Whether a write failed because somebody else already holds a unique key (a mobile, a card, an idempotency key).

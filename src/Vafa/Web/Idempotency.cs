@@ -31,11 +31,37 @@ public sealed class Idempotency(AppDb db, TimeProvider clock, KeysInProgress inP
     /// The same for an answer that holds a secret: what <paramref name="kept"/> makes of it is stored and told to
     /// whoever repeats the call, so the secret is shown once and kept nowhere.
     /// </summary>
-    public async Task<IResult> Once<T>(
+    public Task<IResult> Once<T>(
         HttpContext context,
         int status,
         Func<CancellationToken, Task<Outcome<T>>> change,
         Func<T, T> kept,
+        CancellationToken ct
+    ) => Once(context, _ => Nothing, (key, inside) => Run(key, context, status, change, kept, inside), ct);
+
+    /// <summary>
+    /// The same for long work that may be done twice: it runs in writes of its own before the transaction, which keeps
+    /// the answer alone. The work refuses by what it answers; where it broke off, the same call does the rest.
+    /// </summary>
+    public Task<IResult> OnceAfter<T>(
+        HttpContext context,
+        Func<CancellationToken, Task<IReadOnlyList<Refusal>>> work,
+        Func<CancellationToken, Task<Outcome<T>>> answer,
+        CancellationToken ct
+    ) =>
+        Once(
+            context,
+            work,
+            (key, inside) => Run(key, context, StatusCodes.Status200OK, answer, kept => kept, inside),
+            ct
+        );
+
+    private static Task<IReadOnlyList<Refusal>> Nothing => Task.FromResult<IReadOnlyList<Refusal>>([]);
+
+    private async Task<IResult> Once(
+        HttpContext context,
+        Func<CancellationToken, Task<IReadOnlyList<Refusal>>> before,
+        Func<IdempotencyKey, CancellationToken, Task<IResult>> run,
         CancellationToken ct
     )
     {
@@ -53,7 +79,13 @@ public sealed class Idempotency(AppDb db, TimeProvider clock, KeysInProgress inP
 
         try
         {
-            return await Stored(key, context, ct) ?? await Run(key, context, status, change, kept, ct);
+            if (await Stored(key, context, ct) is { } stored)
+            {
+                return stored;
+            }
+
+            var refusals = await before(ct);
+            return refusals.Count > 0 ? Answers.Refused(refusals) : await run(key, ct);
         }
         finally
         {

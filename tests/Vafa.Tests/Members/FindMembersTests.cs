@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vafa.Data;
 using Vafa.Features.Members;
+using Vafa.Features.Members.Filter;
 
 namespace Vafa.Tests.Members;
 
@@ -81,7 +82,7 @@ public sealed class FindMembersTests
     public async Task A_word_that_thousands_share_is_found_by_walking_and_none_is_lost(Engine engine)
     {
         await using var club = await TestClub.Start(engine);
-        const int Crowd = FindMembers.MostWalked + 2_500;
+        const int Crowd = MatchMembers.MostWalkedByWords + 2_500;
         var rare = await club.Crowd(Crowd);
         var first = await club.Api.Get("/members?q=هم&limit=2");
         first["items"].GetArrayLength().ShouldBe(2);

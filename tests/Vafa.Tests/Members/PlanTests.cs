@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vafa.Data;
 using Vafa.Features.Members;
+using Vafa.Features.Members.Filter;
 
 namespace Vafa.Tests.Members;
 
@@ -15,7 +16,7 @@ public sealed class PlanTests
         await using var scope = club.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var mobile = db.MemberKeys.Where(k => k.Kind == "mobile" && k.Value == "+989120000007");
-        var word = FindMembers.Keys(db, MemberKeys.RangesOf("یاب")[0]).Take(10);
+        var word = NameWords.Keys(db, MemberKeys.RangesOf("یاب")[0]).Take(10);
         var newest = db.Members.OrderByDescending(m => m.Id).Where(m => m.Id.CompareTo(Guid.Empty) > 0).Take(10);
         (await Plan(db, mobile)).ShouldBe("SEARCH m USING INDEX sqlite_autoindex_member_key_1 (kind=? AND value=?)");
         (await Plan(db, word)).ShouldBe(

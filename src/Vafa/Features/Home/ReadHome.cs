@@ -57,7 +57,11 @@ internal sealed class ReadHome(
                 days.Visits(today, today),
                 days.Visits(today.AddDays(1 - WeekDays), today),
                 days.Visits(today.AddDays(1 - (2 * WeekDays)), today.AddDays(-WeekDays)),
-                await silent.Run(today.AddDays(-VisitKinds.Long - WeekDays), today.AddDays(-VisitKinds.Long - 1), ct)
+                await silent.Run(
+                    club.Time.StartOf(today.AddDays(-VisitKinds.Long - WeekDays)),
+                    club.Time.StartOf(today.AddDays(-VisitKinds.Long)),
+                    ct
+                )
             ),
             await Given(days, club, today, ct),
             await notices.Run(days, club, now, ct),

@@ -9,6 +9,12 @@ namespace Vafa.Features.Ledger;
 /// </summary>
 public sealed class ReadWallets(AppDb db, TimeProvider clock)
 {
+    /// <summary>
+    /// Whose stored balance of a unit is at least so much, for a query over members to be narrowed by.
+    /// </summary>
+    public static IQueryable<Guid> Holding(AppDb db, string unit, long least) =>
+        db.Wallets.Where(w => w.Unit == unit && w.Balance >= least).Select(w => w.MemberId);
+
     /// <param name="members">At most a page of them.</param>
     /// <param name="units">In the order the wallets are to be shown in.</param>
     public async Task<ILookup<Guid, WalletView>> Run(

@@ -1,43 +1,60 @@
-using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 using Vafa.Core.Values;
 using Vafa.Data;
+using Vafa.Features.Members.Filter;
 using Vafa.Features.Programme;
+using Vafa.Web;
 
 namespace Vafa.Features.Members;
 
-/// <param name="Mobile">In any writing; exact.</param>
-/// <param name="Card">Exact.</param>
-/// <param name="Words">Every word begins a word of the name, the card or the mobile.</param>
-/// <param name="Before">Only members who joined before this one: the cursor.</param>
-public sealed record FindMembersRequest(string? Mobile, string? Card, string? Words, int Limit, Guid? Before = null);
+/// <param name="Cursor">Where the page before stopped, as it said; null: from the beginning.</param>
+public sealed record FindMembersRequest(MemberFilter Filter, MemberOrder Order, int Limit, string[]? Cursor = null)
+{
+    /// <summary>In any writing; exact.</summary>
+    public string? Mobile { get; init; }
 
-/// <summary>A page of members, newest first, and (null at the end) where the next one goes on.</summary>
-public sealed record FoundMembers(IReadOnlyList<MemberView> Items, Guid? Next);
+    /// <summary>Exact.</summary>
+    public string? Card { get; init; }
+}
 
 /// <summary>
-/// Finds members. What the search reads is bounded: a rare word is read from the index of words, words that thousands
-/// share are looked for among the newest members, some thousands a call; a page then may hold fewer than asked, even
-/// none, and go on where it stopped. Refused: mobile.invalid, search.too-long.
+/// Finds members, a page at a time. A page may hold fewer than asked, even none, and go on where it stopped: what one
+/// call reads is bounded. Refused: mobile.invalid, list.cursor.
 /// </summary>
-public sealed class FindMembers(AppDb db, ReadMembers readMembers, ProgrammeStore programmes)
+public sealed class FindMembers(AppDb db, MatchMembers match, ReadMembers readMembers, ProgrammeStore programmes)
 {
-    internal const int MostOfRareWord = 5_000;
-    internal const int MostWalked = 10_000;
+    public const int CursorParts = 4;
 
-    private const int LongestSearch = 200;
-    private const int Step = 500;
-
-    public async Task<Outcome<FoundMembers>> Run(FindMembersRequest request, CancellationToken ct)
+    public async Task<Outcome<Listed<MemberView>>> Run(FindMembersRequest request, CancellationToken ct)
     {
-        if (request.Words?.Length > LongestSearch)
+        MemberPlace? after = null;
+        if (request.Cursor is { } cursor)
         {
-            return new Refusal("search.too-long", "/q", LongestSearch);
+            after = PlaceIn(request.Order, cursor);
+            if (after is null)
+            {
+                return new Refusal("list.cursor", "/cursor");
+            }
         }
 
-        var words = SearchWords.Of(request.Words);
+        var among = await Named(request, ct);
+        if (among.IsRefused)
+        {
+            return Outcome<Listed<MemberView>>.Refused(among.Refusals);
+        }
+
+        var asked = new MatchRequest(request.Filter, request.Order, request.Limit, after, among.Value);
+        var found = await match.Run(asked, ct);
+        var shown = await readMembers.Run(found.Ids, await programmes.Newest(ct), ct);
+        return new Listed<MemberView>(shown, found.Next is { } next ? Cursor.Write(Parts(request.Order, next)) : null);
+    }
+
+    /// <summary>Whom mobile and card name: nobody or one; null where neither is asked.</summary>
+    private async Task<Outcome<Guid[]?>> Named(FindMembersRequest request, CancellationToken ct)
+    {
         if (request.Mobile is null && request.Card is null)
         {
-            return await Show(await Search(request, words, ct), ct);
+            return (Guid[]?)null;
         }
 
         Guid? found = null;
@@ -58,135 +75,40 @@ public sealed class FindMembers(AppDb db, ReadMembers readMembers, ProgrammeStor
             found = request.Mobile is null || found == holder ? holder : null;
         }
 
-        Guid[] asked = found is { } id && (request.Before is not { } before || id.CompareTo(before) < 0) ? [id] : [];
-        return await Show(new Found(await Matching(asked, words, ct), null), ct);
+        return found is { } id ? new[] { id } : [];
     }
 
-    private async Task<Outcome<FoundMembers>> Show(Found found, CancellationToken ct) =>
-        new FoundMembers(await readMembers.Run(found.Ids, await programmes.Newest(ct), ct), found.Next);
+    /// <summary>A cursor of another order is none of this list.</summary>
+    private static MemberPlace? PlaceIn(MemberOrder order, string[] cursor) =>
+        cursor is [var word, var at, var key, var id]
+        && word == order.Word
+        && int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var stretch)
+        && stretch < order.Stretches.Count
+        && long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && (order.Stretches[stretch].IsOfTime is false || number is >= 0 and <= 3_155_378_975_999_999_999)
+        && Guid.TryParseExact(id, "D", out var member)
+            ? new MemberPlace(stretch, number, member)
+            : null;
 
-    private async Task<Found> Search(FindMembersRequest request, IReadOnlyList<SearchWord> words, CancellationToken ct)
-    {
-        var rare = await Rarest(words, ct);
-        var ids = rare
-            ?.OrderDescending()
-            .SkipWhile(id => id.CompareTo(request.Before ?? Guid.AllBitsSet) >= 0)
-            .ToList();
-        var (found, last, walked) = (new List<Guid>(), request.Before, 0);
-        while (true)
-        {
-            var step = ids is null
-                ? await Newest(last, words.Count == 0 ? request.Limit + 1 : Step, ct)
-                : [.. ids.Skip(walked).Take(Step)];
-            foreach (var id in await Matching(step, words, ct))
-            {
-                if (found.Count == request.Limit)
-                {
-                    return new Found(found, found[^1]);
-                }
-
-                found.Add(id);
-            }
-
-            if (step.Count == 0)
-            {
-                return new Found(found, null);
-            }
-
-            (last, walked) = (step[^1], walked + step.Count);
-            if (ids is null && walked >= MostWalked)
-            {
-                return new Found(found, last);
-            }
-        }
-    }
-
-    /// <summary>All who have the rarest of the words; null when each of them is common.</summary>
-    private async Task<HashSet<Guid>?> Rarest(IReadOnlyList<SearchWord> words, CancellationToken ct)
-    {
-        HashSet<Guid>? rarest = null;
-        foreach (var word in words)
-        {
-            var (holders, common) = (new HashSet<Guid>(), false);
-            foreach (var range in word.Ranges)
-            {
-                var part = await Keys(db, range)
-                    .OrderBy(k => k.Value)
-                    .Select(k => k.MemberId)
-                    .Take(MostOfRareWord + 1)
-                    .ToListAsync(ct);
-                holders.UnionWith(part);
-                common |= part.Count > MostOfRareWord;
-            }
-
-            if (!common && (rarest is null || holders.Count < rarest.Count))
-            {
-                rarest = holders;
-            }
-        }
-
-        return rarest;
-    }
-
-    private Task<List<Guid>> Newest(Guid? before, int most, CancellationToken ct)
-    {
-        var members = before is { } id ? db.Members.Where(m => m.Id.CompareTo(id) < 0) : db.Members;
-        return members.OrderByDescending(m => m.Id).Select(m => m.Id).Take(most).ToListAsync(ct);
-    }
-
-    /// <summary>Those of the members that every word leads to, in their order.</summary>
-    private async Task<IReadOnlyList<Guid>> Matching(
-        IReadOnlyList<Guid> members,
-        IReadOnlyList<SearchWord> words,
-        CancellationToken ct
-    )
-    {
-        if (words.Count == 0 || members.Count == 0)
-        {
-            return members;
-        }
-
-        var keys = await db.MemberKeys.AsNoTracking().Where(k => members.Contains(k.MemberId)).ToListAsync(ct);
-        var keysOf = keys.ToLookup(k => k.MemberId);
-        return [.. members.Where(m => words.All(w => keysOf[m].Any(w.LeadsBy)))];
-    }
-
-#pragma warning disable CA1309 // It becomes SQL, which compares the keys by bytes; an ordinal overload would not.
-    internal static IQueryable<MemberKey> Keys(AppDb db, KeyRange range) =>
-        db.MemberKeys.Where(k =>
-            k.Kind == range.Kind && string.Compare(k.Value, range.From) >= 0 && string.Compare(k.Value, range.Until) < 0
-        );
-#pragma warning restore CA1309
-
-    private sealed record Found(IReadOnlyList<Guid> Ids, Guid? Next);
-}
-
-/// <summary>One word of a search and where in the index it may lead by.</summary>
-internal sealed record SearchWord(IReadOnlyList<KeyRange> Ranges)
-{
-    public bool LeadsBy(MemberKey key) => Ranges.Any(r => r.Holds(key));
-}
-
-internal static class SearchWords
-{
-    private const int Most = 10;
-
-    /// <summary>A search that is one number, however it is spaced, is one word: 0912 345 67.</summary>
-    public static IReadOnlyList<SearchWord> Of(string? search)
-    {
-        if (search is null)
-        {
-            return [];
-        }
-
-        var number = string.Concat(
-            PersianText.Digits(search).Where(c => !char.IsWhiteSpace(c) && !char.IsPunctuation(c))
-        );
-        var isNumber = number.TrimStart('+') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);
-        IEnumerable<string> words = isNumber ? [number] : MemberKeys.Words(search);
-        return
+    private static string[] Parts(MemberOrder order, MemberPlace place) =>
         [
-            .. words.Distinct(StringComparer.Ordinal).Take(Most).Select(w => new SearchWord(MemberKeys.RangesOf(w))),
+            order.Word,
+            place.Stretch.ToString(CultureInfo.InvariantCulture),
+            place.Key.ToString(CultureInfo.InvariantCulture),
+            place.Id.ToString(),
         ];
+}
+
+/// <summary>How many members a filter means: exact up to ten thousand, then "more than that".</summary>
+/// <param name="More">There are more than <paramref name="Count"/>.</param>
+public sealed record MemberCount(int Count, bool More);
+
+/// <summary>Counts members; its cost is bounded by what it counts up to.</summary>
+public sealed class CountMembers(MatchMembers match)
+{
+    public async Task<MemberCount> Run(MemberFilter filter, CancellationToken ct)
+    {
+        var count = await match.Count(filter, ct);
+        return new MemberCount(Math.Min(count, MatchMembers.MostCounted), count > MatchMembers.MostCounted);
     }
 }

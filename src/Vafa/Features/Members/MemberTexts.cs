@@ -32,6 +32,23 @@ internal static class MemberTexts
             "The birth date “{0}” can't be read; write it like 1990-05-12 or 1369/02/22."
         ),
         ["birthDate.future"] = ("تاریخ تولد «{0}» هنوز نرسیده است.", "The birth date “{0}” has not come yet."),
+        ["filter.range"] = (
+            "این بازه خوانده نشد؛ دو عدد بنویسید که اولی بزرگ‌تر نباشد، مانند 5..10، 5.. یا ..10.",
+            "This range can't be read; write two numbers, the smaller first, like 5..10, 5.. or ..10."
+        ),
+        ["filter.days"] = ("تعداد روز باید عددی از {0} تا {1} باشد.", "The days must be a number from {0} to {1}."),
+        ["filter.dates"] = (
+            "این تاریخ‌ها خوانده نشد؛ مانند 1405/01/01..1405/01/31 بنویسید، یکی از دو سر می‌تواند خالی باشد.",
+            "These dates can't be read; write them like 2026-03-21..2026-04-20, either end may be left out."
+        ),
+        ["filter.amount"] = (
+            "مقدار کیف خوانده نشد؛ عددی بزرگ‌تر از صفر بنویسید.",
+            "The wallet's amount can't be read; write a number above zero."
+        ),
+        ["filter.sort"] = (
+            "فهرست را این‌گونه نمی‌توان مرتب کرد؛ یکی از این‌ها را بفرستید: {0}",
+            "The list can't be sorted so; send one of: {0}"
+        ),
         ["search.too-long"] = ("متن جستجو باید حداکثر {0} نویسه باشد.", "A search has at most {0} characters."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -1,4 +1,6 @@
 using Vafa.Core.Values;
+using Vafa.Features.Members.Bulk;
+using Vafa.Features.Members.Filter;
 using Vafa.Features.Programme;
 using Vafa.Web;
 using Vafa.Web.Description;
@@ -19,6 +21,10 @@ internal static class MembersApi
         services.AddScoped<ReadMembers>();
         services.AddScoped<FindMembers>();
         services.AddScoped<AnyMember>();
+        services.AddScoped<MatchMembers>();
+        services.AddScoped<CountMembers>();
+        services.AddScoped<CountGroups>();
+        BulkApi.Register(services);
         services.AddTexts(MemberTexts.Sentences);
     }
 
@@ -32,12 +38,23 @@ internal static class MembersApi
             .Takes<MemberShape>()
             .Gives<MemberView>(StatusCodes.Status201Created);
         members
-            .MapGet("", Find)
+            .MapGet("", MemberListApi.Find)
             .Describe("findMembers", "Members, newest first; a page may hold fewer than asked and still have a next.")
             .Asks("mobile", "Exactly this mobile, in any writing.")
             .Asks("card", "Exactly this card.")
-            .Asks("q", "Every word begins a word of the name, the card or the mobile.")
+            .AsksFilter()
+            .Asks("sort", "joined, lastVisit, visits or spent; with - before it from the most to the least. -joined.")
             .GivesList<MemberView>();
+        members
+            .MapGet("/count", MemberListApi.Count)
+            .Describe("countMembers", "How many members a filter means, exact up to ten thousand.")
+            .AsksFilter()
+            .Gives<MemberCount>();
+        members
+            .MapGet("/groups", async (CountGroups count, CancellationToken ct) => Answers.Value(await count.Run(ct)))
+            .Describe("countGroups", "Every group with how many members it has, exact up to ten thousand.")
+            .Gives<Listed<GroupCount>>();
+        BulkApi.Map(app);
         members.MapGet("/{id:guid}", Read).Describe("getMember", "A member with his wallets.").Gives<MemberView>();
         members
             .MapPatch("/{id:guid}", Change)
@@ -80,36 +97,6 @@ internal static class MembersApi
                     : (await read.Run([enrolled.Value], club, inside))[0];
             },
             ct
-        );
-    }
-
-    private static async Task<IResult> Find(HttpContext context, FindMembers find)
-    {
-        var paging = Paging.Read(context, cursorParts: 1);
-        if (paging.IsRefused)
-        {
-            return Answers.Refused(paging.Refusals);
-        }
-
-        Guid? before = null;
-        if (paging.Value.After is [var last])
-        {
-            if (!Guid.TryParseExact(last, "D", out var id))
-            {
-                return Answers.Refused(new Refusal("list.cursor", "/cursor"));
-            }
-
-            before = id;
-        }
-
-        var query = context.Request.Query;
-        var request = new FindMembersRequest(query["mobile"], query["card"], query["q"], paging.Value.Limit, before);
-        return Answers.Of(
-            await find.Run(request, context.RequestAborted),
-            found =>
-                Answers.Value(
-                    new Listed<MemberView>(found.Items, found.Next is { } next ? Cursor.Write([next.ToString()]) : null)
-                )
         );
     }
 

@@ -5,7 +5,8 @@ using Vafa.Data;
 namespace Vafa.Features.Products;
 
 /// <param name="Words">Every word stands somewhere in the title, or the whole begins the sku.</param>
-public sealed record FindProductsRequest(string Words, int Limit);
+/// <param name="Group">Of this product group alone; null: of all.</param>
+public sealed record FindProductsRequest(string Words, int Limit, string? Group = null);
 
 /// <summary>
 /// Finds products at the till by what is typed, the shortest title first. It reads through the products, of which a
@@ -36,8 +37,8 @@ public sealed class FindProducts(AppDb db)
 #pragma warning restore CA1304, CA1311, CA1862, MA0011
 
         var ids = db.Products.AsNoTracking().Where(p => p.Sku.StartsWith(sku));
-        var rows = await titled
-            .Union(ids)
+        var found = titled.Union(ids);
+        var rows = await (request.Group is { } group ? found.Where(p => p.GroupCode == group) : found)
             .OrderBy(p => (p.TitleFa ?? p.TitleEn ?? p.Sku).Length)
             .ThenBy(p => p.Sku)
             .Take(request.Limit)

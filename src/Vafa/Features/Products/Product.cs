@@ -37,7 +37,7 @@ internal sealed class ProductMap : IEntityTypeConfiguration<Product>, IEntityTyp
     public void Configure(EntityTypeBuilder<Product> builder)
     {
         builder.HasKey(p => p.Sku);
-        builder.HasIndex(p => p.GroupCode);
+        builder.HasIndex(p => new { p.GroupCode, p.Sku });
     }
 
     public void Configure(EntityTypeBuilder<ProductGroup> builder) => builder.HasKey(g => g.Code);

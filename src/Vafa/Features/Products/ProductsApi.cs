@@ -17,6 +17,7 @@ internal static class ProductsApi
             .MapGet("", ListOrFind)
             .Describe("listProducts", "In the order of their skus; with ?q= the few that it may mean.")
             .GivesList<ProductDocument>()
+            .Asks("group", "Only of this product group.")
             .Asks("q", "Every word stands in the title, or the whole begins the sku; answers one page.");
         products
             .MapGet("/{sku}", Get<GetProduct, ProductDocument>((get, sku, ct) => get.Run(sku, ct)))
@@ -66,12 +67,13 @@ internal static class ProductsApi
             return Answers.Refused(paging.Refusals);
         }
 
+        var group = context.Request.Query["group"].ToString() is { Length: > 0 } code ? code : null;
         return context.Request.Query["q"].ToString() is { Length: > 0 } words
             ? Answers.Of(
-                await find.Run(new FindProductsRequest(words, paging.Value.Limit), ct),
+                await find.Run(new FindProductsRequest(words, paging.Value.Limit, group), ct),
                 found => Answers.Value(new Listed<ProductDocument>(found, null))
             )
-            : Answers.Of(await list.Run(paging.Value, ct));
+            : Answers.Of(await list.Run(group, paging.Value, ct));
     }
 
     private static Func<HttpContext, TList, CancellationToken, Task<IResult>> List<TList, T>(

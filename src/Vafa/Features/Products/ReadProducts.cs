@@ -15,14 +15,14 @@ public sealed class GetProduct(AppDb db)
     }
 }
 
-/// <summary>Products in the order of their skus.</summary>
+/// <summary>Products in the order of their skus, of all groups or of one.</summary>
 public sealed class ListProducts(AppDb db)
 {
-    public async Task<Outcome<Listed<ProductDocument>>> Run(Paging paging, CancellationToken ct)
+    public async Task<Outcome<Listed<ProductDocument>>> Run(string? group, Paging paging, CancellationToken ct)
     {
         var after = paging.After?[0] ?? "";
-        var rows = await db
-            .Products.AsNoTracking()
+        var products = db.Products.AsNoTracking();
+        var rows = await (group is null ? products : products.Where(p => p.GroupCode == group))
 #pragma warning disable CA1309 // It becomes SQL, where keys compare by their bytes.
             .Where(p => string.Compare(p.Sku, after) > 0)
 #pragma warning restore CA1309

@@ -50,8 +50,23 @@ public sealed record DocumentKind(
 
     public static readonly DocumentKind Field = new("field", "fields", CheckField);
 
+    public static readonly DocumentKind Till = new(
+        "till",
+        "tills",
+        (json, at) => Canonical(TillDocument.Read(json, at.Known.Branches.Contains), TillDocument.Write)
+    );
+
     /// <summary>Those that have codes of their own; the club is one.</summary>
-    public static readonly IReadOnlyList<DocumentKind> WithCodes = [Unit, EarningRule, Offer, Group, Branch, Field];
+    public static readonly IReadOnlyList<DocumentKind> WithCodes =
+    [
+        Unit,
+        EarningRule,
+        Offer,
+        Group,
+        Branch,
+        Field,
+        Till,
+    ];
 
     private static readonly JsonWriterOptions Readable = new()
     {

@@ -9,6 +9,8 @@ internal static class ProgrammeTexts
         ["earning-rule.unknown"] = ("قاعدهٔ امتیازی با کد «{0}» نیست.", "There is no earning rule \"{0}\"."),
         ["group.unknown"] = ("گروهی با کد «{0}» نیست.", "There is no group \"{0}\"."),
         ["branch.unknown"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch \"{0}\"."),
+        ["till.unknown"] = ("صندوقی با کد «{0}» نیست.", "There is no till \"{0}\"."),
+        ["till.branch-unknown"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch \"{0}\"."),
         ["field.unknown"] = ("فیلدی با کد «{0}» نیست.", "There is no field \"{0}\"."),
         ["club.unknown"] = ("تنظیمات باشگاه پیدا نشد.", "The club's settings were not found."),
         ["club.currency"] = (

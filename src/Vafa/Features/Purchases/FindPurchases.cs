@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Web;
 
@@ -15,6 +13,7 @@ public sealed record PurchaseItem(
     ReceiptMember? Member,
     string Branch,
     string? Till,
+    string? Cashier,
     string? Reference,
     long Total,
     long Discount,
@@ -23,94 +22,55 @@ public sealed record PurchaseItem(
     long Refunded
 );
 
-/// <summary>?reference=&amp;member=&amp;from=&amp;to= (to is exclusive).</summary>
-public sealed record PurchaseFilter(string? Reference, Guid? Member, DateTimeOffset? From, DateTimeOffset? To)
-{
-    public static Outcome<PurchaseFilter> Read(IQueryCollection query)
-    {
-        var refusals = new List<Refusal>();
-        Guid? member = null;
-        if (Text(query, "member") is { } id)
-        {
-            member = Guid.TryParse(id, out var parsed) ? parsed : null;
-            if (member is null)
-            {
-                refusals.Add(new Refusal("json.uuid", "/member"));
-            }
-        }
-
-        var from = Instant(query, "from", refusals);
-        var to = Instant(query, "to", refusals);
-        return refusals.Count > 0 ? refusals : new PurchaseFilter(Text(query, "reference"), member, from, to);
-    }
-
-    private static string? Text(IQueryCollection query, string name) =>
-        query.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.ToString().Trim() : null;
-
-    /// <summary>As in a body: RFC 3339 with its offset, no Jalali year.</summary>
-    private static DateTimeOffset? Instant(IQueryCollection query, string name, List<Refusal> refusals)
-    {
-        if (Text(query, name) is not { } text)
-        {
-            return null;
-        }
-
-        // A plus sign in a query arrives as a space.
-        var asked = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = text.Replace(' ', '+') };
-        return DocumentReader.Of(JsonSerializer.SerializeToElement(asked), refusals: refusals).Instant(name);
-    }
-}
-
-/// <summary>Lists sales, newest first.</summary>
+/// <summary>
+/// Lists sales, newest first. A filter that few sales pass is walked along the index of time, so far a call: a page may
+/// hold fewer than asked, even none, and still have a next.
+/// </summary>
 internal sealed class FindPurchases(AppDb db)
 {
+    internal const int MostWalked = 200_000;
+    private const int FirstStep = 1_000;
+
     public async Task<Listed<PurchaseItem>> Run(PurchaseFilter filter, Paging paging, CancellationToken ct)
     {
-        var sales = db.Purchases.AsNoTracking();
-        if (filter.Member is { } member)
+        var place = paging.After is [var at, var id] ? SalePlace.Of(at, id) : null;
+        var (found, left) = (new List<Purchase>(), MostWalked);
+        for (var step = Math.Max(FirstStep, paging.Limit); ; step = Math.Min(step * 4, left))
         {
-            sales = sales.Where(p => p.MemberId == member);
-        }
+            var end = filter.IsSparse ? await End(filter, place, step, ct) : null;
+            var part = filter.Narrow(Behind(filter.Frame(db.Purchases.AsNoTracking()), place));
+            part = end is null
+                ? part
+                : part.Where(p => p.At >= end.At && (p.At > end.At || p.Id.CompareTo(end.Id) >= 0));
+            found.AddRange(await Newest(part).Take(paging.Limit + 1 - found.Count).ToListAsync(ct));
+            if (end is null || found.Count > paging.Limit)
+            {
+                return Listed<PurchaseItem>.Of(found, paging, Item, p => new SalePlace(p.At, p.Id).Parts);
+            }
 
-        if (filter.Reference is { } reference)
-        {
-            sales = sales.Where(p => p.Reference == reference);
+            (place, left) = (end, left - step);
+            if (left <= 0)
+            {
+                return new Listed<PurchaseItem>([.. found.Select(Item)], Cursor.Write(end.Parts));
+            }
         }
-
-        if (filter.From is { } from)
-        {
-            sales = sales.Where(p => p.At >= from);
-        }
-
-        if (filter.To is { } to)
-        {
-            sales = sales.Where(p => p.At < to);
-        }
-
-        if (paging.After is [var at, var id] && Place(at, id) is { } place)
-        {
-            sales = sales.Where(p => p.At < place.At || (p.At == place.At && p.Id.CompareTo(place.Id) < 0));
-        }
-
-        var rows = await sales
-            .OrderByDescending(p => p.At)
-            .ThenByDescending(p => p.Id)
-            .Take(paging.Limit + 1)
-            .ToListAsync(ct);
-        return Listed<PurchaseItem>.Of(
-            rows,
-            paging,
-            Item,
-            p => [p.At.UtcTicks.ToString(CultureInfo.InvariantCulture), p.Id.ToString()]
-        );
     }
 
-    private static (DateTimeOffset At, Guid Id)? Place(string at, string id) =>
-        long.TryParse(at, CultureInfo.InvariantCulture, out var ticks)
-        && ticks is > 0 and < 3_155_378_975_999_999_999
-        && Guid.TryParse(id, out var guid)
-            ? (new DateTimeOffset(ticks, TimeSpan.Zero), guid)
-            : null;
+    /// <summary>Where a step along the index of time ends; null where the sales end before.</summary>
+    private async Task<SalePlace?> End(PurchaseFilter filter, SalePlace? place, int step, CancellationToken ct)
+    {
+        var last = await Newest(Behind(filter.Frame(db.Purchases), place))
+            .Select(p => new { p.At, p.Id })
+            .Skip(step - 1)
+            .FirstOrDefaultAsync(ct);
+        return last is null ? null : new SalePlace(last.At, last.Id);
+    }
+
+    internal static IQueryable<Purchase> Behind(IQueryable<Purchase> sales, SalePlace? place) =>
+        place is null ? sales : sales.Where(p => p.At <= place.At && (p.At < place.At || p.Id.CompareTo(place.Id) < 0));
+
+    internal static IOrderedQueryable<Purchase> Newest(IQueryable<Purchase> sales) =>
+        sales.OrderByDescending(p => p.At).ThenByDescending(p => p.Id);
 
     private static PurchaseItem Item(Purchase p) =>
         new(
@@ -120,6 +80,7 @@ internal sealed class FindPurchases(AppDb db)
             p.IsGuest ? null : new ReceiptMember(p.MemberId),
             p.Branch,
             p.Till,
+            p.Cashier,
             p.Reference,
             p.Total,
             p.Discount,
@@ -127,4 +88,17 @@ internal sealed class FindPurchases(AppDb db)
             p.Payable,
             p.Refunded
         );
+}
+
+/// <summary>A place in the list of sales.</summary>
+internal sealed record SalePlace(DateTimeOffset At, Guid Id)
+{
+    public string[] Parts => [At.UtcTicks.ToString(CultureInfo.InvariantCulture), Id.ToString()];
+
+    public static SalePlace? Of(string at, string id) =>
+        long.TryParse(at, CultureInfo.InvariantCulture, out var ticks)
+        && ticks is > 0 and < 3_155_378_975_999_999_999
+        && Guid.TryParse(id, out var guid)
+            ? new SalePlace(new DateTimeOffset(ticks, TimeSpan.Zero), guid)
+            : null;
 }

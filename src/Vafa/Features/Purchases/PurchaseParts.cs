@@ -25,6 +25,8 @@ internal static class PurchaseParts
         services.AddScoped<RecordPurchase>();
         services.AddScoped<ReadPurchase>();
         services.AddScoped<FindPurchases>();
+        services.AddScoped<ReadMonths>();
+        services.AddScoped<FindSales>();
         services.AddScoped<RefundPurchase>();
         services.AddScoped<SumSales>();
         services.AddScoped<ReadOfferUses>();

@@ -8,6 +8,10 @@ internal static class PurchaseTexts
         (string, string)
     >
     {
+        ["sale-filter.amount"] = (
+            "مبلغ خوانده نشد؛ عددی به ریال بنویسید، مانند 500000.",
+            "The amount can't be read; write a number of rial, like 500000."
+        ),
         ["purchase.unknown"] = ("فروشی با این شناسه نیست.", "There is no sale with this id."),
         ["purchase.unknown-member"] = ("عضوی با این مشخصات نیست.", "There is no such member."),
         ["purchase.member-one-of"] = (

@@ -33,12 +33,18 @@ internal static class PurchasesApi
         purchases
             .MapGet("", Find)
             .Needs(Scopes.Purchases)
-            .Describe("listPurchases", "Sales by reference, member and time, newest first.")
+            .Describe("listPurchases", "Sales, newest first; a page may hold fewer than asked and still have a next.")
             .GivesList<PurchaseItem>()
             .Asks("reference", "The reference the sale was recorded with.")
             .Asks("member", "Id of a member.", typeof(Guid))
             .Asks("from", "Sales of this moment or later.", typeof(DateTimeOffset))
-            .Asks("to", "Sales before this moment.", typeof(DateTimeOffset));
+            .Asks("to", "Sales before this moment.", typeof(DateTimeOffset))
+            .Asks("branch", "Code of a branch.")
+            .Asks("cashier", "The cashier, as the sale names him.")
+            .Asks("till", "The till, as the sale names it.")
+            .Asks("buyer", "member or guest.")
+            .Asks("atLeast", "Payable at least, in the smallest money unit.", typeof(long))
+            .Asks("refunded", "true: only sales of which something went back.");
         purchases
             .MapPost("/{id:guid}/refunds", GiveBack)
             .Needs(Scopes.Purchases)

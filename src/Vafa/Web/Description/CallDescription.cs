@@ -194,7 +194,7 @@ internal static partial class CallDescription
         };
 
     private static OpenApiSchema TypeOf(Type type) =>
-        type == typeof(int) ? new() { Type = JsonSchemaType.Integer }
+        type == typeof(int) || type == typeof(long) ? new() { Type = JsonSchemaType.Integer }
         : type == typeof(Guid) ? new() { Type = JsonSchemaType.String, Format = "uuid" }
         : type == typeof(DateTimeOffset) ? new() { Type = JsonSchemaType.String, Format = "date-time" }
         : new() { Type = JsonSchemaType.String };

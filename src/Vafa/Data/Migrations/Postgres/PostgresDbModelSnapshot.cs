@@ -480,8 +480,11 @@ namespace Vafa.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_member");
 
-                    b.HasIndex("LastVisitDay")
-                        .HasDatabaseName("ix_member_last_visit_day");
+                    b.HasIndex("LastVisit", "Id")
+                        .HasDatabaseName("ix_member_last_visit_id");
+
+                    b.HasIndex("Since", "Id")
+                        .HasDatabaseName("ix_member_since_id");
 
                     b.ToTable("member");
                 });
@@ -584,6 +587,9 @@ namespace Vafa.Data.Migrations.Postgres
                     b.HasKey("MemberId", "Id")
                         .HasName("pk_message");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_message_created_at");
+
                     b.ToTable("message");
                 });
 
@@ -621,8 +627,8 @@ namespace Vafa.Data.Migrations.Postgres
                     b.HasKey("Sku")
                         .HasName("pk_product");
 
-                    b.HasIndex("GroupCode")
-                        .HasDatabaseName("ix_product_group_code");
+                    b.HasIndex("GroupCode", "Sku")
+                        .HasDatabaseName("ix_product_group_code_sku");
 
                     b.ToTable("product");
                 });
@@ -902,6 +908,10 @@ namespace Vafa.Data.Migrations.Postgres
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_purchase_at");
+
+                    b.HasIndex("Reference")
+                        .HasDatabaseName("ix_purchase_reference")
+                        .HasFilter("reference IS NOT NULL");
 
                     b.ToTable("purchase");
                 });
@@ -1300,6 +1310,50 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasDatabaseName("ix_staff_session_staff_id");
 
                     b.ToTable("staff_session");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_view");
+
+                    b.HasIndex("List", "Owner")
+                        .HasDatabaseName("ix_saved_view_list_owner");
+
+                    b.ToTable("saved_view");
                 });
 
             modelBuilder.Entity("Vafa.Web.DataKey", b =>

@@ -472,8 +472,11 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_member");
 
-                    b.HasIndex("LastVisitDay")
-                        .HasDatabaseName("ix_member_last_visit_day");
+                    b.HasIndex("LastVisit", "Id")
+                        .HasDatabaseName("ix_member_last_visit_id");
+
+                    b.HasIndex("Since", "Id")
+                        .HasDatabaseName("ix_member_since_id");
 
                     b.ToTable("member");
                 });
@@ -573,6 +576,9 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.HasKey("MemberId", "Id")
                         .HasName("pk_message");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_message_created_at");
+
                     b.ToTable("message");
                 });
 
@@ -609,8 +615,8 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.HasKey("Sku")
                         .HasName("pk_product");
 
-                    b.HasIndex("GroupCode")
-                        .HasDatabaseName("ix_product_group_code");
+                    b.HasIndex("GroupCode", "Sku")
+                        .HasDatabaseName("ix_product_group_code_sku");
 
                     b.ToTable("product");
                 });
@@ -885,6 +891,10 @@ namespace Vafa.Data.Migrations.Sqlite
 
                     b.HasIndex("At")
                         .HasDatabaseName("ix_purchase_at");
+
+                    b.HasIndex("Reference")
+                        .HasDatabaseName("ix_purchase_reference")
+                        .HasFilter("reference IS NOT NULL");
 
                     b.ToTable("purchase");
                 });
@@ -1289,6 +1299,50 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_staff_session_staff_id");
 
                     b.ToTable("staff_session");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Views.SavedView", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_view");
+
+                    b.HasIndex("List", "Owner")
+                        .HasDatabaseName("ix_saved_view_list_owner");
+
+                    b.ToTable("saved_view");
                 });
 
             modelBuilder.Entity("Vafa.Web.DataKey", b =>

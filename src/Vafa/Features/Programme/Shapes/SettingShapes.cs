@@ -97,6 +97,23 @@ internal sealed record StoredFieldShape : FieldShape
     public IReadOnlyList<WarningShape>? Warnings { get; init; }
 }
 
+/// <summary>A till and the branch it stands in.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal record TillShape
+{
+    public required LocalText Title { get; init; }
+
+    /// <summary>Code of a branch that was set up.</summary>
+    public required string Branch { get; init; }
+}
+
+internal sealed record StoredTillShape : TillShape
+{
+    public required string Code { get; init; }
+
+    public IReadOnlyList<WarningShape>? Warnings { get; init; }
+}
+
 /// <summary>The club's settings; in a patch only what changes.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ClubShape

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Values;
+using Vafa.Data;
+using Vafa.Features.Members.Filter;
+using Vafa.Features.Programme;
+using Vafa.Web;
+
+namespace Vafa.Features.Members;
+
+/// <summary>A group with how many are in it.</summary>
+/// <param name="More">There are more than <paramref name="Members"/>.</param>
+public sealed record GroupCount(string Code, LocalText? Title, int Members, bool More);
+
+/// <summary>
+/// Counts the members of every group, each exact up to ten thousand: a range of the index of groups, bounded, needs no
+/// roll-up that every change of a member would have to keep.
+/// </summary>
+public sealed class CountGroups(AppDb db, ProgrammeStore programmes)
+{
+    public async Task<Listed<GroupCount>> Run(CancellationToken ct)
+    {
+        var club = await programmes.Newest(ct);
+        var counts = new List<GroupCount>();
+        foreach (var code in club.MemberGroups.Order(StringComparer.Ordinal))
+        {
+            var count = await db
+                .MemberGroups.Where(g => g.Code == code)
+                .Select(g => g.MemberId)
+                .Take(MatchMembers.MostCounted + 1)
+                .CountAsync(ct);
+            counts.Add(
+                new GroupCount(
+                    code,
+                    club.Titles.GetValueOrDefault((NameKind.Group, code)),
+                    Math.Min(count, MatchMembers.MostCounted),
+                    count > MatchMembers.MostCounted
+                )
+            );
+        }
+
+        return new Listed<GroupCount>(counts, null);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Vafa.Core.Values;
+using Vafa.Ui;
+
+namespace Vafa.Features.Members.Filter;
+
+/// <summary>When a member must have bought last.</summary>
+public enum LastBuyIs
+{
+    /// <summary>In the last N days, today included.</summary>
+    Within,
+
+    /// <summary>More than N days ago; who never bought is not meant.</summary>
+    Before,
+
+    Never,
+}
+
+/// <summary>?lastVisit=within:30, before:30 or never.</summary>
+/// <param name="Days">0 with never.</param>
+public sealed record LastBuy(LastBuyIs Is, int Days) : MemberTerm
+{
+    internal const string Parameter = "lastVisit";
+
+    public override string Name => Parameter;
+
+    public override IReadOnlyList<string> Values =>
+        [
+            Is switch
+            {
+                LastBuyIs.Within => string.Create(CultureInfo.InvariantCulture, $"within:{Days}"),
+                LastBuyIs.Before => string.Create(CultureInfo.InvariantCulture, $"before:{Days}"),
+                LastBuyIs.Never => "never",
+                _ => throw new InvalidOperationException(),
+            },
+        ];
+
+    internal static MemberTerm? Read(TermReader reader)
+    {
+        var (word, days) = reader.Halves();
+        return word switch
+        {
+            "" => null,
+            "never" => new LastBuy(LastBuyIs.Never, 0),
+            "within" => reader.Days(days) is { } within ? new LastBuy(LastBuyIs.Within, within) : null,
+            "before" => reader.Days(days) is { } before ? new LastBuy(LastBuyIs.Before, before) : null,
+            _ => reader.Refused<MemberTerm?>(null, "json.choice", "within, before, never"),
+        };
+    }
+
+    internal override IQueryable<Member> Narrow(IQueryable<Member> members, FilterScene scene)
+    {
+        // The last N days hold today, so the day N days ago is neither within N days nor more than N days ago.
+        var edge = scene.Time.StartOf(scene.Today.AddDays(Is == LastBuyIs.Within ? 1 - Days : -Days));
+        return Is switch
+        {
+            LastBuyIs.Within => members.Where(m => m.LastVisit >= edge),
+            LastBuyIs.Before => members.Where(m => m.LastVisit < edge),
+            LastBuyIs.Never => members.Where(m => m.LastVisit == null),
+            _ => throw new InvalidOperationException(),
+        };
+    }
+
+    internal override IEnumerable<IQueryable<Guid>> Few(FilterScene scene) =>
+        [Narrow(scene.Db.Members, scene).Select(m => m.Id)];
+
+    public override string Sentence(Wording words, Dates dates)
+    {
+        var days = words.Number(Days);
+        return Is switch
+        {
+            LastBuyIs.Within when Days == 1 => words.Say("آخرین خرید: امروز", "Last purchase: today"),
+            LastBuyIs.Within => words.Say(
+                $"آخرین خرید: در {days} روز گذشته",
+                $"Last purchase: in the last {days} days"
+            ),
+            LastBuyIs.Before => words.Say(
+                $"آخرین خرید: بیش از {days} روز پیش",
+                $"Last purchase: more than {days} {(Days == 1 ? "day" : "days")} ago"
+            ),
+            LastBuyIs.Never => words.Say("هنوز خریدی نکرده", "Has not bought yet"),
+            _ => throw new InvalidOperationException(),
+        };
+    }
+}

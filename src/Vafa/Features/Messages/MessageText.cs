@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Vafa.Core.Values;
+
+namespace Vafa.Features.Messages;
+
+/// <summary>The sentence of a message as it leaves: made of its stored numbers, in the club's language.</summary>
+public static class MessageText
+{
+    public const string Receipt = "receipt";
+
+    /// <param name="words">How the club writes, with its titles.</param>
+    public static string Of(string kind, string body, string clubName, Wording words)
+    {
+        using var json = JsonDocument.Parse(body);
+        return kind switch
+        {
+            Outbox.Welcome => Welcome(json.RootElement, clubName, words),
+            Receipt => ReceiptOf(json.RootElement, clubName, words),
+            _ => throw new InvalidDataException($"A message is of the unknown kind {kind}."),
+        };
+    }
+
+    /// <summary>What a kind is called in a list.</summary>
+    public static string KindName(string kind, Wording words) =>
+        kind switch
+        {
+            Outbox.Welcome => words.Say("خوش‌آمد", "Welcome"),
+            Receipt => words.Say("رسید خرید", "Receipt"),
+            _ => kind,
+        };
+
+    private static string Welcome(JsonElement body, string club, Wording words)
+    {
+        var card = words.Digits(body.GetProperty("card").GetString() ?? "");
+        var name = body.TryGetProperty("firstName", out var first) ? first.GetString() : null;
+        return string.IsNullOrEmpty(name)
+            ? words.Say($"به {club} خوش آمدید. شمارهٔ کارت شما: {card}", $"Welcome to {club}. Your card number: {card}")
+            : words.Say(
+                $"{name} عزیز، به {club} خوش آمدید. شمارهٔ کارت شما: {card}",
+                $"Dear {name}, welcome to {club}. Your card number: {card}"
+            );
+    }
+
+    private static string ReceiptOf(JsonElement body, string club, Wording words)
+    {
+        var payable = words.Money(new Money(body.GetProperty("payable").GetInt64()));
+        var sentences = new List<string>
+        {
+            words.Say(
+                $"{club}: خرید شما به مبلغ {payable} ثبت شد.",
+                $"{club}: your purchase of {payable} is recorded."
+            ),
+        };
+        if (Amounts(body.GetProperty("earned"), words) is { Length: > 0 } earned)
+        {
+            sentences.Add(words.Say($"{earned} گرفتید.", $"You earned {earned}."));
+        }
+
+        if (Amounts(body.GetProperty("balance"), words) is { Length: > 0 } balance)
+        {
+            sentences.Add(words.Say($"ماندهٔ شما: {balance}.", $"Your balance: {balance}."));
+        }
+
+        return string.Join(' ', sentences);
+    }
+
+    private static string Amounts(JsonElement units, Wording words) =>
+        string.Join(
+            words.Say(" و ", " and "),
+            units
+                .EnumerateObject()
+                .Where(u => u.Value.GetInt64() != 0)
+                .Select(u => words.Amount(u.Name, u.Value.GetInt64()))
+        );
+}
