@@ -3,6 +3,7 @@ using Vafa.Data;
 using Vafa.Features.ApiKeys;
 using Vafa.Features.Demo;
 using Vafa.Features.Import;
+using Vafa.Features.Import.Jobs;
 using Vafa.Features.Ledger;
 using Vafa.Features.Members;
 using Vafa.Features.Products;
@@ -122,5 +123,6 @@ public static class Host
         Pages.Map(app);
         PurchasesApi.Map(app);
         AdjustmentsApi.Map(app);
+        ImportsApi.Map(app);
     }
 }

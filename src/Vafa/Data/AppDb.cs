@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Features.ApiKeys;
 using Vafa.Features.Audit;
+using Vafa.Features.Import.Jobs;
 using Vafa.Features.Ledger;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
@@ -73,6 +74,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<SignInTry> SignInTries => Set<SignInTry>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
 
     /// <summary>
     /// Runs a short write as one transaction: on SQLite inside the write gate, so that it takes its turn with the sale

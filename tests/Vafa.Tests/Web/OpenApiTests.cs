@@ -51,7 +51,7 @@ public sealed class OpenApiTests
             }
 
             var good = answers.Single(a => a.Key.StartsWith('2')).Value!;
-            good["content"]!["application/json"]!["schema"].ShouldNotBeNull(name);
+            good["content"]!.AsObject().Single().Value!["schema"].ShouldNotBeNull(name);
             if (name.StartsWith("put", StringComparison.Ordinal) || name.StartsWith("patch", StringComparison.Ordinal))
             {
                 call["requestBody"]!["content"]!.AsObject().Count.ShouldBeGreaterThan(0, name);

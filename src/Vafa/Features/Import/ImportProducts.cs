@@ -10,7 +10,7 @@ namespace Vafa.Features.Import;
 /// Brings products in by their sku, and the groups they name. What the file says of a product replaces what is there;
 /// what it does not say stays. Refused: import.mapping, import.no-header.
 /// </summary>
-internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, TimeProvider clock)
+internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, GoodsNames names, TimeProvider clock)
 {
     private const int Chunk = 200;
 
@@ -149,6 +149,10 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, TimePr
         if (!isDry)
         {
             await db.Write(_ => Task.FromResult(true), ct);
+            foreach (var product in db.ChangeTracker.Entries<Product>().Select(e => e.Entity))
+            {
+                names.Learn(NameKind.Product, product.Sku, Titles.Of(product.TitleFa, product.TitleEn));
+            }
         }
     }
 

@@ -55,6 +55,7 @@ internal sealed class XlsxCellReader
         }
 
         var depth = xml.Depth;
+        var column = -1;
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "c")
@@ -62,7 +63,7 @@ internal sealed class XlsxCellReader
                 continue;
             }
 
-            var column = xml.GetAttribute("r") is { } address ? ColumnOf(address) : fields.Count;
+            column = xml.GetAttribute("r") is { } address ? ColumnOf(address) : column + 1;
             var text = Cell(xml);
             if (text.Length == 0)
             {
