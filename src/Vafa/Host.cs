@@ -6,6 +6,7 @@ using Vafa.Features.Demo;
 using Vafa.Features.Export;
 using Vafa.Features.Home;
 using Vafa.Features.Import;
+using Vafa.Features.Import.Jobs;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Members;
@@ -152,5 +153,6 @@ public static class Host
         SearchApi.Map(app);
         ViewsApi.Map(app);
         ExportApi.Map(app);
+        ImportsApi.Map(app);
     }
 }

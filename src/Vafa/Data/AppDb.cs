@@ -3,6 +3,7 @@ using Vafa.Features.ApiKeys;
 using Vafa.Features.Audit;
 using Vafa.Features.Demo;
 using Vafa.Features.Home;
+using Vafa.Features.Import.Jobs;
 using Vafa.Features.Ledger;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
@@ -90,6 +91,7 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<UnitDue> UnitDues => Set<UnitDue>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
 
     /// <summary>
     /// Runs a short write as one transaction: on SQLite inside the write gate, so that it takes its turn with the sale

@@ -52,7 +52,7 @@ public static class XlsxSheet
             do
             {
                 sheets++;
-                using var part = zip.CreateEntry(XlsxParts.SheetName(sheets), CompressionLevel.Fastest).Open();
+                using var part = Begin(zip, XlsxParts.SheetName(sheets));
                 Write(part, XlsxParts.SheetHead(look.Words.Persian, columns));
                 more = await Rows(part, look, columns, source, mostRows, () => pending.HandOn(output, ct));
             } while (more);
@@ -98,9 +98,11 @@ public static class XlsxSheet
 
     private static void Part(ZipArchive zip, string name, string xml)
     {
-        using var part = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+        using var part = Begin(zip, name);
         Write(part, xml);
     }
+
+    private static Stream Begin(ZipArchive zip, string name) => zip.CreateEntry(name, CompressionLevel.Fastest).Open();
 
     private static void Write(Stream part, string xml) => part.Write(Encoding.UTF8.GetBytes(xml));
 

@@ -20,7 +20,7 @@ public sealed class CellReader(Mapping mapping, ClubTime time)
     }
 
     /// <summary>Why the row can't be taken; null so far.</summary>
-    public string? Reason { get; private set; }
+    public RowReason? Reason { get; private set; }
 
     /// <summary>Numbers that were rounded because the file has more decimals than are kept.</summary>
     public long Rounded { get; private set; }
@@ -34,10 +34,10 @@ public sealed class CellReader(Mapping mapping, ClubTime time)
         var text = mapping.Text(field, row);
         if (text?.Length > max)
         {
-            return Refuse<string>($"{field} is longer than {max} letters");
+            return Refuse<string>("too-long", field, max);
         }
 
-        return text?.Contains('\0', StringComparison.Ordinal) == true ? Refuse<string>($"{field} holds a NUL")
+        return text?.Contains('\0', StringComparison.Ordinal) == true ? Refuse<string>("nul", field)
             : text is null ? null
             : PersianText.Normalise(text);
     }
@@ -60,8 +60,39 @@ public sealed class CellReader(Mapping mapping, ClubTime time)
             return null;
         }
 
-        var mobile = Core.Values.Mobile.Parse(text);
-        return mobile.IsRefused ? Refuse<string>($"{field} \"{Short(text)}\" is no Iranian mobile") : mobile.Value.E164;
+        var digits = CellText.Digits(text, out var lost);
+        if (lost)
+        {
+            return Refuse<string>("shortened", field, Short(text));
+        }
+
+        var mobile = Core.Values.Mobile.Parse(digits);
+        return mobile.IsRefused ? Refuse<string>("no-mobile", field, Short(text)) : mobile.Value.E164;
+    }
+
+    /// <summary>A card's number as it is kept; one whose last digits a spreadsheet swallowed is refused.</summary>
+    public string? Card(string field)
+    {
+        if (Text(field, 64) is not { } text)
+        {
+            return null;
+        }
+
+        var digits = CellText.Digits(text, out var lost);
+        return lost ? Refuse<string>("shortened", field, Short(text)) : Members.CardNumber.Read(digits);
+    }
+
+    /// <summary>Refuses a row whose cells can't be told apart.</summary>
+    public void Whole(int columns)
+    {
+        if (row.IsBroken)
+        {
+            Refuse<string>("broken");
+        }
+        else if (row.Fields.Skip(columns).Any(f => !string.IsNullOrWhiteSpace(f)))
+        {
+            Refuse<string>("too-many-cells");
+        }
     }
 
     public DateOnly? Birth(string field, DateOnly today)
@@ -71,8 +102,11 @@ public sealed class CellReader(Mapping mapping, ClubTime time)
             return null;
         }
 
-        var birth = BirthDate.Parse(text, today);
-        return birth.IsRefused ? RefuseValue<DateOnly>($"{field} \"{Short(text)}\" is no birth date") : birth.Value;
+        var written = CellDates.Spelled(text);
+        var birth = BirthDate.Parse(written, today);
+        return !birth.IsRefused ? birth.Value
+            : CellDates.HasShortYear(written) ? RefuseValue<DateOnly>("short-year", field, Short(text))
+            : RefuseValue<DateOnly>("no-birth", field, Short(text));
     }
 
     /// <summary>
@@ -89,20 +123,20 @@ public sealed class CellReader(Mapping mapping, ClubTime time)
         var text = PersianText.Digits(written);
         return Parse(text) is { } at && at.Year is >= 1900 and < 3000
             ? at
-            : RefuseValue<DateTimeOffset>($"{field} \"{Short(written)}\" is no date");
+            : RefuseValue<DateTimeOffset>("no-date", field, Short(written));
     }
 
-    public T? Refuse<T>(string reason)
+    public T? Refuse<T>(string code, string field = "", params object[] args)
         where T : class
     {
-        Reason ??= reason;
+        Reason ??= RowReason.Of(code, field, args);
         return null;
     }
 
-    private T? RefuseValue<T>(string reason)
+    private T? RefuseValue<T>(string code, string field, params object[] args)
         where T : struct
     {
-        Reason ??= reason;
+        Reason ??= RowReason.Of(code, field, args);
         return null;
     }
 
@@ -123,18 +157,18 @@ public sealed class CellReader(Mapping mapping, ClubTime time)
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent;
         if (text.Length > 28 || !decimal.TryParse(text, forms, CultureInfo.InvariantCulture, out var number))
         {
-            return RefuseValue<long>($"{field} \"{Short(written)}\" is no number");
+            return RefuseValue<long>("no-number", field, Short(written));
         }
 
         if (number < 0)
         {
-            return RefuseValue<long>($"{field} {Short(written)} is below zero");
+            return RefuseValue<long>("below-zero", field, Short(written));
         }
 
         var scale = mapping.Scale(field) * unit;
         if (number > max / scale)
         {
-            return RefuseValue<long>($"{field} {Short(written)} is too large");
+            return RefuseValue<long>("too-large", field, Short(written));
         }
 
         var exact = number * scale;

@@ -43,7 +43,13 @@ internal sealed class EnrolWork(OpenedUnits opened) : IChunkWork<MemberLine>
             .ToList();
         if (known.Count > 1)
         {
-            result.Rejected.Add((line.Source, "mobile and card belong to different members"));
+            result.Rejected.Add((line.Source, RowReason.Of("two-members")));
+            return;
+        }
+
+        if (line is { Mobile: { } mobile, Card: { } card } && known.Count == 1 && !Knows(scene, mobile))
+        {
+            result.Rejected.Add((line.Source, RowReason.Of("card-taken", "card", card)));
             return;
         }
 
@@ -52,12 +58,12 @@ internal sealed class EnrolWork(OpenedUnits opened) : IChunkWork<MemberLine>
             : null;
         if (owner is not null && !known.Contains(owner))
         {
-            result.Rejected.Add((line.Source, $"e-mail {line.Email} belongs to another member"));
+            result.Rejected.Add((line.Source, RowReason.Of("email-taken", "email", line.Email!)));
             return;
         }
 
         var member = known.FirstOrDefault() ?? Enrol(scene, line);
-        var gotMore = Open(scene, line, member) | Join(scene, line, member);
+        var gotMore = Open(scene, line, member, result) | Join(scene, line, member);
         if (known.Count == 0)
         {
             result.Added++;
@@ -89,6 +95,9 @@ internal sealed class EnrolWork(OpenedUnits opened) : IChunkWork<MemberLine>
             yield return new MemberRef(MemberKey.Email, MemberKeys.EmailKey(email));
         }
     }
+
+    private static bool Knows(ChunkScene scene, string mobile) =>
+        scene.State.MemberOf(new MemberRef(MemberKey.Mobile, mobile)) is not null;
 
     private MemberState Enrol(ChunkScene scene, MemberLine line)
     {
@@ -123,7 +132,7 @@ internal sealed class EnrolWork(OpenedUnits opened) : IChunkWork<MemberLine>
     }
 
     /// <summary>An opening balance lives as long as an earning of today would.</summary>
-    private bool Open(ChunkScene scene, MemberLine line, MemberState member)
+    private bool Open(ChunkScene scene, MemberLine line, MemberState member, ChunkResult result)
     {
         var gotMore = false;
         foreach (var (unit, amount) in line.Openings)
@@ -147,6 +156,7 @@ internal sealed class EnrolWork(OpenedUnits opened) : IChunkWork<MemberLine>
                 today
             );
             member.Collect(scene.Rows, cause);
+            result.Openings[unit] = result.Openings.GetValueOrDefault(unit) + amount;
             gotMore = true;
         }
 

@@ -52,7 +52,7 @@ internal sealed class HistoryWork(ImportRequest request, IReadOnlyDictionary<str
         MemberState? member = null;
         if (draft.First.Buyer is { } buyer && (member = MemberOf(scene, buyer, result)) is null)
         {
-            var reason = $"no member has the {buyer.Kind} {buyer.Value}";
+            var reason = RowReason.Of("no-member", buyer.Kind, buyer.Value);
             result.Rejected.AddRange(draft.Lines.Select(l => (l.Source, reason)));
             return;
         }

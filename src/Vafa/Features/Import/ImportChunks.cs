@@ -16,7 +16,10 @@ internal sealed class ChunkResult
 
     public long Members { get; set; }
 
-    public List<(TableRow Row, string Reason)> Rejected { get; } = [];
+    /// <summary>Opening balances that were posted, by unit.</summary>
+    public Dictionary<string, long> Openings { get; } = new(StringComparer.Ordinal);
+
+    public List<(TableRow Row, RowReason Reason)> Rejected { get; } = [];
 }
 
 /// <summary>How the rows of one kind are looked up and written.</summary>
@@ -46,7 +49,7 @@ internal sealed class ImportChunks(LaneStore store, Database database, Programme
     public async Task Run<T>(
         IEnumerable<T> items,
         IChunkWork<T> work,
-        ImportRequest request,
+        bool isDry,
         Action<ChunkResult> committed,
         CancellationToken ct
     )
@@ -57,29 +60,24 @@ internal sealed class ImportChunks(LaneStore store, Database database, Programme
             chunk.Add(item);
             if (chunk.Count >= (database.IsPostgres ? PostgresChunk : size))
             {
-                committed(await Write(chunk, work, request, ct));
+                committed(await Write(chunk, work, isDry, ct));
                 chunk.Clear();
             }
         }
 
         if (chunk.Count > 0)
         {
-            committed(await Write(chunk, work, request, ct));
+            committed(await Write(chunk, work, isDry, ct));
         }
     }
 
-    private async Task<ChunkResult> Write<T>(
-        List<T> chunk,
-        IChunkWork<T> work,
-        ImportRequest request,
-        CancellationToken ct
-    )
+    private async Task<ChunkResult> Write<T>(List<T> chunk, IChunkWork<T> work, bool isDry, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return request.DryRun ? await Try(chunk, work, ct) : await Attempt(chunk, work, ct);
+                return isDry ? await Try(chunk, work, ct) : await Attempt(chunk, work, ct);
             }
             catch (Exception fault) when (attempt < Tries && (fault is LaneConflict || Database.IsFault(fault)))
             {

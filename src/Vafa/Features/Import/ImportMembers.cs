@@ -14,16 +14,19 @@ internal sealed class ImportMembers(
     LaneStore store,
     Database database,
     ProgrammeStore programmes,
-    OpenedUnits opened,
+    OpenedUnits openedUnits,
     TimeProvider clock
 )
 {
     public async Task<Outcome<ImportTally>> Run(ImportRequest request, ImportProgress progress, CancellationToken ct)
     {
-        if (TableFile.Open(request.File) is not { } file)
+        var opened = TableFile.Open(request.File);
+        if (opened.IsRefused)
         {
-            return new Refusal("import.no-header", "", request.File);
+            return Outcome<ImportTally>.Refused(opened.Refusals);
         }
+
+        var file = opened.Value;
 
         if (Mapping.Read(request.Mapping, file.Columns, MemberLines.Fields, out var wrong) is not { } mapping)
         {
@@ -41,45 +44,100 @@ internal sealed class ImportMembers(
             return new Refusal("import.mapping", "", $"There is no unit \"{unit}\".");
         }
 
-        var tally = new ImportTally();
-        var cells = new CellReader(mapping, club.Time);
         using var rejected = new RejectedFile(
             RejectedFile.PlaceFor(request.File, request.Rejected),
             file.Columns,
             request.DryRun
         );
-        var lines = new MemberLines(cells, mapping, club, clock.GetUtcNow());
+        var import = new MemberImport(file, mapping, TwinRule.TakeAll, request.DryRun);
+        try
+        {
+            var tally = await Write(import, rejected.Add, progress.Part(0, 1, file.Length), ct);
+            return tally.Close(rejected, request.DryRun);
+        }
+        catch (BadTable bad)
+        {
+            return bad.Refusal;
+        }
+    }
+
+    /// <summary>
+    /// Writes the rows of a file whose mapping is checked, or (dry) only finds out what would become of them. Rows that
+    /// are not taken go to <paramref name="reject"/>.
+    /// </summary>
+    public async Task<ImportTally> Write(
+        MemberImport import,
+        Action<TableRow, RowReason> reject,
+        Action<long> progress,
+        CancellationToken ct
+    )
+    {
+        var club = await programmes.Newest(ct);
+        var now = clock.GetUtcNow();
+        MemberLines Lines(CellReader cells) => new(cells, import.Mapping, club, now);
+        var twins = new Twins(import.Twins);
+        if (import.Twins is TwinRule.KeepLast or TwinRule.RejectAll)
+        {
+            foreach (
+                var (line, reason) in Read(import.File, Lines(new CellReader(import.Mapping, club.Time)), _ => { })
+            )
+            {
+                ct.ThrowIfCancellationRequested();
+                if (reason is null)
+                {
+                    twins.Survey(line);
+                }
+            }
+        }
+
+        var tally = new ImportTally();
+        var cells = new CellReader(import.Mapping, club.Time);
         await new ImportChunks(store, database, programmes, clock).Run(
-            Read(file, lines, tally, rejected, progress.Part(0, 1, file.Length)),
-            new EnrolWork(opened),
-            request,
-            result => tally.Add(result, rejected),
+            Good(Read(import.File, Lines(cells), progress), twins, tally, reject, ct),
+            new EnrolWork(openedUnits),
+            import.DryRun,
+            result => tally.Add(result, reject),
             ct
         );
         tally.Rounded = cells.Rounded;
-        return tally.Close(rejected, request.DryRun);
+        tally.TwinGroups.AddRange(twins.Groups);
+        return tally;
     }
 
-    private static IEnumerable<MemberLine> Read(
+    private static IEnumerable<(MemberLine Line, RowReason? Reason)> Read(
         TableFile file,
         MemberLines lines,
-        ImportTally tally,
-        RejectedFile rejected,
         Action<long> progress
+    ) => file.Rows(progress).Select(row => lines.Read(row, file.Columns.Count));
+
+    private static IEnumerable<MemberLine> Good(
+        IEnumerable<(MemberLine Line, RowReason? Reason)> rows,
+        Twins twins,
+        ImportTally tally,
+        Action<TableRow, RowReason> reject,
+        CancellationToken ct
     )
     {
-        foreach (var row in file.Rows(progress))
+        foreach (var (line, unreadable) in rows)
         {
+            ct.ThrowIfCancellationRequested();
             tally.Rows++;
-            var (line, reason) = lines.Read(row, file.Columns.Count);
-            if (reason is not null)
+            var (fate, reason) = unreadable is null ? twins.Of(line) : (TwinFate.Rejected, unreadable);
+            switch (fate)
             {
-                rejected.Add(row, reason);
-            }
-            else
-            {
-                yield return line;
+                case TwinFate.Taken:
+                    yield return line;
+                    break;
+                case TwinFate.LeftAside:
+                    tally.Twins++;
+                    break;
+                default:
+                    reject(line.Source, reason!);
+                    break;
             }
         }
     }
 }
+
+/// <summary>A members file that is ready to be brought in.</summary>
+internal sealed record MemberImport(TableFile File, Mapping Mapping, TwinRule Twins, bool DryRun);

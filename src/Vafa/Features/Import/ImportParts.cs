@@ -1,3 +1,4 @@
+using Vafa.Features.Import.Jobs;
 using Vafa.Web;
 
 namespace Vafa.Features.Import;
@@ -13,6 +14,17 @@ internal static class ImportParts
     public static void Register(IServiceCollection services)
     {
         services.AddTexts(Sentences);
+        services.AddTexts(ImportTexts.Sentences);
+        services.AddSingleton<ImportTurn>();
+        services.AddSingleton<ImportFiles>();
+        services.AddScoped<ImportPass>();
+        services.AddScoped<ImportJobs>();
+        services.AddScoped<UploadImport>();
+        services.AddScoped<ViewImport>();
+        services.AddScoped<MapImport>();
+        services.AddScoped<DropImport>();
+        services.AddScoped<RejectedCsv>();
+        services.AddHostedService<ImportWorker>();
         services.AddSingleton<OpenedUnits>();
         services.AddScoped<ImportPurchases>();
         services.AddScoped<ImportMembers>();

@@ -10,7 +10,7 @@ namespace Vafa.Features.Import;
 /// Brings products in by their sku, and the groups they name. What the file says of a product replaces what is there;
 /// what it does not say stays. Refused: import.mapping, import.no-header.
 /// </summary>
-internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, TimeProvider clock)
+internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, GoodsNames names, TimeProvider clock)
 {
     private const int Chunk = 200;
 
@@ -18,10 +18,13 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, TimePr
 
     public async Task<Outcome<ImportTally>> Run(ImportRequest request, ImportProgress progress, CancellationToken ct)
     {
-        if (TableFile.Open(request.File) is not { } file)
+        var opened = TableFile.Open(request.File);
+        if (opened.IsRefused)
         {
-            return new Refusal("import.no-header", "", request.File);
+            return Outcome<ImportTally>.Refused(opened.Refusals);
         }
+
+        var file = opened.Value;
 
         if (Mapping.Read(request.Mapping, file.Columns, Fields, out var wrong) is not { } mapping)
         {
@@ -33,18 +36,43 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, TimePr
             return new Refusal("import.mapping", "", "Map sku.");
         }
 
-        var cells = new CellReader(mapping, (await programmes.Newest(ct)).Time);
-        var tally = new ImportTally();
         var place = RejectedFile.PlaceFor(request.File, request.Rejected);
         using var rejected = new RejectedFile(place, file.Columns, request.DryRun);
-        foreach (var rows in file.Rows(progress.Part(0, 1, file.Length)).Chunk(Chunk))
+        try
         {
+            var import = new ProductImport(file, mapping, request.DryRun);
+            var tally = await Write(import, rejected.Add, progress.Part(0, 1, file.Length), ct);
+            return tally.Close(rejected, request.DryRun);
+        }
+        catch (BadTable bad)
+        {
+            return bad.Refusal;
+        }
+    }
+
+    /// <summary>
+    /// Writes the rows of a file whose mapping is checked, or (dry) only finds out what would become of them.
+    /// </summary>
+    public async Task<ImportTally> Write(
+        ProductImport import,
+        Action<TableRow, RowReason> reject,
+        Action<long> progress,
+        CancellationToken ct
+    )
+    {
+        var cells = new CellReader(import.Mapping, (await programmes.Newest(ct)).Time);
+        var tally = new ImportTally();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var rows in import.File.Rows(progress).Chunk(Chunk))
+        {
+            ct.ThrowIfCancellationRequested();
             tally.Rows += rows.Length;
-            await Write(Read(rows, file, cells, rejected), tally, request.DryRun, ct);
+            var lines = Read(rows, import.File, cells, reject);
+            await Write(lines, seen, tally, import.DryRun, ct);
         }
 
         tally.Rounded = cells.Rounded;
-        return tally.Close(rejected, request.DryRun);
+        return tally;
     }
 
     /// <summary>The good rows; of equal skus in a chunk the last one counts.</summary>
@@ -52,19 +80,15 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, TimePr
         TableRow[] rows,
         TableFile file,
         CellReader cells,
-        RejectedFile rejected
+        Action<TableRow, RowReason> reject
     )
     {
         var lines = new Dictionary<string, ProductLine>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             cells.Row = row;
-            if (row.IsBroken || row.Fields.Length > file.Columns.Count)
-            {
-                cells.Refuse<string>(row.IsBroken ? "a quote stands where none may" : "more cells than the header");
-            }
-
-            var sku = cells.Text("sku", 64) ?? cells.Refuse<string>("sku is missing");
+            cells.Whole(file.Columns.Count);
+            var sku = cells.Text("sku", 64) ?? cells.Refuse<string>("missing", "sku");
             var title = cells.Text("title") ?? cells.Text("name");
             var isFa = title?.Any(c => c is >= '\u0600' and <= '\u06FF') == true;
             var line = new ProductLine(
@@ -76,7 +100,7 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, TimePr
             );
             if (cells.Reason is { } reason)
             {
-                rejected.Add(row, reason);
+                reject(row, reason);
             }
             else
             {
@@ -87,7 +111,13 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, TimePr
         return lines;
     }
 
-    private async Task Write(Dictionary<string, ProductLine> lines, ImportTally tally, bool isDry, CancellationToken ct)
+    private async Task Write(
+        Dictionary<string, ProductLine> lines,
+        HashSet<string> seen,
+        ImportTally tally,
+        bool isDry,
+        CancellationToken ct
+    )
     {
         db.ChangeTracker.Clear();
         var now = clock.GetUtcNow();
@@ -100,7 +130,9 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, TimePr
             {
                 product = new Product { Sku = sku, CreatedAt = now };
                 db.Products.Add(product);
-                tally.Added++;
+
+                // A dry run writes nothing, so only what it has seen tells that a product came before.
+                _ = seen.Add(sku) ? tally.Added++ : tally.Changed++;
             }
 
             product.TitleFa = line.TitleFa ?? product.TitleFa;
@@ -117,8 +149,15 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, TimePr
         if (!isDry)
         {
             await db.Write(_ => Task.FromResult(true), ct);
+            foreach (var product in db.ChangeTracker.Entries<Product>().Select(e => e.Entity))
+            {
+                names.Learn(NameKind.Product, product.Sku, Titles.Of(product.TitleFa, product.TitleEn));
+            }
         }
     }
 
     private sealed record ProductLine(string? TitleFa, string? TitleEn, string? Group, long? Price, long? Cost);
 }
+
+/// <summary>A products file that is ready to be brought in.</summary>
+internal sealed record ProductImport(TableFile File, Mapping Mapping, bool DryRun);

@@ -17,10 +17,13 @@ internal sealed class ImportPurchases(LaneStore store, Database database, Progra
 
     public async Task<Outcome<ImportTally>> Run(ImportRequest request, ImportProgress progress, CancellationToken ct)
     {
-        if (TableFile.Open(request.File) is not { } file)
+        var opened = TableFile.Open(request.File);
+        if (opened.IsRefused)
         {
-            return new Refusal("import.no-header", "", request.File);
+            return Outcome<ImportTally>.Refused(opened.Refusals);
         }
+
+        var file = opened.Value;
 
         if (Mapping.Read(request.Mapping, file.Columns, SaleRows.Fields, out var wrong) is not { } mapping)
         {
@@ -47,16 +50,23 @@ internal sealed class ImportPurchases(LaneStore store, Database database, Progra
             cells,
             rejected
         );
-        drafts.Survey(progress.Part(0, SurveyShare, file.Length), ct);
-        tally.Rows = drafts.Rows;
-        tally.Rounded = cells.Rounded;
-        await new ImportChunks(store, database, programmes, clock).Run(
-            drafts.Read(progress.Part(SurveyShare, 1 - SurveyShare, file.Length), ct),
-            new HistoryWork(request, drafts.FirstSeen),
-            request,
-            result => tally.Add(result, rejected),
-            ct
-        );
-        return tally.Close(rejected, request.DryRun);
+        try
+        {
+            drafts.Survey(progress.Part(0, SurveyShare, file.Length), ct);
+            tally.Rows = drafts.Rows;
+            tally.Rounded = cells.Rounded;
+            await new ImportChunks(store, database, programmes, clock).Run(
+                drafts.Read(progress.Part(SurveyShare, 1 - SurveyShare, file.Length), ct),
+                new HistoryWork(request, drafts.FirstSeen),
+                request.DryRun,
+                result => tally.Add(result, rejected.Add),
+                ct
+            );
+            return tally.Close(rejected, request.DryRun);
+        }
+        catch (BadTable bad)
+        {
+            return bad.Refusal;
+        }
     }
 }

@@ -29,6 +29,15 @@ public sealed class ImportTally
     /// <summary>Members made because a sale named them.</summary>
     public long Members { get; set; }
 
+    /// <summary>Rows of a member whom another row of the file tells of; they are left aside.</summary>
+    public long Twins { get; set; }
+
+    /// <summary>The first of those who stand in several rows: who, and in which lines.</summary>
+    public List<(string Who, IReadOnlyList<int> Lines)> TwinGroups { get; } = [];
+
+    /// <summary>Opening balances that were posted, by unit.</summary>
+    public Dictionary<string, long> Openings { get; } = new(StringComparer.Ordinal);
+
     public long Rejected { get; set; }
 
     /// <summary>Numbers with more decimals than are kept.</summary>
@@ -40,15 +49,20 @@ public sealed class ImportTally
     /// <summary>The first few rejected rows with their reasons.</summary>
     public IReadOnlyList<string> FirstRejected { get; private set; } = [];
 
-    internal void Add(ChunkResult result, RejectedFile rejected)
+    internal void Add(ChunkResult result, Action<TableRow, RowReason> reject)
     {
         Added += result.Added;
         Changed += result.Changed;
         Known += result.Known;
         Members += result.Members;
+        foreach (var (unit, amount) in result.Openings)
+        {
+            Openings[unit] = Openings.GetValueOrDefault(unit) + amount;
+        }
+
         foreach (var (row, reason) in result.Rejected)
         {
-            rejected.Add(row, reason);
+            reject(row, reason);
         }
     }
 

@@ -11,6 +11,18 @@ public sealed class Mapping
 {
     private readonly Dictionary<string, MappedField> fields = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>A mapping by the places of the columns, for whoever has shown them to somebody.</summary>
+    public static Mapping Of(IEnumerable<(string Field, int Column, decimal Scale)> columns)
+    {
+        var mapping = new Mapping();
+        foreach (var (field, column, scale) in columns)
+        {
+            mapping.fields[field] = MappedField.Column(column) with { Scale = scale };
+        }
+
+        return mapping;
+    }
+
     public bool Has(string field) => fields.ContainsKey(field);
 
     public IEnumerable<string> Names => fields.Keys;
@@ -89,7 +101,7 @@ public sealed class Mapping
 /// <summary>One field's source: a column times a factor, or a text with columns in it.</summary>
 internal sealed partial record MappedField(IReadOnlyList<(string Before, int Column, int Width)> Parts, string After)
 {
-    public decimal Scale { get; private init; } = 1;
+    public decimal Scale { get; init; } = 1;
 
     public static MappedField Column(int column) => new([("", column, 0)], "");
 
@@ -176,7 +188,8 @@ internal sealed partial record MappedField(IReadOnlyList<(string Before, int Col
         return new MappedField(parts, text[at..]);
     }
 
-    private static string Cell(TableRow row, int column) => column < row.Fields.Length ? row.Fields[column].Trim() : "";
+    private static string Cell(TableRow row, int column) =>
+        column < row.Fields.Length ? CellText.Clean(row.Fields[column]) : "";
 
     private static int? Find(IReadOnlyList<string> columns, string name)
     {

@@ -31,6 +31,7 @@ internal sealed class MemberLines(CellReader cells, Mapping mapping, ClubVersion
         "card",
         "firstName",
         "lastName",
+        "fullName",
         "birthDate",
         "gender",
         "email",
@@ -40,6 +41,8 @@ internal sealed class MemberLines(CellReader cells, Mapping mapping, ClubVersion
         "tier",
         WalletPrefix,
     ];
+
+    private readonly Dictionary<string, string> titles = TitlesOf(club);
 
     private readonly string[] wallets =
     [
@@ -52,32 +55,30 @@ internal sealed class MemberLines(CellReader cells, Mapping mapping, ClubVersion
             .Select(n => n[WalletPrefix.Length..])
             .FirstOrDefault(unit => club.Programme.UnitOf(unit) is null);
 
-    public (MemberLine Line, string? Reason) Read(TableRow row, int columns)
+    public (MemberLine Line, RowReason? Reason) Read(TableRow row, int columns)
     {
         cells.Row = row;
-        if (row.IsBroken || row.Fields.Length > columns)
-        {
-            cells.Refuse<string>(row.IsBroken ? "a quote stands where none may" : "more cells than the header");
-        }
+        cells.Whole(columns);
 
-        var (mobile, card) = (cells.Mobile("mobile"), cells.Text("card", 64));
+        var (mobile, card) = (cells.Mobile("mobile"), cells.Card("card"));
         if (mobile is null && card is null)
         {
-            cells.Refuse<string>("neither mobile nor card is there");
+            cells.Refuse<string>("no-key");
         }
 
         var since = cells.At("since");
         if (since > now)
         {
-            cells.Refuse<string>("since lies in the future");
+            cells.Refuse<string>("future", "since");
         }
 
+        var (first, last) = Split(cells.Text("fullName", 200));
         var line = new MemberLine(
             row,
             mobile,
             card,
-            cells.Text("firstName", 100),
-            cells.Text("lastName", 100),
+            cells.Text("firstName", 100) ?? first,
+            cells.Text("lastName", 100) ?? last,
             cells.Birth("birthDate", club.Time.DayOf(now)),
             cells.Text("gender", 20),
             Email(),
@@ -88,11 +89,17 @@ internal sealed class MemberLines(CellReader cells, Mapping mapping, ClubVersion
         return (line, cells.Reason);
     }
 
+    /// <summary>The first word is the first name, the rest the last name.</summary>
+    private static (string? First, string? Last) Split(string? fullName) =>
+        fullName?.IndexOf(' ', StringComparison.Ordinal) is { } space and > 0
+            ? (fullName[..space], fullName[(space + 1)..])
+            : (null, fullName);
+
     private string? Email()
     {
         var email = cells.Text("email", 200);
         var at = email?.IndexOf('@', StringComparison.Ordinal) ?? 1;
-        return at < 1 || email?.EndsWith('@') == true ? cells.Refuse<string>($"email \"{email}\" is none") : email;
+        return at < 1 || email?.EndsWith('@') == true ? cells.Refuse<string>("no-email", "email", email ?? "") : email;
     }
 
     private ImmutableArray<string> Groups()
@@ -100,13 +107,39 @@ internal sealed class MemberLines(CellReader cells, Mapping mapping, ClubVersion
         char[] between = [',', ';', '|', '،'];
         const StringSplitOptions clean = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
         var codes = $"{cells.Text("group")},{cells.Text("groups")}".Split(between, clean);
-        var unknown = codes.FirstOrDefault(code => !club.MemberGroups.Contains(code));
-        if (unknown is not null)
+        var known = ImmutableArray.CreateBuilder<string>(codes.Length);
+        foreach (var written in codes)
         {
-            cells.Refuse<string>($"group \"{unknown}\" is not set up");
+            if (GroupOf(written) is not { } code)
+            {
+                cells.Refuse<string>("no-group", cells.Has("group") ? "group" : "groups", written);
+            }
+            else if (!known.Contains(code))
+            {
+                known.Add(code);
+            }
         }
 
-        return [.. codes.Distinct(StringComparer.Ordinal)];
+        return known.ToImmutable();
+    }
+
+    /// <summary>By its code, else by what people call it.</summary>
+    private string? GroupOf(string written) =>
+        club.MemberGroups.Contains(written) ? written : titles.GetValueOrDefault(PersianText.SearchKey(written));
+
+    private static Dictionary<string, string> TitlesOf(ClubVersion club)
+    {
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var ((kind, code), title) in club.Titles)
+        {
+            if (kind == NameKind.Group)
+            {
+                titles.TryAdd(PersianText.SearchKey(title.In(persian: true)), code);
+                titles.TryAdd(PersianText.SearchKey(title.In(persian: false)), code);
+            }
+        }
+
+        return titles;
     }
 
     private ImmutableArray<(string Unit, long Amount)> Openings()

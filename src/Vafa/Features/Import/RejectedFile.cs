@@ -29,7 +29,7 @@ public sealed class RejectedFile(string path, IReadOnlyList<string> columns, boo
         return asked ?? (IsReadOnly(file) || IsReadOnly(folder) ? System.IO.Path.GetFileName(beside) : beside);
     }
 
-    public void Add(TableRow row, string reason)
+    public void Add(TableRow row, RowReason reason)
     {
         Rows++;
         if (First.Count < MostTold)
@@ -44,7 +44,7 @@ public sealed class RejectedFile(string path, IReadOnlyList<string> columns, boo
 
         writer ??= Begin();
         writer.WriteField(row.Line);
-        writer.WriteField(reason);
+        writer.WriteField(reason.ToString());
         foreach (var field in row.Fields)
         {
             writer.WriteField(field);

@@ -116,10 +116,10 @@ internal sealed class SaleDrafts(TableFile file, Func<SaleRows> rows, CellReader
         }
     }
 
-    private string? SpoiledBy(SaleRow row) =>
+    private RowReason? SpoiledBy(SaleRow row) =>
         row.Basket is { } basket
         && (badBaskets.TryGetValue(basket, out var line) || badReferences.TryGetValue(row.Reference!, out line))
-            ? string.Create(CultureInfo.InvariantCulture, $"line {line} of the same sale was rejected")
+            ? RowReason.Of("sale-spoiled", "", line)
             : null;
 
     /// <summary>Equal rows are different sales: the second of them is told from the first by its number.</summary>
@@ -139,7 +139,7 @@ internal sealed class SaleDrafts(TableFile file, Func<SaleRows> rows, CellReader
 
         foreach (var line in sale)
         {
-            rejected.Add(line.Source, "the lines of this sale name different members");
+            rejected.Add(line.Source, RowReason.Of("sale-of-two"));
         }
 
         return null;

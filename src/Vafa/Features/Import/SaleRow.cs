@@ -83,25 +83,22 @@ internal sealed class SaleRows(CellReader cells, string defaultBranch, Func<stri
     public SaleRow Read(TableRow row, int columns)
     {
         cells.Row = row;
-        if (row.IsBroken || row.Fields.Length > columns)
-        {
-            cells.Refuse<string>(row.IsBroken ? "a quote stands where none may" : "more cells than the header");
-        }
+        cells.Whole(columns);
 
         var at = cells.At("at");
         if (at is null)
         {
-            cells.Refuse<string>("at is missing");
+            cells.Refuse<string>("missing", "at");
         }
         else if (at > now + TimeSpan.FromMinutes(5))
         {
-            cells.Refuse<string>("at lies in the future");
+            cells.Refuse<string>("future", "at");
         }
 
         var branch = cells.Text("branch", 64) ?? defaultBranch;
         if (!isBranch(branch))
         {
-            cells.Refuse<string>($"branch \"{branch}\" is not set up");
+            cells.Refuse<string>("no-branch", "branch", branch);
         }
 
         var (quantity, unitPrice, amount) = Numbers();
@@ -134,13 +131,13 @@ internal sealed class SaleRows(CellReader cells, string defaultBranch, Func<stri
         var amount = cells.Money("amount");
         if (price is null && amount is null)
         {
-            cells.Refuse<string>("neither amount nor unitPrice is there");
+            cells.Refuse<string>("no-amount");
         }
 
         var total = amount ?? Total(quantity, price ?? 0);
         if (total > Money.Max.Minor)
         {
-            cells.Refuse<string>("the amount is too large");
+            cells.Refuse<string>("amount-too-large");
         }
 
         var each = price ?? (quantity == 0 ? 0 : (long)((((Int128)total * 1_000) + (quantity / 2)) / quantity));
@@ -162,7 +159,7 @@ internal sealed class SaleRows(CellReader cells, string defaultBranch, Func<stri
                 return ("id", guid.ToString());
             }
 
-            cells.Refuse<string>($"member \"{id}\" is no id");
+            cells.Refuse<string>("no-id", "member", id);
             return null;
         }
 
@@ -189,7 +186,7 @@ internal sealed class SaleRows(CellReader cells, string defaultBranch, Func<stri
             }
         }
 
-        cells.Refuse<string>($"kind \"{word}\" is none of goods, shipping, tip, storedValue");
+        cells.Refuse<string>("no-kind", "kind", word);
         return LineKind.Goods;
     }
 }

@@ -1,21 +1,28 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
+using Vafa.Core.Values;
 
 namespace Vafa.Features.Import;
 
 /// <summary>
-/// A text file with a header line, read row by row. What separates the columns is found out from the header: comma,
-/// semicolon, tab, or else runs of blanks (fixed-width files). Read again from the start as often as asked.
+/// A file with a header line, read row by row: an .xlsx workbook (its first sheet), or text in which comma, semicolon,
+/// tab, or else runs of blanks (fixed-width files) separate the columns. Read again from the start as often as asked.
 /// </summary>
 public sealed class TableFile
 {
-    private readonly char? separator;
+    private const int MostAbove = 10;
 
-    private TableFile(string path, char? separator, IReadOnlyList<string> columns)
+    private readonly Func<Action<long>, IEnumerable<TableRow>> read;
+    private readonly int passedOver;
+    private readonly bool isSheet;
+
+    private TableFile(string path, bool isSheet, Func<Action<long>, IEnumerable<TableRow>> read)
     {
-        (Path, this.separator, Columns) = (path, separator, columns);
+        (Path, this.isSheet, this.read, Columns) = (path, isSheet, read, []);
+    }
+
+    private TableFile(TableFile file, IReadOnlyList<string> columns, int passedOver)
+        : this(file.Path, file.isSheet, file.read)
+    {
+        (Columns, this.passedOver) = (columns, passedOver);
     }
 
     public string Path { get; }
@@ -24,89 +31,79 @@ public sealed class TableFile
 
     public long Length => new FileInfo(Path).Length;
 
-    /// <summary>Null when the file has no header line.</summary>
-    public static TableFile? Open(string path)
+    /// <summary>
+    /// Refused: import.no-header, import.old-excel, import.web-page, import.not-a-table and what
+    /// <see cref="XlsxRows"/> refuses.
+    /// </summary>
+    /// <param name="isHeader">
+    /// Tells a header from titles above it and from a file without one; by default the first line is the header.
+    /// </param>
+    public static Outcome<TableFile> Open(string path, Func<TableRow, HeaderLook>? isHeader = null)
     {
-        using var reader = new StreamReader(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        if (reader.ReadLine() is not { } header || string.IsNullOrWhiteSpace(header))
+        try
         {
-            return null;
+            return FirstBytes.WhatsWrong(path) is { } wrong ? wrong : Headed(Opened(path), isHeader);
         }
-
-        var separator = SeparatorOf(header);
-        var file = new TableFile(path, separator, []);
-        return file.Read(_ => { }).FirstOrDefault() is { } first
-            ? new TableFile(path, separator, [.. first.Fields.Select(f => f.Trim())])
-            : null;
+        catch (BadTable bad)
+        {
+            return bad.Refusal;
+        }
     }
 
     /// <summary>The rows below the header; empty lines are passed over. Hears how many bytes are read.</summary>
-    public IEnumerable<TableRow> Rows(Action<long> progress) => Read(progress).Skip(1);
-
-    /// <summary>The most frequent of the three outside quotes; null: blanks separate.</summary>
-    private static char? SeparatorOf(string header)
+    public IEnumerable<TableRow> Rows(Action<long> progress)
     {
-        var counts = new Dictionary<char, int>();
-        var quoted = false;
-        foreach (var c in header)
-        {
-            quoted ^= c == '"';
-            if (!quoted && c is ',' or ';' or '\t')
-            {
-                counts[c] = counts.GetValueOrDefault(c) + 1;
-            }
-        }
-
-        return counts.Count > 0 ? counts.MaxBy(c => c.Value).Key
-            : header.Trim().Any(char.IsWhiteSpace) && !header.Contains('"', StringComparison.Ordinal) ? null
-            : ',';
+        var rows = read(progress).Skip(passedOver);
+        return isSheet ? rows.Select(Within) : rows;
     }
 
-    private IEnumerable<TableRow> Read(Action<long> progress)
+    private static TableFile Opened(string path)
     {
-        using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
-        using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        var rows = separator is { } given ? Separated(reader, given) : Blanked(reader);
-        foreach (var row in rows)
+        if (FirstBytes.IsZip(path))
         {
-            progress(stream.Position);
-            yield return row;
+            return new TableFile(path, true, progress => XlsxRows.Read(path, progress));
         }
+
+        var encoding = TableText.EncodingOf(path);
+        using var reader = TableText.Reader(path, encoding);
+        string? header;
+        do
+        {
+            header = reader.ReadLine();
+        } while (header is not null && string.IsNullOrWhiteSpace(header));
+
+        var separator = TableText.SeparatorOf(header ?? "");
+        return new TableFile(path, false, progress => TableText.Read(path, encoding, separator, progress));
     }
 
-    private static IEnumerable<TableRow> Separated(TextReader reader, char separator)
+    private static Outcome<TableFile> Headed(TableFile file, Func<TableRow, HeaderLook>? isHeader)
     {
-        var isBroken = false;
-        var settings = new CsvConfiguration(CultureInfo.InvariantCulture)
+        var first = file.read(_ => { }).Take(isHeader is null ? 1 : MostAbove).ToList();
+        if (first.Count == 0)
         {
-            Delimiter = separator.ToString(),
-            BadDataFound = _ => isBroken = true,
-            IgnoreBlankLines = true,
-            MaxFieldSize = 100_000,
-        };
-        using var parser = new CsvParser(reader, settings);
-        while (parser.Read())
-        {
-            if (parser.Record is { } record && !record.All(string.IsNullOrWhiteSpace))
-            {
-                yield return new TableRow(parser.RawRow, record, isBroken);
-            }
-
-            isBroken = false;
+            return new Refusal("import.no-header", "", System.IO.Path.GetFileName(file.Path));
         }
+
+        var looks = isHeader is null ? [HeaderLook.Header] : first.ConvertAll(row => isHeader(row));
+        var at = Math.Max(0, looks.IndexOf(HeaderLook.Header));
+        return looks[at] == HeaderLook.Data
+            ? new TableFile(file, [.. first[at].Fields.Select(_ => "")], at)
+            : new TableFile(file, [.. first[at].Fields.Select(CellText.Clean)], at + 1);
     }
 
-    private static IEnumerable<TableRow> Blanked(StreamReader reader)
-    {
-        for (var line = 1; reader.ReadLine() is { } text; line++)
-        {
-            var fields = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (fields.Length > 0)
-            {
-                yield return new TableRow(line, fields, IsBroken: false);
-            }
-        }
-    }
+    /// <summary>A cell of a sheet has its address, so what stands beside the table is no part of it.</summary>
+    private TableRow Within(TableRow row) =>
+        row.Fields.Length > Columns.Count ? row with { Fields = row.Fields[..Columns.Count] } : row;
+}
+
+/// <summary>What a row near the top may be.</summary>
+public enum HeaderLook
+{
+    Unclear,
+    Header,
+
+    /// <summary>A row like any other: the file has no header.</summary>
+    Data,
 }
 
 /// <summary>One row of the file.</summary>
