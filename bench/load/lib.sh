@@ -94,7 +94,10 @@ fill_postgres() { # MEMBERS PORT
   key=$(api_key "$work/club" vafa)
   echo "Filling $1 members and 30 offers…"
   put_programme "$2" "$key"
+  stop "$pid"
   sql vafa -v members="$1" -f "$here/fill.sql"
+  # A start adds up the roll-ups of sales that came without them.
+  serve "$product" "$work/club" vafa "$2"
 }
 
 # The same club in $work/sqlite, by a backup that is restored there; nobody serves it yet.

@@ -12,7 +12,8 @@ import { TagsField } from './tags';
 customElements.define('vafa-tags', TagsField);
 const page = pageIn('fa');
 const row = (id: string) =>
-  `<tr><td><input type="checkbox" data-row value="${id}"></td><td><a class="row-link" href="#${id}">${id}</a></td></tr>`;
+  `<tr><td><input type="checkbox" data-row value="${id}"></td>
+    <td><a class="row-link" href="#${id}">${id}</a></td></tr>`;
 let list: List;
 
 function press(key: string): void {
@@ -22,7 +23,8 @@ function press(key: string): void {
 beforeEach(() => {
   document.body.innerHTML = `<form data-list data-one="عضو"><table><thead><tr><th><input type="checkbox" data-rows></th>
     </tr></thead><tbody>${['a', 'b', 'c'].map(row).join('')}</tbody></table>
-    <div data-bulk-bar hidden><span data-bulk-count></span><button type="button" data-bulk-all>همه</button></div></form>`;
+    <div data-bulk-bar hidden><span data-bulk-count></span>
+      <button type="button" data-bulk-all>همه</button></div></form>`;
   for (const each of document.querySelectorAll('tr')) each.scrollIntoView = () => undefined;
   list = new List(document.querySelector('form')!, page);
 });
