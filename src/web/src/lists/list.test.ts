@@ -12,8 +12,8 @@ import { TagsField } from './tags';
 customElements.define('vafa-tags', TagsField);
 const page = pageIn('fa');
 const row = (id: string) =>
-  `<tr><td><input type="checkbox" data-row value="${id}"></td>
-    <td><a class="row-link" href="#${id}">${id}</a></td></tr>`;
+  `<tr><td><input type="checkbox" data-row value="${id}"></td>` +
+  `<td><a class="row-link" href="#${id}">${id}</a></td></tr>`;
 let list: List;
 
 function press(key: string): void {
