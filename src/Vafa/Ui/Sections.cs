@@ -51,7 +51,7 @@ public static class Sections
             new LocalText("برنامهٔ وفاداری", "Programme"),
             [
                 new("/settings/units", "unit", Scopes.Offers, new LocalText("امتیاز و اعتبار", "Points and credit")),
-                new("/settings/rules", "rule", Scopes.Offers, new LocalText("قاعده‌های امتیازدهی", "Earning rules")),
+                new("/settings/rules", "rule", Scopes.Offers, new LocalText("قانون‌های امتیازدهی", "Earning rules")),
                 new("/settings/products", "product", Scopes.Offers, new LocalText("کالاها", "Products")),
                 new(
                     "/settings/product-groups",
@@ -64,9 +64,9 @@ public static class Sections
         (
             new LocalText("دسترسی", "Access"),
             [
-                new("/settings/staff", "staff", Scopes.Staff, new LocalText("کارکنان", "Staff")),
+                new("/settings/staff", "staff", Scopes.Staff, new LocalText("همکاران", "Staff")),
                 new("/settings/keys", "key", Scopes.Staff, new LocalText("کلیدهای برنامه‌ها", "API keys")),
-                new("/settings/audit", "audit", Scopes.Audit, new LocalText("چه کسی چه کرد", "Audit log")),
+                new("/settings/audit", "audit", Scopes.Audit, new LocalText("گزارش تغییرها", "Audit log")),
             ]
         ),
     ];
