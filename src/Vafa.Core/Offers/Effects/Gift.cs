@@ -20,7 +20,7 @@ public sealed class Gift(string unit, long amount, int expiresAfterDays) : Effec
     {
         var (much, days) = (wording.AmountDigits(unit, amount), wording.Number(expiresAfterDays));
         var name = wording.Name(NameKind.Unit, unit);
-        return wording.Say($"هدیهٔ {much} {name} با اعتبار {days} روز", $"a gift of {much} {name} for {days} days");
+        return wording.Say($"هدیهٔ {much} {name} با مهلت {days} روز", $"a gift of {much} {name} for {days} days");
     }
 
     public override void Write(Utf8JsonWriter json)
