@@ -51,6 +51,16 @@ internal static class AuditTexts
         ["staff.passkey-added"] = ("{0} کلید عبوری ثبت کرد.", "{0} added a passkey."),
         ["staff.passkey-renamed"] = ("{0} نام کلید عبور خود را عوض کرد.", "{0} renamed a passkey."),
         ["staff.passkey-removed"] = ("{0} کلید عبور خود را پاک کرد.", "{0} removed a passkey."),
+        ["first-run.done"] = ("{0} باشگاه را راه انداخت.", "{0} set the club up."),
+        ["import.run"] = ("{0} پرونده‌ای را وارد باشگاه کرد.", "{0} imported a file."),
+        ["members.export"] = ("{0} فهرست اعضا را در فایل اکسل گرفت.", "{0} took the list of members as a workbook."),
+        ["purchases.export"] = (
+            "{0} فهرست فروش‌ها را در فایل اکسل گرفت.",
+            "{0} took the list of sales as a workbook."
+        ),
+        ["member.bulk"] = ("{0} چند عضو را یک‌جا تغییر داد.", "{0} changed several members at once."),
+        ["view.save"] = ("{0} نمایی از فهرست را ذخیره کرد.", "{0} saved a view of a list."),
+        ["view.delete"] = ("{0} نمایی از فهرست را پاک کرد.", "{0} removed a view of a list."),
         ["apikey.create"] = ("{0} {1} را ساخت.", "{0} made {1}."),
         ["apikey.revoke"] = ("{0} {1} را باطل کرد.", "{0} revoked {1}."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -141,6 +151,21 @@ internal static class AuditTexts
         ["weekStartsOn"] = ("آغاز هفته", "week starts on"),
         ["maxDiscountPercent"] = ("سقف تخفیف", "largest discount"),
         ["debtPolicy"] = ("رفتار با بدهی", "debt policy"),
+        ["sms"] = ("پیامک", "SMS"),
+        ["uses"] = ("بار", "uses"),
+        ["every"] = ("در هر", "every"),
+        ["budget"] = ("بودجه", "budget"),
+        ["perMember"] = ("برای هر عضو", "per member"),
+        ["total"] = ("در مجموع", "in all"),
+        ["from"] = ("از", "from"),
+        ["to"] = ("تا", "to"),
+        ["hours"] = ("ساعت‌ها", "hours"),
+        ["weekdays"] = ("روزهای هفته", "weekdays"),
+        ["filter"] = ("صافی", "filter"),
+        ["count"] = ("تعداد", "count"),
+        ["rows"] = ("ردیف‌ها", "rows"),
+        ["file"] = ("پرونده", "file"),
+        ["trade"] = ("صنف", "trade"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Words of ours that stand as values.</summary>
