@@ -39,7 +39,7 @@ public sealed class SalesPageTests
     [InlineData("atLeast=many", "مبلغ خوانده نشد؛ عددی به تومان بنویسید")]
     [InlineData("from=1405-13-01", "این روز خوانده نشد")]
     [InlineData("to=9999-12-31", "این روز خوانده نشد")]
-    [InlineData("member=x", "شناسه")]
+    [InlineData("member=x", "UUID")]
     public async Task What_cannot_be_read_is_said_and_lists_nothing(string query, string sentence)
     {
         await using var club = await TestClub.Start(Engine.Sqlite);

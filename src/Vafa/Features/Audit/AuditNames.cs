@@ -23,6 +23,7 @@ internal static class AuditNames
         ["club.patch"] = ("باشگاه: تغییر تنظیمات", "Club: settings changed"),
         ["first-run.done"] = ("باشگاه: راه‌اندازی", "Club: set up"),
         ["branch.put"] = ("شعبه: تغییر", "Branch: changed"),
+        ["till.put"] = ("صندوق: تغییر", "Till: changed"),
         ["field.put"] = ("فیلد عضو: تغییر", "Member field: changed"),
         ["group.put"] = ("گروه اعضا: تغییر", "Member group: changed"),
         ["member.enrol"] = ("عضو: ثبت‌نام", "Member: enrolled"),

@@ -86,8 +86,7 @@ public sealed record AuditQuery(string? By, string? Action, string? Subject, Dat
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
             out var day
-        )
-        && day.Year is > 1900 and < 3000
+        ) && day.Year is > 1900 and < 3000
             ? day
             : null;
 }

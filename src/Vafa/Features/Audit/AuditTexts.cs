@@ -27,6 +27,7 @@ internal static class AuditTexts
         ["earning-rule.put"] = Changed,
         ["group.put"] = Changed,
         ["branch.put"] = Changed,
+        ["till.put"] = Changed,
         ["field.put"] = Changed,
         ["product.put"] = Changed,
         ["product-group.put"] = Changed,
@@ -54,10 +55,7 @@ internal static class AuditTexts
         ["first-run.done"] = ("{0} باشگاه را راه انداخت.", "{0} set the club up."),
         ["import.run"] = ("{0} پرونده‌ای را وارد باشگاه کرد.", "{0} imported a file."),
         ["members.export"] = ("{0} فهرست اعضا را در فایل اکسل گرفت.", "{0} took the list of members as a workbook."),
-        ["purchases.export"] = (
-            "{0} فهرست فروش‌ها را در فایل اکسل گرفت.",
-            "{0} took the list of sales as a workbook."
-        ),
+        ["purchases.export"] = ("{0} فهرست فروش‌ها را در فایل اکسل گرفت.", "{0} took the list of sales as a workbook."),
         ["member.bulk"] = ("{0} چند عضو را یک‌جا تغییر داد.", "{0} changed several members at once."),
         ["view.save"] = ("{0} نمایی از فهرست را ذخیره کرد.", "{0} saved a view of a list."),
         ["view.delete"] = ("{0} نمایی از فهرست را پاک کرد.", "{0} removed a view of a list."),
@@ -75,6 +73,7 @@ internal static class AuditTexts
         ["earning-rule"] = ("قانون امتیازدهی", "the earning rule"),
         ["group"] = ("گروه", "the group"),
         ["branch"] = ("شعبهٔ", "the branch"),
+        ["till"] = ("صندوق", "the till"),
         ["field"] = ("فیلد", "the field"),
         ["product"] = ("کالای", "the product"),
         ["product-group"] = ("گروه کالای", "the product group"),

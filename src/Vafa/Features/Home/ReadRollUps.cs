@@ -38,7 +38,8 @@ internal sealed class ReadRollUps(AppDb db)
                 g.Sum(h => h.Refunds),
                 g.Sum(h => h.Refunded)
             ))
-            .SingleOrDefaultAsync(ct) ?? new DaysSum(0, 0, 0, 0, 0, 0);
+            .SingleOrDefaultAsync(ct)
+        ?? new DaysSum(0, 0, 0, 0, 0, 0);
 
     /// <summary>One day's hours.</summary>
     public async Task<IReadOnlyList<(int Hour, SalesSum Sum)>> Hours(DateOnly day, string? branch, CancellationToken ct)

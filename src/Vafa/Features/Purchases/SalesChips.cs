@@ -16,8 +16,7 @@ internal static class SalesChips
         var filter = query.Filter;
         var words = reader.Words;
         var chips = new List<(string, string)>();
-        void Chip(string fa, string en, string name) =>
-            chips.Add((words.Say(fa, en), query.Without(name)));
+        void Chip(string fa, string en, string name) => chips.Add((words.Say(fa, en), query.Without(name)));
 
         if (Days(query, reader) is { } days)
         {
@@ -78,10 +77,7 @@ internal static class SalesChips
                 $"از {reader.Dates.Short(from)} تا {reader.Dates.Short(to)}",
                 $"{reader.Dates.Short(from)} to {reader.Dates.Short(to)}"
             ),
-            ({ } from, null) => reader.Say(
-                $"از {reader.Dates.Short(from)}",
-                $"From {reader.Dates.Short(from)}"
-            ),
+            ({ } from, null) => reader.Say($"از {reader.Dates.Short(from)}", $"From {reader.Dates.Short(from)}"),
             (null, { } to) => reader.Say($"تا {reader.Dates.Short(to)}", $"Until {reader.Dates.Short(to)}"),
             _ => null,
         };
