@@ -34,26 +34,39 @@ public sealed class RefundJourneys(Chromium chromium)
         var screen = await shop.SignedIn();
         await screen.Go("/purchases/" + sale);
 
-        await screen.Page.GetByText("برگشت خرید").ClickAsync();
+        await Opener(screen).ClickAsync();
+        await Expect(screen.Page.Locator("[data-money]")).ToHaveTextAsync("۳۳۵٬۰۰۰ تومان");
         await screen.Page.Locator("[data-line='1']").FillAsync("۳");
         await screen.Page.FillAsync("[name=reason]", "سرد بود");
-        await screen.Page.ClickAsync("form[data-send] button");
-        await Expect(screen.Page.Locator("form[data-send] .field-wrong:visible")).ToBeVisibleAsync();
+        await screen.Page.ClickAsync(Record);
+        await Expect(screen.Page.GetByText("از این کالا تنها ۲ مانده است.")).ToBeVisibleAsync();
         await screen.Picture("refund-refused");
-        screen.Forget();
 
         await screen.Page.Locator("[data-line='1']").FillAsync("۱");
-        await screen.Page.ClickAsync("form[data-send] button");
+        await Expect(screen.Page.Locator("[data-money]")).ToHaveTextAsync("۱۲۰٬۰۰۰ تومان");
+        await screen.Page.ClickAsync(Record);
+        await Expect(screen.Page.Locator("dialog.ask")).ToContainTextAsync("۱۲۰٬۰۰۰ تومان به مشتری برمی‌گردد");
+        await screen.Picture("refund-asked");
+        await screen.Page.ClickAsync(Yes);
         await Expect(screen.Page.GetByText("بخشی برگشت خورده")).ToBeVisibleAsync();
         await Expect(screen.By("receipt")).ToContainTextAsync("سرد بود");
         await screen.Picture("refunded-part");
 
-        await screen.Page.GetByText("برگشت خرید").ClickAsync();
-        await screen.Page.FillAsync("[name=reason]", "پشیمان شد");
+        await Opener(screen).ClickAsync();
+        await Expect(screen.Page.Locator("[data-money]")).ToHaveTextAsync("۲۱۵٬۰۰۰ تومان");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "مشتری پشیمان شد" }).ClickAsync();
+        await screen.Page.Locator("[name=reason]").FocusAsync();
         await screen.Press("Enter");
+        await screen.Page.ClickAsync(Yes);
         await Expect(screen.Page.GetByText("همه‌اش برگشت خورده")).ToBeVisibleAsync();
-        await Expect(screen.Page.GetByText("برگشت خرید")).ToHaveCountAsync(0);
+        await Expect(Opener(screen)).ToHaveCountAsync(0);
+        await Expect(screen.By("refund")).ToHaveCountAsync(2);
         (await shop.Club.Api.Get("/purchases/" + sale)).Json.GetProperty("refunds").GetArrayLength().ShouldBe(2);
         await screen.IsSound();
     }
+
+    private const string Record = "form[data-refund] button[type=submit]";
+    private const string Yes = "dialog.ask .btn-error";
+
+    private static ILocator Opener(Screen screen) => screen.Page.Locator("summary:has-text('برگشت خرید')");
 }

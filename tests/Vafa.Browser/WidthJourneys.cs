@@ -24,7 +24,12 @@ public sealed class WidthJourneys(Chromium chromium)
             ("members-none", "/members?q=هیچ‌کس"),
             ("member", "/members/" + member),
             ("purchases", "/purchases"),
+            ("purchases-days", "/purchases?from=2026-01-01&to=2026-12-31&buyer=member"),
+            ("purchases-none", "/purchases?till=none"),
             ("purchase", "/purchases/" + sale),
+            ("messages", "/messages"),
+            ("audit", "/settings/audit"),
+            ("me", "/me"),
             ("no-page", "/nowhere"),
         ];
         foreach (var language in (string[])["fa", "en"])

@@ -16,3 +16,4 @@ writesNumbers(desk.page.words);
 slashSearches();
 chartsWhenSeen();
 if (document.querySelector('form[data-list], [data-tabs]')) void import('./lists').then(({ arm }) => arm(desk));
+if (document.querySelector('form[data-refund]')) void import('./refund').then(({ refunds }) => refunds(desk.page));

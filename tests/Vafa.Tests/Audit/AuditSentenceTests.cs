@@ -83,6 +83,35 @@ public sealed partial class AuditSentenceTests
     }
 
     [Fact]
+    public void An_offer_is_told_by_its_own_sentences_while_the_club_knows_its_words()
+    {
+        var entry = Entry(
+            "staff:sara",
+            "offer.put",
+            "offer/ten",
+            """{"give":[{"discountPercent":{"percent":5}}],"limits":{"perMember":{"uses":1}}}""",
+            """
+            {"give":[{"discountPercent":{"percent":10}}],"limits":{"perMember":{"uses":3}},
+             "when":{"group":{"any":["gone"]}}}
+            """
+        );
+        var known = Vafa.Core.Offers.KnownThings.Of([], [], [], []);
+        var told = AuditSentence.Of(entry, Fa, Dates(Fa), known).Fields;
+        told.Select(f => $"{f.Label}: {f.Before} → {f.After}")
+            .Take(2)
+            .ShouldBe(["آنچه می‌دهد: ۵٪ تخفیف → ۱۰٪ تخفیف", "سقف‌ها: برای هر عضو: بار: ۱ → برای هر عضو: بار: ۳"]);
+        told[2].IsRaw.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Every_act_has_a_name_to_choose_it_by()
+    {
+        AuditNames.All(Fa).ShouldAllBe(act => act.Name.Length > 0 && !act.Name.Contains('{'));
+        AuditNames.Of("offer.pause", En).ShouldBe("Offer: paused");
+        AuditNames.Of("draw.held", En).ShouldBe("draw.held");
+    }
+
+    [Fact]
     public async Task Every_action_that_the_code_writes_has_a_sentence()
     {
         await using var club = await TestClub.Start(Engine.Sqlite);

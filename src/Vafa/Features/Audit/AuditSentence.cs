@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Vafa.Core.Offers;
 using Vafa.Core.Values;
 using Vafa.Ui;
 
@@ -8,7 +10,14 @@ namespace Vafa.Features.Audit;
 /// <summary>A field that a change touched, as a person reads it; null is "nothing".</summary>
 /// <param name="Name">As in the JSON: "firstName".</param>
 /// <param name="Label">In the reader's language: «نام».</param>
-public sealed record AuditField(string Name, string Label, string? Before, string? After);
+public sealed record AuditField(string Name, string Label, string? Before, string? After)
+{
+    /// <summary>Told as JSON, because there are no words for it.</summary>
+    [JsonIgnore]
+    public bool IsRaw => Starts(Before) || Starts(After);
+
+    private static bool Starts(string? text) => text is ['{' or '[', ..];
+}
 
 /// <summary>A change as a person reads it.</summary>
 public sealed record AuditTold(string Sentence, IReadOnlyList<AuditField> Fields);
@@ -20,6 +29,7 @@ public sealed record AuditTold(string Sentence, IReadOnlyList<AuditField> Fields
 public static class AuditSentence
 {
     private const int LongestValue = 300;
+    private const int LongestJson = 4_000;
 
     /// <summary>Where a word of ours may stand; a person may be called anything.</summary>
     private static readonly HashSet<string> Chosen = ["role", "state", "calendar"];
@@ -29,7 +39,8 @@ public static class AuditSentence
     /// <summary>Whether there is a sentence for this action.</summary>
     public static bool Knows(string action) => AuditTexts.Actions.ContainsKey(action);
 
-    public static AuditTold Of(AuditEntry entry, Wording words, Dates dates)
+    /// <param name="known">What an offer may name, so that its condition and benefits are told in words.</param>
+    public static AuditTold Of(AuditEntry entry, Wording words, Dates dates, KnownThings? known = null)
     {
         var (before, after) = (Parse(entry.Before), Parse(entry.After));
         var form = FormOf(entry.Action, isNew: entry.Before is null, words);
@@ -39,7 +50,7 @@ public static class AuditSentence
             Who(entry.By, words),
             What(entry.Subject, after ?? before, words)
         );
-        return new AuditTold(First(sentence), [.. Fields(before, after, words, dates)]);
+        return new AuditTold(First(sentence), [.. Fields(before, after, new(words, dates, known))]);
     }
 
     /// <summary>«sara», «کلید «till»» or «سامانه».</summary>
@@ -93,7 +104,7 @@ public static class AuditSentence
         return parts.Count > 0 ? string.Join(' ', parts) : Text(fields, "name");
     }
 
-    private static IEnumerable<AuditField> Fields(JsonElement? before, JsonElement? after, Wording words, Dates dates)
+    private static IEnumerable<AuditField> Fields(JsonElement? before, JsonElement? after, AuditReader reader)
     {
         var names = Names(before).Concat(Names(after)).Distinct(StringComparer.Ordinal);
         foreach (var name in names)
@@ -104,47 +115,70 @@ public static class AuditSentence
                 continue;
             }
 
-            var label = AuditTexts.Labels.TryGetValue(name, out var pair) ? words.Say(pair.Fa, pair.En) : name;
-            yield return new AuditField(name, label, Shown(name, was, words, dates), Shown(name, now, words, dates));
+            yield return new AuditField(name, Label(name, reader), Shown(name, was, reader), Shown(name, now, reader));
         }
     }
 
     private static bool Same(JsonElement? was, JsonElement? now) =>
         was is { } left && now is { } right ? JsonElement.DeepEquals(left, right) : was is null && now is null;
 
-    private static string? Shown(string name, JsonElement? value, Wording words, Dates dates) =>
+    private static string Label(string name, AuditReader reader) =>
+        AuditTexts.Labels.TryGetValue(name, out var pair) ? reader.Words.Say(pair.Fa, pair.En) : name;
+
+    private static string? Shown(string name, JsonElement? value, AuditReader reader) =>
         value is not { } given
             ? null
             : given.ValueKind switch
             {
-                JsonValueKind.True => words.Say("بله", "yes"),
-                JsonValueKind.False => words.Say("خیر", "no"),
-                JsonValueKind.Number => Number(name, given, words),
-                JsonValueKind.String => Word(name, given, words, dates),
-                JsonValueKind.Array when given.EnumerateArray().All(IsPlain) => List(name, given, words, dates),
-                _ => Title(given, words) ?? Cut(given.GetRawText()),
+                JsonValueKind.True => reader.Words.Say("بله", "yes"),
+                JsonValueKind.False => reader.Words.Say("خیر", "no"),
+                JsonValueKind.Number => Number(name, given, reader.Words),
+                JsonValueKind.String => Word(name, given, reader),
+                JsonValueKind.Array when given.EnumerateArray().All(IsPlain) => List(name, given, reader),
+                _ => Title(given, reader.Words)
+                    ?? OfferSentence.Of(name, given, reader.Words, reader.Known)
+                    ?? Parts(name, given, reader)
+                    ?? Cut(given.GetRawText(), LongestJson),
             };
+
+    /// <summary>«بار: ۳، در هر: ماه» of an object whose parts have words; null of any other.</summary>
+    private static string? Parts(string name, JsonElement value, AuditReader reader)
+    {
+        if (name == "when" || value.ValueKind != JsonValueKind.Object || !value.EnumerateObject().Any())
+        {
+            return null;
+        }
+
+        var parts = value
+            .EnumerateObject()
+            .Where(p => p.Value.ValueKind != JsonValueKind.Null)
+            .Select(p => (p.Name, Text: Shown(p.Name, p.Value, reader)))
+            .ToList();
+        return parts.Exists(p => p.Text is null or ['{' or '[', ..])
+            ? null
+            : string.Join(reader.Words.Say("، ", ", "), parts.Select(p => $"{Label(p.Name, reader)}: {p.Text}"));
+    }
 
     private static string Number(string name, JsonElement value, Wording words) =>
         !value.TryGetInt64(out var whole) ? words.Digits(value.GetRawText())
         : Money.Contains(name) ? words.Money(new Money(whole))
         : words.Number(whole);
 
-    private static string Word(string name, JsonElement value, Wording words, Dates dates)
+    private static string Word(string name, JsonElement value, AuditReader reader)
     {
         var text = value.GetString()!;
         if (Chosen.Contains(name) && AuditTexts.Values.TryGetValue(text, out var pair))
         {
-            return words.Say(pair.Fa, pair.En);
+            return reader.Words.Say(pair.Fa, pair.En);
         }
 
         return text.Length > 18 && text[10] == 'T' && value.TryGetDateTimeOffset(out var at)
-            ? dates.Full(at)
-            : Cut(text);
+            ? reader.Dates.Full(at)
+            : Cut(text, LongestValue);
     }
 
-    private static string List(string name, JsonElement value, Wording words, Dates dates) =>
-        string.Join(words.Say("، ", ", "), value.EnumerateArray().Select(item => Shown(name, item, words, dates)));
+    private static string List(string name, JsonElement value, AuditReader reader) =>
+        string.Join(reader.Words.Say("، ", ", "), value.EnumerateArray().Select(item => Shown(name, item, reader)));
 
     private static bool IsPlain(JsonElement item) =>
         item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null);
@@ -174,7 +208,10 @@ public static class AuditSentence
 
     private static string Quoted(string text, Wording words) => words.Say($"«{text}»", $"“{text}”");
 
-    private static string Cut(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "…";
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 
     private static string First(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }
+
+/// <summary>Who reads an entry, and what its offers may name.</summary>
+internal sealed record AuditReader(Wording Words, Dates Dates, KnownThings? Known);

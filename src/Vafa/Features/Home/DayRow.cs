@@ -15,6 +15,10 @@ internal sealed record DayRow(
     long Refunded
 );
 
+/// <summary>Some days added up. A refund counts on the day it was made.</summary>
+/// <param name="Payable">What was to be paid, after discounts and wallets.</param>
+public sealed record DaysSum(long Sales, long MemberSales, long Payable, long Discount, long Refunds, long Refunded);
+
 /// <summary>The last ten weeks of one branch or all, to add up from.</summary>
 internal sealed class RecentDays(IReadOnlyList<DayRow> rows)
 {

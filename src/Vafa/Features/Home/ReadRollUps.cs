@@ -26,6 +26,21 @@ internal sealed class ReadRollUps(AppDb db)
             ))
             .ToListAsync(ct);
 
+    /// <summary>Some days of one branch or all, added up.</summary>
+    public async Task<DaysSum> Sum(DateOnly first, DateOnly last, string? branch, CancellationToken ct) =>
+        await Hours(first, last, branch)
+            .GroupBy(_ => 1)
+            .Select(g => new DaysSum(
+                g.Sum(h => h.Sales),
+                g.Sum(h => h.MemberSales),
+                g.Sum(h => h.Payable),
+                g.Sum(h => h.Discount),
+                g.Sum(h => h.Refunds),
+                g.Sum(h => h.Refunded)
+            ))
+            .SingleOrDefaultAsync(ct)
+        ?? new DaysSum(0, 0, 0, 0, 0, 0);
+
     /// <summary>One day's hours.</summary>
     public async Task<IReadOnlyList<(int Hour, SalesSum Sum)>> Hours(DateOnly day, string? branch, CancellationToken ct)
     {

@@ -25,16 +25,26 @@ public sealed record MessageItem(
     public const string Waiting = "waiting";
 }
 
-/// <summary>Messages, newest first; of one member or of all.</summary>
+/// <summary>Whose messages are listed, and of which kind; null does not narrow.</summary>
+public sealed record MessageFilter(Guid? Member, string? Kind)
+{
+    public static readonly IReadOnlyList<string> Kinds = [MessageText.Receipt, Outbox.Welcome];
+}
+
+/// <summary>
+/// Messages, newest first. A kind stands in no index: it is looked for along the index of time, so far a call, so that
+/// a page may hold fewer than asked, even none, and still have a next.
+/// </summary>
 public sealed class ListMessages(AppDb db, ProgrammeStore programmes)
 {
     public const int CursorParts = 2;
+    private const int MostWalked = 20_000;
 
     /// <summary>Refused: list.cursor.</summary>
-    public async Task<Outcome<Listed<MessageItem>>> Run(Guid? member, Paging paging, CancellationToken ct)
+    public async Task<Outcome<Listed<MessageItem>>> Run(MessageFilter filter, Paging paging, CancellationToken ct)
     {
         var rows = db.Messages.AsNoTracking();
-        if (member is { } of)
+        if (filter.Member is { } of)
         {
             rows = rows.Where(m => m.MemberId == of);
         }
@@ -54,27 +64,40 @@ public sealed class ListMessages(AppDb db, ProgrammeStore programmes)
             rows = rows.Where(m => m.CreatedAt <= at && (m.CreatedAt < at || m.Id.CompareTo(id) < 0));
         }
 
-        var page = await rows.OrderByDescending(m => m.CreatedAt)
-            .ThenByDescending(m => m.Id)
-            .Take(paging.Limit + 1)
-            .ToListAsync(ct);
+        var end = filter.Kind is null ? null : await Newest(rows).Skip(MostWalked - 1).FirstOrDefaultAsync(ct);
+        if (filter.Kind is { } kind)
+        {
+            rows = rows.Where(m => m.Kind == kind);
+            rows = end is null
+                ? rows
+                : rows.Where(m =>
+                    m.CreatedAt >= end.CreatedAt && (m.CreatedAt > end.CreatedAt || m.Id.CompareTo(end.Id) >= 0)
+                );
+        }
+
+        var page = await Newest(rows).Take(paging.Limit + 1).ToListAsync(ct);
         var club = await programmes.Newest(ct);
         var words = club.Wording(club.Settings.IsPersian);
-        return Listed<MessageItem>.Of(
-            page,
-            paging,
-            m => new MessageItem(
-                m.Id,
-                m.MemberId,
-                m.Kind,
-                MessageItem.Waiting,
-                m.PurchaseId,
-                MessageText.Of(m.Kind, m.Body, club.Settings.Name, words),
-                m.CreatedAt
-            ),
-            m => [m.CreatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture), m.Id.ToString()]
-        );
+        var list = Listed<MessageItem>.Of(page, paging, m => Item(m, club, words), Place);
+        return end is not null && list.Next is null ? list with { Next = Cursor.Write(Place(end)) } : list;
     }
+
+    private static IOrderedQueryable<Message> Newest(IQueryable<Message> rows) =>
+        rows.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id);
+
+    private static string[] Place(Message m) =>
+        [m.CreatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture), m.Id.ToString()];
+
+    private static MessageItem Item(Message m, ClubVersion club, Wording words) =>
+        new(
+            m.Id,
+            m.MemberId,
+            m.Kind,
+            MessageItem.Waiting,
+            m.PurchaseId,
+            MessageText.Of(m.Kind, m.Body, club.Settings.Name, words),
+            m.CreatedAt
+        );
 }
 
 /// <summary>GET of the messages.</summary>
@@ -89,6 +112,7 @@ internal static class MessagesApi
             .Describe("listMessages", "What waits to be sent to members, newest first, with its sentence.")
             .Asks("state", "waiting: what has not left yet, which all are today.")
             .Asks("member", "Id of a member.", typeof(Guid))
+            .Asks("kind", "welcome or receipt; a page may then hold fewer than asked and still have a next.")
             .GivesList<MessageItem>();
 
     private static async Task<IResult> List(HttpContext context, ListMessages list)
@@ -116,6 +140,12 @@ internal static class MessagesApi
             member = id;
         }
 
-        return Answers.Of(await list.Run(member, paging.Value, context.RequestAborted));
+        var kind = query["kind"].ToString() is { Length: > 0 } word ? word : null;
+        if (kind is not null && !MessageFilter.Kinds.Contains(kind))
+        {
+            return Answers.Refused(new Refusal("json.choice", "/kind", string.Join(", ", MessageFilter.Kinds)));
+        }
+
+        return Answers.Of(await list.Run(new MessageFilter(member, kind), paging.Value, context.RequestAborted));
     }
 }

@@ -12,6 +12,14 @@ internal static class PurchaseTexts
             "مبلغ خوانده نشد؛ عددی به ریال بنویسید، مانند 500000.",
             "The amount can't be read; write a number of rial, like 500000."
         ),
+        ["sale-filter.day"] = (
+            "این روز خوانده نشد؛ آن را دوباره انتخاب کنید.",
+            "This day can't be read; choose it again."
+        ),
+        ["sale-filter.shown-amount"] = (
+            "مبلغ خوانده نشد؛ عددی به {0} بنویسید، مانند ۵۰۰٬۰۰۰.",
+            "The amount can't be read; write a number in {0}, like 500,000."
+        ),
         ["purchase.unknown"] = ("فروشی با این شناسه نیست.", "There is no sale with this id."),
         ["purchase.unknown-member"] = ("عضوی با این مشخصات نیست.", "There is no such member."),
         ["purchase.member-one-of"] = (

@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Vafa.Core.Values;
+
+namespace Vafa.Features.Audit;
+
+/// <summary>What the acts of the audit log are called where one is chosen.</summary>
+internal static class AuditNames
+{
+    private static readonly FrozenDictionary<string, (string Fa, string En)> Names = new Dictionary<
+        string,
+        (string Fa, string En)
+    >(StringComparer.Ordinal)
+    {
+        ["offer.put"] = ("پیشنهاد: ساختن یا تغییر", "Offer: made or changed"),
+        ["offer.pause"] = ("پیشنهاد: نگه داشتن", "Offer: paused"),
+        ["offer.resume"] = ("پیشنهاد: ادامه دادن", "Offer: resumed"),
+        ["offer.end"] = ("پیشنهاد: پایان دادن", "Offer: ended"),
+        ["unit.put"] = ("امتیاز و اعتبار: تغییر", "Points and credit: changed"),
+        ["earning-rule.put"] = ("قاعدهٔ امتیازدهی: تغییر", "Earning rule: changed"),
+        ["product.put"] = ("کالا: تغییر", "Product: changed"),
+        ["product-group.put"] = ("گروه کالا: تغییر", "Product group: changed"),
+        ["club.patch"] = ("باشگاه: تغییر تنظیمات", "Club: settings changed"),
+        ["first-run.done"] = ("باشگاه: راه‌اندازی", "Club: set up"),
+        ["branch.put"] = ("شعبه: تغییر", "Branch: changed"),
+        ["till.put"] = ("صندوق: تغییر", "Till: changed"),
+        ["field.put"] = ("فیلد عضو: تغییر", "Member field: changed"),
+        ["group.put"] = ("گروه اعضا: تغییر", "Member group: changed"),
+        ["member.enrol"] = ("عضو: ثبت‌نام", "Member: enrolled"),
+        ["member.patch"] = ("عضو: تغییر مشخصات", "Member: profile changed"),
+        ["member.bulk"] = ("عضو: تغییر یک‌جا", "Member: changed many at once"),
+        ["wallet.adjusted"] = ("عضو: اصلاح کیف", "Member: wallet corrected"),
+        ["members.export"] = ("فایل اکسل اعضا", "Excel file of members"),
+        ["purchases.export"] = ("فایل اکسل فروش‌ها", "Excel file of sales"),
+        ["import.run"] = ("وارد کردن پرونده", "File imported"),
+        ["view.save"] = ("نمای فهرست: ذخیره", "View: saved"),
+        ["view.delete"] = ("نمای فهرست: پاک کردن", "View: removed"),
+        ["staff.created"] = ("همکار: دعوت", "Staff: invited"),
+        ["staff.changed"] = ("همکار: تغییر نام یا نقش", "Staff: name or role changed"),
+        ["staff.link-made"] = ("همکار: پیوند ورود تازه", "Staff: new sign-in link"),
+        ["staff.disabled"] = ("همکار: بستن دسترسی", "Staff: shut out"),
+        ["staff.enabled"] = ("همکار: باز کردن دسترسی", "Staff: let in again"),
+        ["staff.sessions-ended"] = ("همکار: پایان نشست‌ها", "Staff: sessions ended"),
+        ["staff.signed-in"] = ("ورود با گذرواژه", "Sign-in with password"),
+        ["staff.signed-in-by-passkey"] = ("ورود با کلید عبور", "Sign-in with passkey"),
+        ["staff.signed-in-by-link"] = ("ورود با پیوند", "Sign-in by link"),
+        ["staff.signed-in-to-demo"] = ("ورود به باشگاه نمایشی", "Sign-in to the demo"),
+        ["staff.sign-in-failed"] = ("ورود ناموفق", "Failed sign-in"),
+        ["staff.signed-out"] = ("خروج", "Sign-out"),
+        ["staff.password-set"] = ("گذرواژه: گذاشتن با پیوند", "Password: set by link"),
+        ["staff.password-changed"] = ("گذرواژه: عوض کردن", "Password: changed"),
+        ["staff.passkey-added"] = ("کلید عبور: افزودن", "Passkey: added"),
+        ["staff.passkey-renamed"] = ("کلید عبور: تغییر نام", "Passkey: renamed"),
+        ["staff.passkey-removed"] = ("کلید عبور: پاک کردن", "Passkey: removed"),
+        ["apikey.create"] = ("کلید برنامه: ساختن", "API key: made"),
+        ["apikey.revoke"] = ("کلید برنامه: باطل کردن", "API key: revoked"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every act there may be, in the reader's words and their order.</summary>
+    public static IReadOnlyList<(string Action, string Name)> All(Wording words) =>
+        [
+            .. AuditTexts
+                .Actions.Keys.Select(action => (action, Of(action, words)))
+                .OrderBy(act => act.Item2, StringComparer.Create(CultureInfo.GetCultureInfo("fa"), false)),
+        ];
+
+    /// <summary>An act that has no name is called by its sentence.</summary>
+    public static string Of(string action, Wording words)
+    {
+        if (Names.TryGetValue(action, out var pair))
+        {
+            return words.Say(pair.Fa, pair.En);
+        }
+
+        if (!AuditTexts.Actions.TryGetValue(action, out var form))
+        {
+            return action;
+        }
+
+        var kind = action.Split('.')[0];
+        var noun = AuditTexts.Nouns.TryGetValue(kind, out var called) ? words.Say(called.Fa, called.En) : kind;
+        return string.Format(
+            CultureInfo.InvariantCulture,
+            words.Say(form.Fa, form.En),
+            words.Say("کسی", "Somebody"),
+            noun
+        );
+    }
+}
