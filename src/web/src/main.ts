@@ -16,3 +16,5 @@ writesNumbers(desk.page.words);
 slashSearches();
 chartsWhenSeen();
 if (document.querySelector('form[data-list], [data-tabs]')) void import('./lists').then(({ arm }) => arm(desk));
+if (document.querySelector('[data-import], form.import-columns, [data-import-check], [data-import-run]'))
+  void import('./imports').then(({ armImports }) => armImports(desk));
