@@ -70,7 +70,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function problemOf(status: number, value: unknown): Problem {
+export function problemOf(status: number, value: unknown): Problem {
   const body = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   return {
     status,

@@ -17,3 +17,5 @@ slashSearches();
 chartsWhenSeen();
 if (document.querySelector('form[data-list], [data-tabs]')) void import('./lists').then(({ arm }) => arm(desk));
 if (document.querySelector('form[data-refund]')) void import('./refund').then(({ refunds }) => refunds(desk.page));
+if (document.querySelector('[data-import], form.import-columns, [data-import-check], [data-import-run]'))
+  void import('./imports').then(({ armImports }) => armImports(desk));

@@ -55,6 +55,7 @@ public static class StaffApi
         PeopleApi.Map(app);
         SessionsApi.Map(app);
         PasskeysApi.Map(app);
+        QrApi.Map(app);
     }
 
     private static async Task<IResult> SignIn(HttpContext context, SignIn signIn, IAntiforgery guard)

@@ -71,15 +71,23 @@ export function reveal(selector: string, form: HTMLFormElement, answer: unknown)
   }
 
   for (const blank of shown.querySelectorAll<HTMLElement>('[data-fill]')) fill(blank, answer);
+  for (const either of shown.querySelectorAll<HTMLElement>('[data-if], [data-unless]')) {
+    const { if: key, unless = '' } = either.dataset;
+    either.hidden = key === undefined ? part(answer, unless) != null : part(answer, key) == null;
+  }
+
   form.hidden = true;
   shown.hidden = false;
   shown.tabIndex = -1;
   shown.focus();
+  shown.dispatchEvent(new CustomEvent('vafa-shown', { bubbles: true }));
 }
 
 function fill(blank: HTMLElement, answer: unknown): void {
   const value = part(answer, blank.dataset['fill']!);
-  const text = value === undefined || value === null ? '' : String(value);
+  const said = value === undefined || value === null ? '' : String(value);
+  // A path becomes what somebody elsewhere can open.
+  const text = said !== '' && blank.dataset['address'] !== undefined ? new URL(said, location.origin).href : said;
   if (blank instanceof HTMLInputElement) {
     blank.value = text;
     return;

@@ -4,8 +4,10 @@ import { way } from './after';
 import { Calling } from './call';
 import { copy } from './copy';
 import { opens } from './dialog';
+import { download } from './download';
 import { locks } from './lock';
 import { forgive } from './problems';
+import { drawsCodes } from './qr';
 import { Sending, type Desk } from './send';
 import { toastKept } from './toast';
 
@@ -34,12 +36,16 @@ export function listen(): Desk {
   }
 
   document.addEventListener('click', event => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-call], [data-copy], [data-print]');
+    const button = (event.target as Element).closest<HTMLElement>(
+      '[data-call], [data-copy], [data-download], [data-print]',
+    );
     if (button?.dataset['call'] !== undefined) press(button, desk);
     else if (button?.dataset['copy'] !== undefined) void copy(button);
+    else if (button?.dataset['download'] !== undefined) void download(button, desk);
     else if (button) print();
   });
   opens();
+  drawsCodes(desk.api);
   locks(() => {
     sendings = new WeakMap();
     callings = new WeakMap();

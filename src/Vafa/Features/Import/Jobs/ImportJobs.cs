@@ -8,6 +8,8 @@ namespace Vafa.Features.Import.Jobs;
 /// <summary>Finds jobs and says whether this caller may go on with them.</summary>
 internal sealed class ImportJobs(AppDb db, Database database, ImportTurn turn, TimeProvider clock)
 {
+    private const int MostRecent = 5;
+
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
     /// <summary>Refused: import.unknown (404), key.scope (403) where the caller lacks the right for its kind.</summary>
@@ -24,6 +26,24 @@ internal sealed class ImportJobs(AppDb db, Database database, ImportTurn turn, T
         }
 
         return MayBring(job.Kind, actor) is { } no ? no : job;
+    }
+
+    /// <summary>The newest of a kind, for whoever comes back to one.</summary>
+    public async Task<IReadOnlyList<ImportJob>> Recent(string kind, CancellationToken ct)
+    {
+        var since = clock.GetUtcNow() - ImportFiles.Kept;
+        var jobs = await db
+            .ImportJobs.AsNoTracking()
+            .Where(j => j.Kind == kind && j.At > since)
+            .OrderByDescending(j => j.Id)
+            .Take(MostRecent)
+            .ToListAsync(ct);
+        foreach (var job in jobs.Where(IsDead))
+        {
+            job.State = ImportState.Interrupted;
+        }
+
+        return jobs;
     }
 
     /// <summary>Products belong to the programme; members to those who enrol members.</summary>

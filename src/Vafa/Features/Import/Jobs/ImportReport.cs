@@ -63,10 +63,14 @@ internal sealed record TwinLines(string Who, IReadOnlyList<int> Lines);
 /// <summary>A row that is not taken, with what stood in it.</summary>
 internal sealed record RejectedRow(int Line, RowReason Reason, IReadOnlyList<string> Cells);
 
-/// <summary>Gathers the rejected rows: all of them in a file, the first hundred and the counts in memory.</summary>
+/// <summary>
+/// Gathers the rejected rows: all of them in a file; in memory the counts, the first hundred, and some of every reason,
+/// so that each can be shown.
+/// </summary>
 internal sealed class RejectedRows(string path) : IDisposable
 {
     public const int MostShown = 100;
+    public const int OfEachReason = 3;
 
     private readonly StreamWriter writer = new(path + ImportFiles.Part, append: false);
     private readonly Dictionary<(string Code, string Field), long> reasons = [];
@@ -82,9 +86,10 @@ internal sealed class RejectedRows(string path) : IDisposable
     {
         var rejected = new RejectedRow(row.Line, reason, row.Fields);
         Count++;
-        reasons[(reason.Code, reason.Field)] = reasons.GetValueOrDefault((reason.Code, reason.Field)) + 1;
+        var before = reasons.GetValueOrDefault((reason.Code, reason.Field));
+        reasons[(reason.Code, reason.Field)] = before + 1;
         writer.WriteLine(JsonSerializer.Serialize(rejected, Answers.Json));
-        if (First.Count < MostShown)
+        if (First.Count < MostShown || before < OfEachReason)
         {
             First.Add(rejected);
         }

@@ -10,7 +10,7 @@ namespace Vafa.Features.Import.Jobs;
 /// <param name="Done">How much of the file is done, in thousandths; only while it runs and after.</param>
 /// <param name="Fields">What a column may become.</param>
 /// <param name="Report">Of the last dry run or the run; kept for seven days.</param>
-internal sealed record ImportView(
+public sealed record ImportView(
     Guid Id,
     string Kind,
     string FileName,
@@ -29,11 +29,11 @@ internal sealed record ImportView(
 
 /// <param name="Name">Its title in the file; "" where it has none.</param>
 /// <param name="Samples">Up to five values; none once the file is gone.</param>
-internal sealed record ImportColumn(int Index, string Name, IReadOnlyList<string> Samples);
+public sealed record ImportColumn(int Index, string Name, IReadOnlyList<string> Samples);
 
-internal sealed record ImportField(string Field, string Title, bool IsMoney);
+public sealed record ImportField(string Field, string Title, bool IsMoney);
 
-internal sealed record ReportView(
+public sealed record ReportView(
     bool IsDry,
     ImportCounts Counts,
     IReadOnlyList<ReasonView> Reasons,
@@ -42,13 +42,14 @@ internal sealed record ReportView(
 );
 
 /// <summary>How many rows were rejected for one kind of reason in one column.</summary>
-internal sealed record ReasonView(string Code, string Message, long Rows);
+public sealed record ReasonView(string Code, string Message, long Rows);
 
 /// <param name="Who">The mobile, or the card, that stands in these lines.</param>
-internal sealed record DuplicateView(string Who, IReadOnlyList<int> Lines);
+public sealed record DuplicateView(string Who, IReadOnlyList<int> Lines);
 
 /// <param name="Column">The title of the column in the file; "" when it is about the whole row.</param>
-internal sealed record RejectedView(int Line, string Column, string Reason);
+/// <param name="Kind">The message of the reason that it is counted with.</param>
+public sealed record RejectedView(int Line, string Column, string Kind, string Reason);
 
 /// <summary>Puts a job's view together, in the reader's language.</summary>
 internal sealed class ViewImport(ImportFiles files, ImportTurn turn, ProgrammeStore programmes)
@@ -88,7 +89,8 @@ internal sealed class ViewImport(ImportFiles files, ImportTurn turn, ProgrammeSt
 
     private List<ImportColumn> Columns(ImportJob job, List<string> names)
     {
-        var samples = SamplesOf(files.Upload(job.Id), job.Kind);
+        // While it runs somebody asks every second, and nobody chooses columns.
+        var samples = job.State == ImportState.Running ? null : SamplesOf(files.Upload(job.Id), job.Kind);
         return [.. names.Select((name, i) => new ImportColumn(i, name, samples?[i] ?? []))];
     }
 
@@ -117,6 +119,7 @@ internal sealed class ViewImport(ImportFiles files, ImportTurn turn, ProgrammeSt
                 .. report.First.Select(r => new RejectedView(
                     r.Line,
                     r.Reason.Field.Length == 0 ? "" : titles.Of(r.Reason.Field),
+                    titles.Kind(r.Reason.Code, r.Reason.Field),
                     titles.Say(r.Reason)
                 )),
             ]

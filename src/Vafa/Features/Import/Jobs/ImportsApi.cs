@@ -1,4 +1,5 @@
 using Vafa.Core.Values;
+using Vafa.Features.Export;
 using Vafa.Features.Programme;
 using Vafa.Web;
 using Vafa.Web.Description;
@@ -23,6 +24,13 @@ internal static class ImportsApi
                 .Asks("name", "The name of the file, where the body is the file itself.")
                 .Accepts<byte[]>("application/octet-stream", "multipart/form-data", "*/*")
                 .Gives<ImportView>(StatusCodes.Status201Created);
+            imports
+                .MapGet("/" + kind + "/example", (HttpContext context, ProgrammeStore programmes) => ImportExample.Give(context, kind, programmes))
+                .Describe(
+                    kind == ImportFields.Members ? "exampleMembers" : "exampleProducts",
+                    "A small workbook with the usual columns, to fill in."
+                )
+                .Produces<byte[]>(StatusCodes.Status200OK, XlsxSheet.ContentType);
         }
 
         imports
