@@ -132,6 +132,7 @@ public static class Host
         Pages.UseReader(app);
         app.UseMiddleware<ReaderOfClub>();
         app.UseMiddleware<FirstRunGate>();
+        app.UseMiddleware<FrontDoor>();
         Health.Map(app);
         ApiDescription.Map(app);
         ProgrammeApi.Map(app);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Vafa.Features.Staff;
@@ -6,7 +7,7 @@ using Vafa.Tests.Harness;
 namespace Vafa.Browser;
 
 /// <summary>A shop with a club of its own and somebody at the counter.</summary>
-internal sealed class Shop : IAsyncDisposable
+internal sealed partial class Shop : IAsyncDisposable
 {
     public const string Password = "نان و پنیر و سبزی";
 
@@ -52,12 +53,12 @@ internal sealed class Shop : IAsyncDisposable
     public Task<Screen> AtFirstRun(int width) => SignedIn(width: width, to: "**/first-run");
 
     /// <summary>A window in which <paramref name="user"/> is signed in, at the start page.</summary>
-    /// <param name="to">Where he is led; an owner of an untouched club to the first run.</param>
+    /// <param name="to">Where he is led; left out: to his home, the till, the members or the first run.</param>
     public async Task<Screen> SignedIn(
         string user = "sara",
         string role = "owner",
         int width = 1366,
-        string to = "**/{sale,first-run}"
+        string? to = null
     )
     {
         var screen = await Window(width);
@@ -68,9 +69,12 @@ internal sealed class Shop : IAsyncDisposable
         }
 
         await screen.Page.ClickAsync("button[type=submit]");
-        await screen.Page.WaitForURLAsync(to);
+        await (to is null ? screen.Page.WaitForURLAsync(AtWork()) : screen.Page.WaitForURLAsync(to));
         return screen;
     }
+
+    [GeneratedRegex("^http://[^/]+/(sale|members|first-run)?$")]
+    private static partial Regex AtWork();
 
     public async ValueTask DisposeAsync()
     {

@@ -20,8 +20,8 @@ public sealed class SignInJourneys(Chromium chromium)
         await screen.Picture("enter-refused");
         await screen.Page.FillAsync("[name=password]", Shop.Password);
         await screen.Press("Enter");
-        await screen.Page.WaitForURLAsync("**/sale");
-        await screen.TillIsReady();
+        await Expect(screen.Page.GetByText("از کجا شروع کنید؟")).ToBeVisibleAsync();
+        await screen.Picture("home-first");
         await screen.IsSound();
 
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "خروج" }).ClickAsync();
@@ -35,7 +35,7 @@ public sealed class SignInJourneys(Chromium chromium)
         await screen.Page.FillAsync("[name=user]", "sara");
         await screen.Page.FillAsync("[name=password]", Shop.Password);
         await screen.Press("Enter");
-        await screen.Page.WaitForURLAsync("**/sale");
+        await Expect(screen.Page.GetByText("از کجا شروع کنید؟")).ToBeVisibleAsync();
 
         await screen.Go(link);
         await Expect(screen.Page.GetByText("این پیوند دیگر کار نمی‌کند").First).ToBeVisibleAsync();
@@ -62,9 +62,11 @@ public sealed class SignInJourneys(Chromium chromium)
     {
         await using var shop = await Shop.Open(chromium);
         var screen = await shop.Window();
-        await screen.Go(await shop.Link("reza", "auditor"));
+        await screen.Go(await shop.Link("reza", "agent"));
         await screen.Page.FillAsync("[name=password]", Shop.Password);
         await screen.Press("Enter");
+        await screen.Page.WaitForURLAsync("**/members");
+        await screen.Go("/settings/audit");
         await Expect(screen.Page.GetByText("این صفحه برای نقش شما باز نیست").First).ToBeVisibleAsync();
     }
 }

@@ -20,6 +20,10 @@ public sealed class WidthJourneys(Chromium chromium)
         (string Name, string Path)[] pages =
         [
             ("sale", "/sale?member=" + member),
+            ("home", "/"),
+            ("search", "/search?q=نگ"),
+            ("search-none", "/search?q=هیچ‌کس"),
+            ("help", "/help"),
             ("members", "/members"),
             ("members-none", "/members?q=هیچ‌کس"),
             ("member", "/members/" + member),

@@ -9,7 +9,7 @@ internal sealed class PageGate(RequestDelegate next, ClubVoice voice)
 {
     private const string LanguageCookie = "vafa_lang";
 
-    public Task InvokeAsync(HttpContext context, Reader reader, TimeProvider clock)
+    public Task InvokeAsync(HttpContext context, Reader reader, TimeProvider clock, IHostEnvironment place)
     {
         if (!Pages.IsPage(context))
         {
@@ -19,6 +19,12 @@ internal sealed class PageGate(RequestDelegate next, ClubVoice voice)
         context.Response.Headers.CacheControl = "no-cache, no-store";
         reader.Open(voice.Own with { Persian = IsPersian(context) }, clock.GetUtcNow());
         reader.Visit(Staff(context.User), context.ActorOrNobody(), context.Request.Path + context.Request.QueryString);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<DevelopmentOnlyAttribute>() is not null && !place.IsDevelopment())
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
         if (context.GetEndpoint()?.Metadata.GetMetadata<ForScopeAttribute>() is { } needed && !reader.May(needed.Scope))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

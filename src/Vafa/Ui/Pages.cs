@@ -42,7 +42,6 @@ public static class Pages
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/", () => TypedResults.Redirect("/sale")).RequireAuthorization().ExcludeFromDescription();
         var pages = app.MapRazorComponents<Site>();
         pages.RequireAuthorization();
         pages.DisableAntiforgery();
@@ -87,6 +86,10 @@ public static class Pages
         );
     }
 }
+
+/// <summary>A page for whoever builds this program: outside of Development it is not there.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class DevelopmentOnlyAttribute : Attribute;
 
 /// <summary>The scope that a page needs; without it nobody but the signed-in may read it.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -25,9 +25,9 @@ public sealed class HomeTests
         home["today/beforeDay"].GetString().ShouldBe("2026-03-18");
         Sales(home["week/now"]).ShouldBe((3, 1, 700_000));
         Sales(home["month/now"]).ShouldBe((3, 1, 700_000));
-        home["days"].GetArrayLength().ShouldBe(60);
-        Sales(home["days/59/sum"]).ShouldBe((2, 1, 1_500_001));
-        home["days/59/day"].GetString().ShouldBe("2026-03-25");
+        home["days"].GetArrayLength().ShouldBe(61);
+        Sales(home["days/60/sum"]).ShouldBe((2, 1, 1_500_001));
+        home["days/60/day"].GetString().ShouldBe("2026-03-25");
         await club.MustBeConsistent();
     }
 

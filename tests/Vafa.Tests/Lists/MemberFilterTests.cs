@@ -18,6 +18,9 @@ public sealed class MemberFilterTests
     [
         ("group=platinum", "member.group-unknown", "/group"),
         ("lastVisit=soon", "json.choice", "/lastVisit"),
+        ("lastVisit=between:9..3", "filter.range", "/lastVisit"),
+        ("lastVisit=between:3", "filter.range", "/lastVisit"),
+        ("lastVisit=between:0..3", "filter.days", "/lastVisit"),
         ("lastVisit=within:0", "filter.days", "/lastVisit"),
         ("lastVisit=before:many", "filter.days", "/lastVisit"),
         ("visits=x", "filter.range", "/visits"),
@@ -63,6 +66,8 @@ public sealed class MemberFilterTests
             ("lastVisit=before:30", [old]),
             ("lastVisit=before&lastVisit=40", [old]),
             ("lastVisit=before:41", []),
+            ("lastVisit=between:41..41", [old]),
+            ("lastVisit=between:42..50", []),
             ("lastVisit=never", [fresh]),
             ("visits=2", [busy]),
             ("visits=..1", [fresh, old]),

@@ -1,6 +1,7 @@
 using Vafa.Features.Members;
 using Vafa.Features.Search;
 using Vafa.Tests.Purchases;
+using Vafa.Tests.Staff;
 
 namespace Vafa.Tests.Lists;
 
@@ -19,14 +20,14 @@ public sealed class SearchTests
         (await Found(club.Api, "تول")).ShouldBe([
             $"members: /members/{member}",
             "offers: /offers/birthday",
-            "products: /products/tea",
+            "products: /settings/products/tea",
         ]);
         (await Found(club.Api, "۰۹۱۲۱۲۳")).ShouldBe([$"members: /members/{member}"]);
         (await Found(club.Api, "A-77")).ShouldBe([$"sales: /purchases/{sale.Id()}"]);
         (await Found(club.Api, sale.Id().ToString()[..13])).ShouldBe([$"sales: /purchases/{sale.Id()}"]);
         (await Found(club.Api, sale.Id().ToString())).ShouldBe([$"sales: /purchases/{sale.Id()}"]);
         (await Found(club.Api, "نقره")).ShouldBe(["groups: /settings/groups/silver"]);
-        (await Found(club.Api, "عضو مشتریان")).ShouldBe(["pages: /members"]);
+        (await Found(club.Api, "مشتریان")).ShouldBe(["pages: /members"]);
         (await Found(club.Api, "receipts")).ShouldBe(["pages: /purchases"]);
         (await Found(club.Api, "")).ShouldBeEmpty();
         (await Found(club.Api, "!")).ShouldBeEmpty();
@@ -46,9 +47,28 @@ public sealed class SearchTests
         (await club.Client(null).Get("/search?q=a")).MustBe(401);
     }
 
+    [Theory, BothDatabases]
+    public async Task The_page_shows_what_was_found_in_groups_and_says_when_nothing_was(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        var member = await Shop.Join(club, "09121234567", """, "firstName": "سارا", "lastName": "تولایی" """);
+        using var cashier = await club.SignedIn("mina", "cashier");
+        var (status, text) = await cashier.Page("/search?q=" + Uri.EscapeDataString("سار"));
+        status.ShouldBe(200);
+        text.ShouldContain($"href=\"/members/{member}\"");
+        text.ShouldContain("value=\"سار\"");
+        (_, text) = await cashier.Page("/search?q=zz%3Cb%3E");
+        text.ShouldContain("پیدا نشد");
+        text.ShouldNotContain("<b>");
+        (await cashier.Page("/search")).Text.ShouldContain("چه چیزی را پیدا کنیم؟");
+        (await cashier.Page("/search?q=" + new string('a', 101))).Status.ShouldBe(200);
+        (await cashier.Page("/search?q=" + Uri.EscapeDataString("کارکنان"))).Text.ShouldNotContain("/settings/staff");
+        (await cashier.Page("/search?q=import")).Text.ShouldNotContain("href=\"/settings");
+    }
+
     [Theory]
-    [InlineData("کش‌بک", "/settings/earning-rules")]
-    [InlineData("cashback", "/settings/earning-rules")]
+    [InlineData("کش‌بک", "/settings/rules")]
+    [InlineData("cashback", "/settings/rules")]
     [InlineData("تخفیف", "/offers")]
     [InlineData("پیامک", "/messages")]
     [InlineData("شعب", "/settings/branches")]

@@ -17,13 +17,16 @@ public sealed class RightsTests
     /// <summary>Pages that every signed-in person may read, and why.</summary>
     private static readonly Dictionary<string, string> OpenToAllStaff = new()
     {
+        ["/"] = "leads on to where the reader works",
         ["/me"] = "everybody has a password and sessions of his own",
+        ["/search"] = "shows each reader only what he may see",
+        ["/help"] = "explains to each reader the sections that are open to him",
+        ["/dev/family"] = "is not there outside of development, and holds nobody's data",
     };
 
     /// <summary>What is neither a call nor a page with a right, and why.</summary>
     private static readonly Dictionary<string, string> Others = new()
     {
-        ["/"] = "goes on to the first page",
         ["/health"] = "is asked by machines that watch",
         ["/openapi/{documentName}.json"] = "describes the API and holds nobody's data",
         ["/_framework/opaque-redirect"] = "is the platform's own and leads only to what it has protected itself",

@@ -8,7 +8,7 @@ public sealed record HomeRequest(string? Branch);
 
 /// <summary>The answers to the five questions of the home page, all of one moment.</summary>
 /// <param name="Day">The business day that runs.</param>
-/// <param name="Days">The last 60 days, oldest first; today, which is not over, is the last.</param>
+/// <param name="Days">60 whole days, oldest first, and today, which is not over, as the last.</param>
 public sealed record HomeFigures(
     DateTimeOffset At,
     DateOnly Day,

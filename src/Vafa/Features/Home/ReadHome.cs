@@ -52,7 +52,7 @@ internal sealed class ReadHome(
             ),
             Span(days, today, WeekDays),
             Span(days, today, MonthDays),
-            [.. Enumerable.Range(1 - ShownDays, ShownDays).Select(by => Point(days, today.AddDays(by)))],
+            [.. Enumerable.Range(-ShownDays, ShownDays + 1).Select(by => Point(days, today.AddDays(by)))],
             new VisitorFigures(
                 days.Visits(today, today),
                 days.Visits(today.AddDays(1 - WeekDays), today),

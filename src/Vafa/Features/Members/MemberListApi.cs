@@ -16,7 +16,10 @@ internal static class MemberListApi
         endpoint
             .Asks(NameWords.Parameter, "Every word begins a word of the name, the card or the mobile.")
             .Asks(InGroups.Parameter, "In this group; repeated, in one of them.")
-            .Asks(LastBuy.Parameter, "Last purchase: within:30 (days), before:30 (more than 30 days ago) or never.")
+            .Asks(
+                LastBuy.Parameter,
+                "Last purchase: within:30 (days), before:30 (more than 30 days ago), between:61..67 (days ago) or never."
+            )
             .Asks(BoughtTimes.Parameter, "Purchases: 5..10, 5.. or ..10.")
             .Asks(SpentInAll.Parameter, "Paid in all, in the smallest money unit: 1000000.. and the like.")
             .Asks(JoinedWhen.Parameter, "2026-03-21..2026-04-20 (also Jalali; both days included) or within:30 (days).")

@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Vafa.Core.Values;
-using Vafa.Web;
 
 namespace Vafa.Features.Search;
 
 /// <summary>A page that search may lead to.</summary>
+/// <param name="Scope">Who may read it; null: everybody who is signed in.</param>
 /// <param name="Words">Other words people look for it by, in both languages.</param>
-internal sealed record KnownPage(string Address, string Scope, LocalText Title, string Words);
+internal sealed record KnownPage(string Address, string? Scope, LocalText Title, string Words)
+{
+    /// <summary>It is for changing, so reading alone does not open it.</summary>
+    public bool Changes { get; init; }
+}
 
 /// <summary>
 /// The pages by the words an owner uses for them. One that this program does not serve is never offered, so the list
@@ -14,81 +18,6 @@ internal sealed record KnownPage(string Address, string Scope, LocalText Title, 
 /// </summary>
 internal sealed class KnownPages(EndpointDataSource endpoints)
 {
-    private static readonly KnownPage[] All =
-    [
-        Page("/home", Scopes.Reports, "خانه", "Home", "امروز داشبورد خلاصه آمار today dashboard figures"),
-        Page("/sale", Scopes.Purchases, "فروش", "Sale", "ثبت خرید صندوق فاکتور till checkout register new"),
-        Page("/members", Scopes.Members, "اعضا", "Members", "مشتری مشتریان عضو باشگاه customers people"),
-        Page(
-            "/purchases",
-            Scopes.Purchases,
-            "فروش‌ها",
-            "Sales",
-            "خریدها رسید فاکتور مرجوعی برگشت receipts refunds orders"
-        ),
-        Page(
-            "/offers",
-            Scopes.Offers,
-            "پیشنهادها",
-            "Offers",
-            "تخفیف آفر کمپین جشنواره هدیه تولد discount campaign promotion gift"
-        ),
-        Page("/messages", Scopes.Messages, "پیام‌ها", "Messages", "پیامک اس‌ام‌اس صف ارسال sms text outbox"),
-        Page("/products", Scopes.Offers, "کالاها", "Products", "منو محصول جنس قیمت menu items goods price"),
-        Page(
-            "/settings/earning-rules",
-            Scopes.Offers,
-            "قانون‌های امتیازدهی",
-            "Earning rules",
-            "کش‌بک کشبک کش‌ بک امتیاز اعتبار بازگشت وجه cashback points earn percent back"
-        ),
-        Page(
-            "/settings/units",
-            Scopes.Offers,
-            "واحدها",
-            "Units",
-            "امتیاز اعتبار کیف پول مهلت انقضا points credit wallet expiry"
-        ),
-        Page(
-            "/settings/groups",
-            Scopes.Offers,
-            "گروه‌های اعضا",
-            "Groups of members",
-            "برچسب دسته نقره‌ای طلایی tags segments silver gold"
-        ),
-        Page(
-            "/settings/fields",
-            Scopes.Offers,
-            "فیلدهای عضو",
-            "Fields of members",
-            "پرسش فرم ثبت‌نام اطلاعات custom form questions"
-        ),
-        Page("/settings/branches", Scopes.Offers, "شعبه‌ها", "Branches", "فروشگاه مغازه shops stores locations"),
-        Page("/settings/tills", Scopes.Offers, "صندوق‌ها", "Tills", "دخل پایانه فروش registers pos"),
-        Page(
-            "/settings/staff",
-            Scopes.Staff,
-            "همکاران",
-            "Staff",
-            "کارمند صندوق‌دار نقش دسترسی کاربر رمز users roles cashier password"
-        ),
-        Page(
-            "/settings/keys",
-            Scopes.Staff,
-            "کلیدهای API",
-            "API keys",
-            "اتصال وب‌سرویس نرم‌افزار integration webservice token"
-        ),
-        Page("/audit", Scopes.Audit, "دفتر تغییرها", "Audit log", "تاریخچه چه‌کسی تغییر لاگ history changes who"),
-        Page(
-            "/settings",
-            Scopes.Club,
-            "تنظیمات",
-            "Settings",
-            "نام باشگاه لوگو رنگ تومان ریال تقویم زبان logo colour currency calendar language"
-        ),
-    ];
-
     private readonly Lazy<HashSet<string>> served = new(() =>
         endpoints
             .Endpoints.OfType<RouteEndpoint>()
@@ -98,18 +27,19 @@ internal sealed class KnownPages(EndpointDataSource endpoints)
     );
 
     /// <summary>Those where every word of the search begins a word of the title or of its other words.</summary>
-    public IEnumerable<KnownPage> Find(IReadOnlyList<string> words, Func<string, bool> may) =>
-        All.Where(p => may(p.Scope) && served.Value.Contains(p.Address) && Leads(p, words));
+    public IEnumerable<KnownPage> Find(IReadOnlyList<string> words, SearchRequest request) =>
+        PageWords.All.Where(p => IsOpen(p, request) && served.Value.Contains(p.Address) && Leads(p, words));
 
     /// <summary>The same without asking what is served; for the test of the words.</summary>
-    internal static IEnumerable<KnownPage> Meant(IReadOnlyList<string> words) => All.Where(p => Leads(p, words));
+    internal static IEnumerable<KnownPage> Meant(IReadOnlyList<string> words) =>
+        PageWords.All.Where(p => Leads(p, words));
+
+    private static bool IsOpen(KnownPage page, SearchRequest request) =>
+        page.Scope is null || (page.Changes ? request.MayChange(page.Scope) : request.May(page.Scope));
 
     private static bool Leads(KnownPage page, IReadOnlyList<string> words)
     {
         var keys = PersianText.SearchKey($"{page.Title.Fa} {page.Title.En} {page.Words}").Split(' ');
         return words.Count > 0 && words.All(w => keys.Any(k => k.StartsWith(w, StringComparison.Ordinal)));
     }
-
-    private static KnownPage Page(string address, string scope, string fa, string en, string words) =>
-        new(address, scope, new LocalText(fa, en), words);
 }

@@ -23,7 +23,8 @@ internal static class SearchApi
     private static async Task<IResult> Find(HttpContext context, SearchClub search)
     {
         var words = context.Request.Query["q"].ToString();
-        var request = new SearchRequest(words, context.Wording().Persian, context.Actor().MayRead);
+        var actor = context.Actor();
+        var request = new SearchRequest(words, context.Wording().Persian, actor.MayRead, actor.May);
         return Answers.Of(await search.Run(request, context.RequestAborted));
     }
 }

@@ -23,7 +23,8 @@ public sealed record SearchAnswer(
 public sealed record SearchHit(string Address, string Title, string? Note);
 
 /// <param name="May">Whether the reader may read what a scope guards.</param>
-public sealed record SearchRequest(string Words, bool Persian, Func<string, bool> May);
+/// <param name="MayChange">Whether he may change it.</param>
+public sealed record SearchRequest(string Words, bool Persian, Func<string, bool> May, Func<string, bool> MayChange);
 
 /// <summary>
 /// Finds anything by what is typed into the one search of the office. Every group is one bounded look into an index or
@@ -64,7 +65,7 @@ internal sealed class SearchClub(
             request.May(Scopes.Offers) ? Titled(club, NameKind.Group, "/settings/groups/", words, wording) : [],
             [
                 .. pages
-                    .Find(words, request.May)
+                    .Find(words, request)
                     .Take(Most)
                     .Select(p => new SearchHit(p.Address, wording.Title(p.Title), null)),
             ]
@@ -114,7 +115,7 @@ internal sealed class SearchClub(
             :
             [
                 .. found.Value.Select(p => new SearchHit(
-                    "/products/" + Uri.EscapeDataString(p.Sku),
+                    "/settings/products/" + Uri.EscapeDataString(p.Sku),
                     p.Title is { } title ? words.Title(title) : p.Sku,
                     p.Sku
                 )),

@@ -14,13 +14,19 @@ public enum LastBuyIs
     Before,
 
     Never,
+
+    /// <summary>From N to M days ago, both days included.</summary>
+    Between,
 }
 
-/// <summary>?lastVisit=within:30, before:30 or never.</summary>
+/// <summary>?lastVisit=within:30, before:30, between:61..67 or never.</summary>
 /// <param name="Days">0 with never.</param>
 public sealed record LastBuy(LastBuyIs Is, int Days) : MemberTerm
 {
     internal const string Parameter = "lastVisit";
+
+    /// <summary>The further end, with between alone.</summary>
+    public int Most { get; init; }
 
     public override string Name => Parameter;
 
@@ -31,6 +37,7 @@ public sealed record LastBuy(LastBuyIs Is, int Days) : MemberTerm
                 LastBuyIs.Within => string.Create(CultureInfo.InvariantCulture, $"within:{Days}"),
                 LastBuyIs.Before => string.Create(CultureInfo.InvariantCulture, $"before:{Days}"),
                 LastBuyIs.Never => "never",
+                LastBuyIs.Between => string.Create(CultureInfo.InvariantCulture, $"between:{Days}{TermReader.To}{Most}"),
                 _ => throw new InvalidOperationException(),
             },
         ];
@@ -44,19 +51,23 @@ public sealed record LastBuy(LastBuyIs Is, int Days) : MemberTerm
             "never" => new LastBuy(LastBuyIs.Never, 0),
             "within" => reader.Days(days) is { } within ? new LastBuy(LastBuyIs.Within, within) : null,
             "before" => reader.Days(days) is { } before ? new LastBuy(LastBuyIs.Before, before) : null,
-            _ => reader.Refused<MemberTerm?>(null, "json.choice", "within, before, never"),
+            "between" => Between(reader, days.Split(TermReader.To)),
+            _ => reader.Refused<MemberTerm?>(null, "json.choice", "within, before, between, never"),
         };
     }
 
     internal override IQueryable<Member> Narrow(IQueryable<Member> members, FilterScene scene)
     {
         // The last N days hold today, so the day N days ago is neither within N days nor more than N days ago.
-        var edge = scene.Time.StartOf(scene.Today.AddDays(Is == LastBuyIs.Within ? 1 - Days : -Days));
+        // The day N days ago is the nearest of "from N to M days ago": its end is the start of the next.
+        var edge = scene.Time.StartOf(scene.Today.AddDays(Is is LastBuyIs.Within or LastBuyIs.Between ? 1 - Days : -Days));
+        var begin = scene.Time.StartOf(scene.Today.AddDays(-Most));
         return Is switch
         {
             LastBuyIs.Within => members.Where(m => m.LastVisit >= edge),
             LastBuyIs.Before => members.Where(m => m.LastVisit < edge),
             LastBuyIs.Never => members.Where(m => m.LastVisit == null),
+            LastBuyIs.Between => members.Where(m => m.LastVisit >= begin && m.LastVisit < edge),
             _ => throw new InvalidOperationException(),
         };
     }
@@ -79,7 +90,23 @@ public sealed record LastBuy(LastBuyIs Is, int Days) : MemberTerm
                 $"Last purchase: more than {days} {(Days == 1 ? "day" : "days")} ago"
             ),
             LastBuyIs.Never => words.Say("هنوز خریدی نکرده", "Has not bought yet"),
+            LastBuyIs.Between => words.Say(
+                $"آخرین خرید: {days} تا {words.Number(Most)} روز پیش",
+                $"Last purchase: {days} to {words.Number(Most)} days ago"
+            ),
             _ => throw new InvalidOperationException(),
         };
+    }
+
+    private static LastBuy? Between(TermReader reader, string[] ends)
+    {
+        if (ends.Length != 2 || reader.Days(ends[0].Trim()) is not { } least || reader.Days(ends[1].Trim()) is not { } most)
+        {
+            return ends.Length == 2 ? null : reader.Refused<LastBuy?>(null, "filter.range");
+        }
+
+        return least > most
+            ? reader.Refused<LastBuy?>(null, "filter.range")
+            : new LastBuy(LastBuyIs.Between, least) { Most = most };
     }
 }

@@ -1,0 +1,134 @@
+using Vafa.Core.Values;
+using Vafa.Web;
+
+namespace Vafa.Features.Guide;
+
+/// <summary>The guide: one chapter for each section of the office, in the order of its menu.</summary>
+internal static class Chapters
+{
+    public static readonly IReadOnlyList<Chapter> All =
+    [
+        Of(
+            "/",
+            "هر روز با این صفحه آغاز کنید. می‌گوید فروش امروز در برابر همین روزِ هفتهٔ پیش چطور است، چه کسانی آمدند، "
+                + "باشگاه چه داد و چه کاری با شماست.",
+            "Begin each day here. It says how today compares with the same weekday last week, who came, what the club "
+                + "gave and what needs you."
+        ),
+        Of(
+            "/members",
+            "هر کس با شمارهٔ موبایلش عضو می‌شود. در صفحهٔ عضو همهٔ خریدها، امتیازها و پیام‌هایش را با علت هر کدام می‌بینید. "
+                + "فهرست را با جمله‌هایی مثل «بیش از ۳۰ روز نیامده» کوچک کنید و برای همان‌ها کاری انجام دهید.",
+            "Everyone joins with a mobile number. A member’s page tells every purchase, point and message with its reason. "
+                + "Narrow the list by sentences such as “no visit for 30 days” and act on just those."
+        ) with
+        {
+            Ways =
+            [
+                To("/members/new", Scopes.Members, "عضو تازه", "New member"),
+                To("/members/import", Scopes.Members, "آوردن از فایل", "Import a file"),
+            ],
+        },
+        Of(
+            "/purchases",
+            "همهٔ فروش‌های ثبت‌شده این‌جاست. هر فروش نشان می‌دهد کدام پیشنهاد به آن رسید و چرا بقیه نرسید. "
+                + "اگر کالایی پس آورده شد، از همان صفحه همه یا بخشی از آن را برگشت بزنید.",
+            "Every recorded sale is here. Each shows which offer it got and why it did not get the others. "
+                + "When goods come back, refund all or part of it on the same page."
+        ),
+        Of(
+            "/offers",
+            "پیشنهاد می‌گوید هر خرید در چه شرطی چه می‌گیرد: تخفیف، امتیاز، اعتبار یا کالای رایگان. "
+                + "اگر چند پیشنهاد به یک خرید برسد، وفا بهترین را برای مشتری برمی‌گزیند. هر پیشنهاد را هر وقت خواستید نگه دارید.",
+            "An offer says what a sale gets and when: a discount, points, credit or free goods. "
+                + "When several fit, Vafa picks the best for the customer. You may pause any of them at any time."
+        ) with
+        {
+            Ways = [To("/offers/new", Scopes.Offers, "پیشنهاد تازه", "New offer")],
+        },
+        Of(
+            "/messages",
+            "پیام‌هایی که باید به دست اعضا برسد این‌جا در صف می‌ماند: رسید خرید، هدیه و مانند آن. "
+                + "می‌بینید هر پیام برای کیست، چه می‌گوید و چرا نوشته شده است.",
+            "Messages for members queue here: receipts, gifts and the like. "
+                + "You see whom each is for, what it says and why it was written."
+        ),
+        Of(
+            "/sale",
+            "صندوق برای ثبت فروش است. موبایل مشتری و مبلغ یا کالا را بزنید؛ وفا تخفیف و امتیاز را پیش از پرداخت نشان می‌دهد. "
+                + "یک فروش تکراری بدون ماوس و با چند Enter ثبت می‌شود.",
+            "The till records sales. Type the customer’s mobile and the amount or the goods; Vafa shows discount and "
+                + "points before he pays. A repeat sale needs no mouse, only a few Enters."
+        ),
+        Of(
+            "/settings",
+            "آنچه یک بار می‌چینید و کم عوض می‌شود این‌جاست: نام و ظاهر باشگاه، شعبه‌ها، کالاها، قاعده‌ها و همکاران. "
+                + "کنار هر تنظیم نوشته شده که چه چیزی را عوض می‌کند.",
+            "What you arrange once and seldom change: the club’s name and look, branches, products, rules and staff. "
+                + "Each setting says what it changes."
+        ),
+    ];
+
+    public static readonly IReadOnlyList<Chapter> Settings =
+    [
+        Of(
+            "/settings/club",
+            "نام، لوگو و رنگ باشگاه، واحد پول، تقویم و زبان. با پیش‌نمایش می‌بینید کارت عضو چه شکلی می‌شود.",
+            "The club’s name, logo and colour, its money, calendar and language. A preview shows the member’s card."
+        ),
+        Of(
+            "/settings/branches",
+            "اگر چند فروشگاه یا صندوق دارید، نامشان را این‌جا بگذارید تا فروش هر کدام جدا دیده شود.",
+            "If you have several shops or tills, name them here to see the sales of each."
+        ),
+        Of(
+            "/settings/fields",
+            "جز نام و موبایل، چه چیزی از عضو می‌پرسید؟ مثلاً رنگ دلخواه یا اندازهٔ لباس. ترتیب پرسش‌ها هم با شماست.",
+            "What do you ask members besides name and mobile: a favourite colour, a size? You also set the order."
+        ),
+        Of(
+            "/settings/groups",
+            "اعضا را دسته کنید، مثلاً «همکاران» یا «نقره‌ای»، تا پیشنهادی فقط برای یک دسته باشد.",
+            "Sort members into groups such as “staff” or “silver”, so that an offer may be for one of them alone."
+        ),
+        Of(
+            "/settings/units",
+            "اعضا چه جمع می‌کنند؟ امتیاز، اعتبار یا هر چیز دیگر؛ هر کدام چند تومان می‌ارزد و چه زمانی منقضی می‌شود.",
+            "What do members collect: points, credit or something else? What each is worth and when it expires."
+        ),
+        Of(
+            "/settings/rules",
+            "هر خرید به چه حسابی امتیاز می‌آورد؛ مثلاً برای هر ده هزار تومان یک امتیاز.",
+            "How sales earn: say, one point for every ten thousand toman."
+        ),
+        Of(
+            "/settings/products",
+            "کالاها با نام و قیمتشان، تا صندوق آن‌ها را بشناسد و پیشنهادها بتوانند از آن‌ها نام ببرند.",
+            "Products with names and prices, so that the till knows them and offers may name them."
+        ),
+        Of(
+            "/settings/product-groups",
+            "کالاهای همسان را کنار هم بگذارید، مثلاً «نوشیدنی گرم»، تا پیشنهادی برای همهٔ آن‌ها باشد.",
+            "Put like products together, such as “hot drinks”, so that one offer covers them all."
+        ),
+        Of(
+            "/settings/staff",
+            "هر همکار را با یک پیوند دعوت کنید و نقشش را بگویید؛ هر کس فقط آنچه را نقشش اجازه می‌دهد می‌بیند.",
+            "Invite everyone by a link and say his role; each sees only what his role allows."
+        ),
+        Of(
+            "/settings/keys",
+            "اگر سایت یا نرم‌افزار حسابداری شما با وفا کار می‌کند، کلیدش را این‌جا بسازید و هر وقت خواستید ببندید.",
+            "If your web shop or accounting works with Vafa, make its key here and close it whenever you like."
+        ),
+        Of(
+            "/settings/audit",
+            "هر تغییری این‌جا می‌ماند: چه کسی، چه زمانی، چه چیزی را از چه به چه برگرداند.",
+            "Every change stays here: who changed what, when, from what to what."
+        ),
+    ];
+
+    private static Chapter Of(string path, string fa, string en) => new(path, new LocalText(fa, en));
+
+    private static Way To(string path, string scope, string fa, string en) => new(path, scope, new LocalText(fa, en));
+}

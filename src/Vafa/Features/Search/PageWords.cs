@@ -1,0 +1,118 @@
+using Vafa.Core.Values;
+using Vafa.Web;
+
+namespace Vafa.Features.Search;
+
+/// <summary>Every page of the office with the words it is looked for by.</summary>
+internal static class PageWords
+{
+    public static readonly IReadOnlyList<KnownPage> All =
+    [
+        Page("/", Scopes.Reports, "خانه", "Home", "امروز داشبورد خلاصه آمار گزارش today dashboard figures report"),
+        Act("/sale", Scopes.Purchases, "صندوق", "Till", "فروش تازه جدید ثبت خرید فاکتور sale checkout register new"),
+        Page("/members", Scopes.Members, "اعضا", "Members", "مشتری مشتریان عضو باشگاه customers people"),
+        Act("/members/new", Scopes.Members, "عضو تازه", "New member", "ثبت‌نام عضویت مشتری جدید افزودن add enrol join"),
+        Act(
+            "/members/import",
+            Scopes.Members,
+            "آوردن اعضا از فایل",
+            "Import members",
+            "ورود اکسل انتقال باشگاه قبلی excel xlsx csv upload migrate"
+        ),
+        Page(
+            "/purchases",
+            Scopes.Purchases,
+            "فروش‌ها",
+            "Sales",
+            "خریدها رسید فاکتور مرجوعی برگشت purchases receipts refunds orders"
+        ),
+        Page(
+            "/offers",
+            Scopes.Offers,
+            "پیشنهادها",
+            "Offers",
+            "تخفیف آفر کمپین جشنواره هدیه تولد discount campaign promotion gift"
+        ),
+        Act("/offers/new", Scopes.Offers, "پیشنهاد تازه", "New offer", "تخفیف آفر کمپین جدید ساختن add create discount"),
+        Page("/messages", Scopes.Messages, "پیام‌ها", "Messages", "پیامک اس‌ام‌اس صف ارسال sms text outbox"),
+        Page(
+            "/settings/club",
+            Scopes.Club,
+            "مشخصات و ظاهر باشگاه",
+            "Name and look",
+            "تنظیمات نام لوگو رنگ تومان ریال تقویم ساعت زبان settings logo colour currency calendar time language"
+        ),
+        Page(
+            "/settings/branches",
+            Scopes.Club,
+            "شعبه‌ها و صندوق‌ها",
+            "Branches and tills",
+            "فروشگاه مغازه دخل پایانه فروش shops stores locations registers pos"
+        ),
+        Page(
+            "/settings/fields",
+            Scopes.Club,
+            "فیلدهای عضو",
+            "Member fields",
+            "پرسش فرم ثبت‌نام اطلاعات مشتری custom form questions"
+        ),
+        Page(
+            "/settings/groups",
+            Scopes.Club,
+            "گروه‌های اعضا",
+            "Member groups",
+            "برچسب دسته نقره‌ای طلایی سطح tags segments silver gold"
+        ),
+        Page(
+            "/settings/units",
+            Scopes.Offers,
+            "امتیاز و اعتبار",
+            "Points and credit",
+            "واحد کیف پول مهلت انقضا units wallet expiry"
+        ),
+        Page(
+            "/settings/rules",
+            Scopes.Offers,
+            "قاعده‌های امتیازدهی",
+            "Earning rules",
+            "قانون قانون‌های کش‌بک کشبک کش‌ بک اعتبار بازگشت وجه cashback points earn percent back"
+        ),
+        Page("/settings/products", Scopes.Offers, "کالاها", "Products", "منو محصول جنس قیمت menu items goods price"),
+        Page(
+            "/settings/product-groups",
+            Scopes.Offers,
+            "گروه‌های کالا",
+            "Product groups",
+            "دسته دسته‌بندی محصول منو categories menu"
+        ),
+        Page(
+            "/settings/staff",
+            Scopes.Staff,
+            "کارکنان",
+            "Staff",
+            "همکاران کارمند صندوق‌دار نقش دسترسی کاربر دعوت رمز users roles cashier password invite"
+        ),
+        Page(
+            "/settings/keys",
+            Scopes.Staff,
+            "کلیدهای برنامه‌ها",
+            "API keys",
+            "اتصال وب‌سرویس نرم‌افزار حسابداری سایت integration webservice token"
+        ),
+        Page(
+            "/settings/audit",
+            Scopes.Audit,
+            "چه کسی چه کرد",
+            "Audit log",
+            "گزارش دفتر تغییرها تاریخچه لاگ history changes who"
+        ),
+        Page("/me", null, "حساب شما", "Your account", "گذرواژه رمز کلید عبور نشست خروج password passkey sessions"),
+        Page("/help", null, "راهنما", "Help", "کمک آموزش چطور پشتیبانی how guide learn support"),
+    ];
+
+    private static KnownPage Page(string address, string? scope, string fa, string en, string words) =>
+        new(address, scope, new LocalText(fa, en), words);
+
+    private static KnownPage Act(string address, string scope, string fa, string en, string words) =>
+        new(address, scope, new LocalText(fa, en), words) { Changes = true };
+}
