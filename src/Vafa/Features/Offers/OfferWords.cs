@@ -9,6 +9,9 @@ namespace Vafa.Features.Offers;
 /// <summary>An offer in sentences: what it gives, when, for how long, how much.</summary>
 public static class OfferWords
 {
+    /// <summary>So many days in a row are told by the first and the last.</summary>
+    private const int Run = 3;
+
     /// <summary>«خرید بیش از ۵۰۰٬۰۰۰ تومان: ۱۰٪ تخفیف».</summary>
     public static string Whole(Offer offer, Wording words)
     {
@@ -36,10 +39,7 @@ public static class OfferWords
         var parts = new[]
         {
             Span(schedule, words, dates, time),
-            string.Join(
-                words.Say(" و ", " and "),
-                schedule.Weekdays.Select(d => JalaliDate.WeekdayName(d, words.Persian))
-            ),
+            Weekdays(schedule, words, time),
             string.Join(words.Say(" و ", " and "), schedule.Hours.Select(h => Hours(h, words))),
         };
         var said = string.Join(words.Say("، ", ", "), parts.Where(p => p.Length > 0));
@@ -103,6 +103,18 @@ public static class OfferWords
             (null, { } t) => words.Say($"تا پایان {t}", $"until the end of {t}"),
             var (f, t) => words.Say($"از {f} تا پایان {t}", $"from {f} until the end of {t}"),
         };
+    }
+
+    /// <summary>«شنبه تا چهارشنبه» where they follow each other in the club's week, else each by its name.</summary>
+    private static string Weekdays(Schedule schedule, Wording words, ClubTime time)
+    {
+        var places = schedule.Weekdays.Select(d => ((int)d - (int)time.WeekStartsOn + 7) % 7).Order().ToList();
+        var names = places
+            .Select(p => JalaliDate.WeekdayName((DayOfWeek)((p + (int)time.WeekStartsOn) % 7), words.Persian))
+            .ToList();
+        return places.Count >= Run && places[^1] - places[0] == places.Count - 1
+            ? words.Say($"{names[0]} تا {names[^1]}", $"{names[0]} to {names[^1]}")
+            : string.Join(words.Say(" و ", " and "), names);
     }
 
     private static string Hours(HourRange hours, Wording words)

@@ -6,6 +6,7 @@ using Vafa.Core.Sales;
 using Vafa.Core.Values;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
+using Vafa.Ui;
 using Vafa.Web;
 
 namespace Vafa.Features.Offers;
@@ -18,12 +19,14 @@ public sealed record OfferFault(string Pointer, string Message);
 /// <param name="Sentence">All of it in one sentence; null while something is wrong.</param>
 /// <param name="Gives">Each effect.</param>
 /// <param name="When">Each condition.</param>
+/// <param name="Schedule">When it is on; null when always.</param>
 /// <param name="Warnings">Rules of thumb that it breaks.</param>
 /// <param name="Sale">What a sale of the asked amount would get; null where that hangs on which goods it is.</param>
 public sealed record OfferShown(
     string? Sentence,
     IReadOnlyList<string> Gives,
     IReadOnlyList<string> When,
+    string? Schedule,
     IReadOnlyList<string> Warnings,
     IReadOnlyList<OfferFault> Faults,
     OfferSale? Sale
@@ -51,7 +54,7 @@ public sealed class PreviewOffer(ProgrammeStore programmes, GoodsNames goods, Te
         if (read.IsRefused)
         {
             var faults = read.Refusals.Select(r => new OfferFault(r.Pointer, texts.Say(r, request.Wording)));
-            return new OfferShown(null, [], [], [], [.. faults], null);
+            return new OfferShown(null, [], [], null, [], [.. faults], null);
         }
 
         var offer = read.Value;
@@ -61,6 +64,7 @@ public sealed class PreviewOffer(ProgrammeStore programmes, GoodsNames goods, Te
             OfferWords.Whole(offer, words),
             OfferWords.Gives(offer, words),
             OfferWords.When(offer, words),
+            OfferWords.Schedule(offer.Schedule, words, new Dates(words, club.Time, clock.GetUtcNow()), club.Time),
             [.. OfferWarnings.Of(offer).Select(w => words.Title(w.Text))],
             [],
             request.Amount is { } amount && AmountDecides(offer) ? Try(offer, amount, club, words) : null

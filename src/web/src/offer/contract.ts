@@ -50,10 +50,14 @@ export interface OfferDocument extends Json {
 
 /** What `POST /offers/preview` says of an offer that is being written. */
 export interface OfferShown {
-  sentence: string | null;
+  /** Left out while something is wrong. */
+  sentence?: string;
   gives: string[];
   when: string[];
+  /** When it is on; left out of the answer when that is always. */
+  schedule?: string;
   warnings: string[];
   faults: { pointer: string; message: string }[];
-  sale: { discount: number; earned: string[]; not: string | null } | null;
+  /** Left out where it hangs on which goods are bought. */
+  sale?: { discount: number; earned: string[]; not?: string };
 }

@@ -1,3 +1,4 @@
+import { latin } from '../digits';
 import type { Json, OfferDocument, Seed } from './contract';
 import { nextDay, startOf } from './instants';
 import { close, newKey, open, shown, typedNumber, type Desk, type Faults, type Part } from './parts';
@@ -50,7 +51,7 @@ export function openDraft(seed: Seed, desk: Desk): { draft: Draft; whole: boolea
     weekdays: [...(schedule?.weekdays ?? [])],
     hours: (schedule?.hours ?? []).map(range => {
       const [from = '', to = ''] = range.split('-');
-      return { key: newKey(), from, to };
+      return { key: newKey(), from: desk.page.words.script(from), to: desk.page.words.script(to) };
     }),
     budget: shown(limits?.budget, 'money', desk),
     uses: shown(limits?.uses, 'whole', desk),
@@ -138,8 +139,14 @@ function schedule(draft: Draft, seed: Seed, faults: Faults, { page }: Desk): Non
     from: instant(draft.fromDay, seed.fromDay, before?.from, '/schedule/from', false),
     to: instant(draft.toDay, seed.toDay, before?.to, '/schedule/to', true),
     weekdays: draft.weekdays.length > 0 ? [...draft.weekdays] : null,
-    hours: draft.hours.length > 0 ? draft.hours.map(({ from, to }) => `${from}-${to}`) : null,
+    hours: draft.hours.length > 0 ? draft.hours.map(({ from, to }) => `${clock(from)}-${clock(to)}`) : null,
   };
+}
+
+/** A time of day as the API takes it: «۹» and 9:00 are 09:00; what is none goes as it was typed. */
+function clock(typed: string): string {
+  const parts = /^(\d{1,2})(?::(\d{2}))?$/.exec(latin(typed).trim());
+  return parts ? `${parts[1]!.padStart(2, '0')}:${parts[2] ?? '00'}` : typed.trim();
 }
 
 /** Whether two documents say the same; null is as good as left out. */

@@ -12,7 +12,9 @@ class OfferElement extends HTMLElement {
 
   connectedCallback(): void {
     const page = pageOf(document.documentElement);
-    const seed = JSON.parse(this.dataset['seed'] ?? '') as Seed;
+    // What is null the page leaves out.
+    const given = JSON.parse(this.dataset['seed'] ?? '') as Partial<Seed>;
+    const seed = { code: null, document: null, fromDay: null, toDay: null, ...given } as Seed;
     const editing = new Editing(seed, { page, units: seed.units }, new Api(page.words.persian ? 'fa' : 'en'), way);
     this.replaceChildren();
     this.running = mount(OfferForm, { target: this, props: { editing } });
