@@ -11,6 +11,7 @@ using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
+using Vafa.Features.Offers;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Features.Programme.FirstRun;
@@ -96,6 +97,7 @@ public static class Host
         Pages.Register(services);
         PurchaseParts.Register(services, database);
         HomeApi.Register(services);
+        OffersApi.Register(services);
     }
 
     /// <summary>Brings the database to this version and gives a new club its first programme.</summary>
@@ -155,5 +157,6 @@ public static class Host
         ViewsApi.Map(app);
         ExportApi.Map(app);
         ImportsApi.Map(app);
+        OffersApi.Map(app);
     }
 }

@@ -18,7 +18,14 @@ export default defineConfig({
     // The drawing of charts, fetched when one is seen: 170 kB on the wire.
     chunkSizeWarningLimit: 620,
     target: 'es2022',
-    rolldownOptions: { input: { main: 'src/main.ts', sale: 'src/sale/main.ts', firstRun: 'src/first-run/main.ts' } },
+    rolldownOptions: {
+      input: {
+        main: 'src/main.ts',
+        sale: 'src/sale/main.ts',
+        firstRun: 'src/first-run/main.ts',
+        offer: 'src/offer/main.ts',
+      },
+    },
   },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },
 });

@@ -29,6 +29,9 @@ public sealed class Assets
     /// <summary>The first run's island.</summary>
     public required string FirstRun { get; init; }
 
+    /// <summary>The form of an offer.</summary>
+    public required string Offer { get; init; }
+
     /// <summary>The sprite of icons; one is <c>{Icons}#name</c>.</summary>
     public string Icons { get; }
 
@@ -57,6 +60,7 @@ public sealed class Assets
         )
         {
             FirstRun = FileOf(manifest, "src/first-run/main.ts"),
+            Offer = FileOf(manifest, "src/offer/main.ts"),
         };
     }
 

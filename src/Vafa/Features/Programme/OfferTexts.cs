@@ -39,8 +39,8 @@ internal static class OfferTexts
             "in only goes with on productGroup or product."
         ),
         ["offer.confirm-needed"] = (
-            "بازگشت بیش از ۱۰۰٪ تأیید می‌خواهد: \"confirm\": true",
-            "More than 100% back needs \"confirm\": true."
+            "بیش از همهٔ پول خرید برمی‌گردد؛ این باید جداگانه تأیید شود (confirm).",
+            "More than all of the money comes back; that must be confirmed on its own (confirm)."
         ),
         ["offer.ends-before-it-starts"] = (
             "پایان پیشنهاد پیش از آغاز آن است.",

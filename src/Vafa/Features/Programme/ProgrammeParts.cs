@@ -19,6 +19,7 @@ internal static class ProgrammeParts
         services.AddScoped<ChangeOfferState>();
         services.AddScoped<GetDocument>();
         services.AddScoped<ListDocuments>();
+        services.AddScoped<ReadDocumentHistory>();
         FirstRunApi.Register(services);
     }
 }
