@@ -92,11 +92,14 @@ public sealed class Dates(Wording words, ClubTime time, DateTimeOffset now)
             );
         }
 
-        var month = words.Persian
-            ? GregorianFa[day.Month - 1]
-            : CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(day.Month);
-        return words.Digits(string.Create(CultureInfo.InvariantCulture, $"{day.Day} {month} {day.Year}"));
+        return words.Digits(string.Create(CultureInfo.InvariantCulture, $"{day.Day} {MonthName(day)} {day.Year}"));
     }
+
+    /// <summary>The month that a day lies in, in the club's calendar: «آبان».</summary>
+    public string MonthName(DateOnly day) =>
+        time.Calendar == ClubCalendar.Jalali ? JalaliDate.FromGregorian(day).MonthName(words.Persian)
+        : words.Persian ? GregorianFa[day.Month - 1]
+        : CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(day.Month);
 
     private static readonly string[] GregorianFa =
     [

@@ -161,7 +161,7 @@ public sealed class MemberFilterTests
             ("joined=2026-03-21..", "عضویت: از ۱۴۰۵/۰۱/۰۱", "Joined: from 1405/01/01"),
             ("wallet=points%3A20", "امتیاز: دست‌کم ۲۰", "points: at least 20"),
             ("field.children=3", "children: ۳", "children: 3"),
-            ("has=email&has=smsConsent", "رایانامه دارد، با پیامک موافق است", "Has an e-mail, Agreed to text messages"),
+            ("has=email&has=smsConsent", "ایمیل دارد، با پیامک موافق است", "Has an e-mail, Agreed to text messages"),
             ("name=missing", "بی‌نام", "Without a name"),
         ];
         foreach (var (query, fa, en) in chips)

@@ -9,6 +9,8 @@ namespace Vafa.Features.Audit;
 /// <summary>Who changed what in a member's profile.</summary>
 internal sealed class ProfileOnTimeline(AppDb db) : ITimelineSource
 {
+    public TimelinePart Part => TimelinePart.Profile;
+
     private const string Changed = "member.patch";
 
     /// <summary>The fields of a profile as people call them; those the owner added have their own titles.</summary>
@@ -19,9 +21,9 @@ internal sealed class ProfileOnTimeline(AppDb db) : ITimelineSource
         ["lastName"] = ("نام خانوادگی", "last name"),
         ["birthDate"] = ("تاریخ تولد", "birth date"),
         ["gender"] = ("جنسیت", "gender"),
-        ["email"] = ("رایانامه", "e-mail"),
+        ["email"] = ("ایمیل", "e-mail"),
         ["consentSms"] = ("رضایت از پیامک", "consent to text messages"),
-        ["consentEmail"] = ("رضایت از رایانامه", "consent to e-mails"),
+        ["consentEmail"] = ("رضایت از ایمیل", "consent to e-mails"),
         ["referrer"] = ("معرف", "referrer"),
         ["groups"] = ("گروه‌ها", "groups"),
     };
@@ -51,7 +53,7 @@ internal sealed class ProfileOnTimeline(AppDb db) : ITimelineSource
         return new TimelineEvent("profile", row.Id, row.At, sentence) { By = row.By, Changes = changes };
     }
 
-    private static string NameOf(string field, Wording words) =>
+    public static string NameOf(string field, Wording words) =>
         Names.TryGetValue(field, out var name) ? words.Say(name.Fa, name.En)
         : field.StartsWith(OwnField, StringComparison.Ordinal) ? words.Name(NameKind.Field, field[OwnField.Length..])
         : field;

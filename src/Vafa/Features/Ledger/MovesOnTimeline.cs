@@ -10,6 +10,8 @@ namespace Vafa.Features.Ledger;
 /// <summary>What moved a member's wallets outside of sales: corrections, opening balances, what expired.</summary>
 internal sealed class MovesOnTimeline(AppDb db, ReadChanges changes) : ITimelineSource
 {
+    public TimelinePart Part => TimelinePart.Wallets;
+
     public async Task<IReadOnlyList<TimelineEvent>> Read(TimelineAsk ask, CancellationToken ct)
     {
         var (at, id) = (ask.Before.At, ask.Before.Id);

@@ -7,6 +7,8 @@ namespace Vafa.Features.Members;
 /// <summary>That a member joined.</summary>
 internal sealed class JoinedOnTimeline(AppDb db) : ITimelineSource
 {
+    public TimelinePart Part => TimelinePart.Profile;
+
     public async Task<IReadOnlyList<TimelineEvent>> Read(TimelineAsk ask, CancellationToken ct)
     {
         var (at, id) = (ask.Before.At, ask.Before.Id);

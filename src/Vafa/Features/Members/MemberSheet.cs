@@ -17,7 +17,7 @@ internal sealed class MemberSheet(MatchMembers match, ReadMembers readMembers)
             new(words.Say("نام خانوادگی", "Last name"), 20),
             new(words.Say("موبایل", "Mobile")),
             new(words.Say("کارت", "Card")),
-            new(words.Say("رایانامه", "E-mail"), 24),
+            new(words.Say("ایمیل", "E-mail"), 24),
             new(words.Say("تاریخ تولد", "Birth date")),
             new(words.Say("گروه‌ها", "Groups"), 24),
             new(words.Say("عضویت", "Joined")),

@@ -15,8 +15,8 @@ internal static class MemberTexts
             "این شمارهٔ موبایل از آنِ عضو دیگری است.",
             "This mobile number belongs to another member."
         ),
-        ["member.email-taken"] = ("این رایانامه از آنِ عضو دیگری است.", "This e-mail belongs to another member."),
-        ["member.email-invalid"] = ("این نشانی رایانامه درست نیست.", "This is no e-mail address."),
+        ["member.email-taken"] = ("این ایمیل از آنِ عضو دیگری است.", "This e-mail belongs to another member."),
+        ["member.email-invalid"] = ("این نشانی ایمیل درست نیست.", "This is no e-mail address."),
         ["member.group-unknown"] = ("گروه «{0}» در باشگاه نیست.", "The club has no group “{0}”."),
         ["member.field-unknown"] = ("فیلد «{0}» در باشگاه نیست.", "The club has no field “{0}”."),
         ["member.referrer-unknown"] = (

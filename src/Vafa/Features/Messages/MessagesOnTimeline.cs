@@ -10,6 +10,8 @@ internal sealed class MessagesOnTimeline(AppDb db) : ITimelineSource
 {
     public string Scope => Scopes.Messages;
 
+    public TimelinePart Part => TimelinePart.Messages;
+
     public async Task<IReadOnlyList<TimelineEvent>> Read(TimelineAsk ask, CancellationToken ct)
     {
         var (at, id) = (ask.Before.At, ask.Before.Id);

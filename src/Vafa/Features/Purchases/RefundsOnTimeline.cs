@@ -10,6 +10,8 @@ internal sealed class RefundsOnTimeline(AppDb db) : ITimelineSource
 {
     public string Scope => Scopes.Purchases;
 
+    public TimelinePart Part => TimelinePart.Sales;
+
     public async Task<IReadOnlyList<TimelineEvent>> Read(TimelineAsk ask, CancellationToken ct)
     {
         var (at, id) = (ask.Before.At, ask.Before.Id);

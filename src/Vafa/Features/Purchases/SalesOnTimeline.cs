@@ -12,6 +12,8 @@ internal sealed class SalesOnTimeline(AppDb db, ReceiptReader receipts) : ITimel
 {
     public string Scope => Scopes.Purchases;
 
+    public TimelinePart Part => TimelinePart.Sales;
+
     public async Task<IReadOnlyList<TimelineEvent>> Read(TimelineAsk ask, CancellationToken ct)
     {
         var (at, id) = (ask.Before.At, ask.Before.Id);

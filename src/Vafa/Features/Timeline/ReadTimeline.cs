@@ -12,7 +12,11 @@ public sealed record ReadTimelineRequest(
     int Take,
     bool Persian,
     Func<string, bool> May
-);
+)
+{
+    /// <summary>Only this part; null: everything.</summary>
+    public TimelinePart? Only { get; init; }
+}
 
 /// <summary>A page of a timeline and (null at the end) where the next one goes on.</summary>
 public sealed record TimelinePage(IReadOnlyList<TimelineEvent> Items, TimelinePlace? Next);
@@ -40,7 +44,7 @@ public sealed class ReadTimeline(AppDb db, IEnumerable<ITimelineSource> sources,
             request.May
         );
         var told = new List<TimelineEvent>();
-        foreach (var source in sources.Where(s => request.May(s.Scope)))
+        foreach (var source in sources.Where(s => request.May(s.Scope) && (request.Only ?? s.Part) == s.Part))
         {
             told.AddRange(await source.Read(ask, ct));
         }

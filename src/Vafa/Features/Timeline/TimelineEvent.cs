@@ -47,6 +47,20 @@ public sealed record TimelinePlace(DateTimeOffset At, Guid Id)
     );
 }
 
+/// <summary>The parts in which a timeline may be read.</summary>
+public enum TimelinePart
+{
+    /// <summary>Sales and what came back of them.</summary>
+    Sales,
+
+    /// <summary>Wallets outside of sales.</summary>
+    Wallets,
+    Messages,
+
+    /// <summary>Joining and the profile.</summary>
+    Profile,
+}
+
 /// <summary>What a source is asked for.</summary>
 /// <param name="Take">The newest so many behind the place; a source need not know more.</param>
 /// <param name="May">Whether the reader may read what a scope guards.</param>
@@ -66,6 +80,9 @@ public interface ITimelineSource
 {
     /// <summary>The scope that guards it; a reader without it is not told.</summary>
     string Scope => Scopes.Members;
+
+    /// <summary>What a reader who wants only a part of the timeline asks for.</summary>
+    TimelinePart Part { get; }
 
     /// <summary>The newest events behind the place, newest first, at most as many as asked.</summary>
     Task<IReadOnlyList<TimelineEvent>> Read(TimelineAsk ask, CancellationToken ct);

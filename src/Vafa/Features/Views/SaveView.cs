@@ -4,6 +4,7 @@ using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Features.Audit;
 using Vafa.Features.Members.Filter;
+using Vafa.Features.Members.Listing;
 using Vafa.Features.Programme;
 using Vafa.Features.Purchases;
 using Vafa.Web;
@@ -150,6 +151,8 @@ internal sealed class SaveView(AppDb db, ProgrammeStore programmes, TimeProvider
 
     private static bool Knows(string list, string name, string value) =>
         list == ViewLists.Members
-            ? MemberFilter.Knows(name) || (name == "sort" && MemberOrder.Of(value) is not null)
+            ? MemberFilter.Knows(name)
+                || name == MemberListAddress.Shown
+                || (name == MemberListAddress.Sort && MemberOrder.Of(value) is not null)
             : PurchaseFilter.Words.Contains(name, StringComparer.Ordinal);
 }

@@ -82,7 +82,7 @@ internal static class ViewsApi
             "بیش از {0} نما برای یک فهرست نمی‌توان داشت؛ نخست یکی را حذف کنید.",
             "One list can't have more than {0} views of one person; delete one first."
         ),
-        ["view.query"] = ("«{0}» پالایهٔ این فهرست نیست.", "“{0}” is no filter of this list."),
+        ["view.query"] = ("«{0}» صافیٔ این فهرست نیست.", "“{0}” is no filter of this list."),
     };
 }
 

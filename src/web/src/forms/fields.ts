@@ -31,6 +31,7 @@ export function fieldsOf(form: HTMLFormElement): Field[] {
   for (const control of [...native, ...form.querySelectorAll<OwnControl>(OWN)]) {
     const name = nameOf(control);
     if (name === '' || UNSENT.has((control as HTMLInputElement).type) || isDisabled(control)) continue;
+    if (control.dataset['only'] !== undefined) continue;
     const field = fields.get(name) ?? { name, controls: [] };
     field.controls.push(control);
     fields.set(name, field);
@@ -47,7 +48,7 @@ export function gather(form: HTMLFormElement, page: Page, changesOnly: boolean):
   for (const field of fields) {
     const wrong = broken(field, page);
     if (wrong) said.wrong.set(field.name, wrong);
-    const now = valueOf(field, page, false);
+    const now = signed(field, form, valueOf(field, page, false));
     if ('wrong' in now) {
       said.wrong.set(field.name, now.wrong);
     } else if (field.controls[0]!.dataset['path'] !== undefined) {
@@ -65,6 +66,13 @@ export function gather(form: HTMLFormElement, page: Page, changesOnly: boolean):
   dropCompanions(said, fields);
   if (changesOnly) said.leaves = said.leaves.filter(leaf => changed.has(replacedWith(leaf.name)));
   return said;
+}
+
+/** `data-minus="#take"`: below zero while that box or choice of the form is ticked. */
+function signed({ controls }: Field, form: HTMLFormElement, now: { value: unknown } | { wrong: string }): typeof now {
+  const { minus } = controls[0]!.dataset;
+  const takes = minus !== undefined && form.querySelector<HTMLInputElement>(minus)?.checked;
+  return takes && 'value' in now && typeof now.value === 'number' ? { value: -Math.abs(now.value) } : now;
 }
 
 /** `data-with="lines/0/quantity"`: what only makes sense beside another value goes when that one is not sent. */

@@ -50,6 +50,19 @@ beforeEach(() => {
   answers = [];
 });
 
+test('a ticked minus sends the amount below zero, and what is only of the page stays here', async () => {
+  const { form: made, sending } = form(`<form data-send="POST /api/v1/members/7/adjustments">
+    <input type="radio" name="way" value="-" id="take" data-only><input type="hidden" name="unit" value="credit">
+    <input name="amount" data-as="money" data-minus="#take" value="۵٬۰۰۰"><button type="submit"></button></form>`);
+  await sending.run(null);
+  made.querySelector<HTMLInputElement>('#take')!.checked = true;
+  await sending.run(null);
+  expect(sent.map(one => one.body)).toEqual([
+    { unit: 'credit', amount: 50_000 },
+    { unit: 'credit', amount: -50_000 },
+  ]);
+});
+
 const MEMBER = `<form data-send="PATCH /api/v1/members/7" data-then="/members/{id}">
   <div class="field"><input name="firstName" value="نگار"><p data-error="firstName" hidden></p></div>
   <input name="email" value="a@b.ir"><input name="spent" data-as="money" value="۸۰٬۰۰۰">

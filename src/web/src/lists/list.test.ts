@@ -51,7 +51,7 @@ test('all of this page, then all that the filter finds', () => {
   head.dispatchEvent(new Event('change', { bubbles: true }));
   expect(list.chosen()).toEqual({ ids: ['a', 'b', 'c'] });
   document.querySelector<HTMLElement>('[data-bulk-all]')!.click();
-  expect(list.chosen()).toEqual({ filter: {} });
+  expect(list.chosen()).toEqual({ filter: '' });
   expect(count()).toBe('هر عضو که با این صافی می‌خواند');
 });
 
@@ -82,9 +82,35 @@ test('a bulk act shows its preview first and sends when the reader agrees', asyn
   const body = { tag: 'vip', ids: ['a'] };
   expect(sent).toEqual([
     ['/api/v1/tags/preview', body],
-    ['/api/v1/tags', body],
+    ['/api/v1/tags', { ...body, expect: 1 }],
   ]);
   expect(went).toEqual(['(reload)']);
+});
+
+test('a bulk act that asks first is a form; what is wrong stands at its field', async () => {
+  const sent: unknown[] = [];
+  const send = (_: RequestInfo | URL, init: RequestInit = {}) => {
+    sent.push(JSON.parse(init.body as string));
+    const errors = [{ pointer: '/value', message: 'این گروه نیست.' }];
+    return Promise.resolve(new Response(JSON.stringify({ status: 422, title: 'x', errors }), { status: 422 }));
+  };
+  const desk: Desk = { page, api: new Api('fa', send), way: { go: () => undefined, reload: () => undefined } };
+  document.body.insertAdjacentHTML(
+    'beforeend',
+    `<form id="act" data-bulk="POST /api/v1/x" data-preview="POST /api/v1/x/preview" data-body='{"action":"add"}'>
+     <input name="value" required><p data-error="value" hidden></p><button type="submit"></button></form>`,
+  );
+  const form = document.querySelector<HTMLFormElement>('#act')!;
+  const place = form.querySelector<HTMLElement>('[data-error]')!;
+  press('j');
+  press('x');
+  await bulk(form, list, desk);
+  expect(sent).toEqual([]);
+  expect(place.hidden).toBe(false);
+  form.querySelector('input')!.value = 'vip';
+  await bulk(form, list, desk);
+  expect(sent).toEqual([{ action: 'add', value: 'vip', ids: ['a'] }]);
+  expect(place.textContent).toBe('این گروه نیست.');
 });
 
 test('money is grouped while it is typed and the caret keeps its place', () => {

@@ -2,8 +2,8 @@ import { el } from '../dom';
 import type { Page } from '../page';
 import { isTyping } from './search';
 
-/** Which rows an act is for: some of this page, or all that the list's filter finds. */
-export type Chosen = { ids: string[] } | { filter: Record<string, string> };
+/** Which rows an act is for: some of this page, or all that the list's filter finds, as its address says it. */
+export type Chosen = { ids: string[] } | { filter: string };
 
 /**
  * `<form data-list data-one="عضو">` around a table: a cursor that keys move, rows that can be chosen, and the bar of
@@ -30,9 +30,9 @@ export class List {
 
   chosen(): Chosen {
     if (!this.everything) return { ids: this.boxes.filter(box => box.checked).map(box => box.value) };
-    const filter = Object.fromEntries(new URLSearchParams(location.search));
-    for (const name of ['cursor', 'sort', 'columns', 'lang']) delete filter[name];
-    return { filter };
+    const filter = new URLSearchParams(location.search);
+    for (const name of ['cursor', 'sort', 'columns', 'lang']) filter.delete(name);
+    return { filter: filter.toString() };
   }
 
   private get rows(): HTMLTableRowElement[] {

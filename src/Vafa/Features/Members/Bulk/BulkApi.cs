@@ -92,7 +92,7 @@ internal static class BulkApi
     {
         ["bulk.who"] = ("یا ids بفرستید یا filter؛ یکی از این دو.", "Send either ids or filter, one of the two."),
         ["bulk.too-many"] = (
-            "یک‌باره حداکثر {0} عضو را می‌توان تغییر داد؛ پالایه را تنگ‌تر کنید.",
+            "یک‌باره حداکثر {0} عضو را می‌توان تغییر داد؛ صافی را تنگ‌تر کنید.",
             "At most {0} members can be changed at once; narrow the filter."
         ),
         ["bulk.count-differs"] = (

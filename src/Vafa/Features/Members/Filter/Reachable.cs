@@ -23,9 +23,9 @@ public sealed record Reachable(IReadOnlyList<ReachableBy> By) : MemberTerm
 
     private static readonly (string Word, ReachableBy By, string Fa, string En)[] Known =
     [
-        ("email", ReachableBy.Email, "رایانامه دارد", "Has an e-mail"),
+        ("email", ReachableBy.Email, "ایمیل دارد", "Has an e-mail"),
         ("smsConsent", ReachableBy.SmsConsent, "با پیامک موافق است", "Agreed to text messages"),
-        ("emailConsent", ReachableBy.EmailConsent, "با رایانامه موافق است", "Agreed to e-mails"),
+        ("emailConsent", ReachableBy.EmailConsent, "با ایمیل موافق است", "Agreed to e-mails"),
     ];
 
     public override string Name => Parameter;
