@@ -40,6 +40,46 @@ public sealed class PartsJourneys(Chromium chromium)
         </main>
         """;
 
+    private const string Menus = """
+        <main id="page" class="page">
+          <details class="menu self-start"><summary class="btn">کارها</summary>
+            <div class="menu-sheet p-4"><a href="/members">اعضا</a></div></details>
+          <h1>صفحه</h1>
+        </main>
+        """;
+
+    [Fact]
+    public async Task A_menu_opens_by_keyboard_and_closes_by_escape_a_click_elsewhere_and_going_on()
+    {
+        await using var shop = await Shop.Open(chromium);
+        var screen = await Showing(shop, Menus);
+        var summary = screen.Page.Locator("main .menu summary");
+        var sheet = screen.Page.Locator(".menu-sheet");
+        await summary.FocusAsync();
+        await screen.Press("Enter");
+        await Expect(sheet).ToBeVisibleAsync();
+        await screen.Press("Escape");
+        await Expect(sheet).ToBeHiddenAsync();
+        await Expect(summary).ToBeFocusedAsync();
+
+        await summary.ClickAsync();
+        await sheet.ClickAsync(
+            new LocatorClickOptions
+            {
+                Position = new Position { X = 2, Y = 2 },
+            }
+        );
+        await Expect(sheet).ToBeVisibleAsync();
+        await screen.Page.Locator("main h1").ClickAsync();
+        await Expect(sheet).ToBeHiddenAsync();
+
+        await summary.ClickAsync();
+        await Expect(sheet).ToBeVisibleAsync();
+        await screen.Page.Locator("[data-search]").FocusAsync();
+        await Expect(sheet).ToBeHiddenAsync();
+        await screen.IsSound();
+    }
+
     [Fact]
     public async Task Charts_draw_and_tell_under_the_content_security_policy()
     {

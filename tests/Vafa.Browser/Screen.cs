@@ -6,6 +6,17 @@ namespace Vafa.Browser;
 /// <summary>One browser window; it remembers whatever went wrong in it.</summary>
 internal sealed class Screen : IAsyncDisposable
 {
+    /// <summary>Asked in the page itself: waiting for a function would break the page's policy.</summary>
+    private const string Settled = """
+        async () => {
+          await document.fonts.ready;
+          const until = performance.now() + 10000;
+          while (document.querySelector('main [aria-busy=true]') && performance.now() < until)
+            await new Promise(done => setTimeout(done, 20));
+          return !document.querySelector('main [aria-busy=true]');
+        }
+        """;
+
     private readonly IBrowserContext context;
     private readonly List<string> faults = [];
 
@@ -28,6 +39,14 @@ internal sealed class Screen : IAsyncDisposable
     /// <summary>Faults that the journey itself brings about, such as a lost connection.</summary>
     public void Forget() => faults.Clear();
 
+    /// <summary>What went wrong since it was asked the last time.</summary>
+    public IReadOnlyList<string> Take()
+    {
+        string[] taken = [.. faults];
+        faults.Clear();
+        return taken;
+    }
+
     public ILocator By(string testId) => Page.GetByTestId(testId);
 
     public Task Type(string text) => Page.Keyboard.TypeAsync(text);
@@ -35,6 +54,9 @@ internal sealed class Screen : IAsyncDisposable
     public Task Press(string key) => Page.Keyboard.PressAsync(key);
 
     public Task<IResponse?> Go(string path) => Page.GotoAsync(path);
+
+    /// <summary>Waits until the page has its letters and nothing in it is busy; false when something stays so.</summary>
+    public Task<bool> Settles() => Page.EvaluateAsync<bool>(Settled);
 
     /// <summary>Waits until the sale page has come alive.</summary>
     public Task TillIsReady() => Page.GetByRole(AriaRole.Combobox).WaitForAsync();

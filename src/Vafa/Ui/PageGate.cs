@@ -55,10 +55,11 @@ internal sealed class PageGate(RequestDelegate next, ClubVoice voice)
                     MaxAge = TimeSpan.FromDays(365),
                 }
             );
-            return asked == "fa";
+            context.Items[LanguageCookie] = asked;
         }
 
-        return context.Request.Cookies[LanguageCookie] switch
+        // A page that stands in another's place, because that is refused or broken, is opened without its question.
+        return (context.Items[LanguageCookie] ?? context.Request.Cookies[LanguageCookie]) switch
         {
             "fa" => true,
             "en" => false,

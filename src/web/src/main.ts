@@ -7,6 +7,7 @@ import icons from './icons.svg?no-inline';
 import { writesNumbers } from './lists/money';
 import { slashSearches } from './lists/search';
 import { TagsField } from './lists/tags';
+import { menusClose } from './menus';
 
 // Names the sprite in the manifest, so that the pages find it by its hash.
 document.documentElement.dataset['icons'] = icons;
@@ -14,6 +15,7 @@ customElements.define('vafa-tags', TagsField);
 const desk = listen();
 writesNumbers(desk.page.words);
 slashSearches();
+menusClose();
 chartsWhenSeen();
 if (document.querySelector('form[data-list], [data-tabs]')) void import('./lists').then(({ arm }) => arm(desk));
 if (document.querySelector('form[data-refund]')) void import('./refund').then(({ refunds }) => refunds(desk.page));

@@ -1,0 +1,23 @@
+/** Menus that open by a click (`details.menu`) close as people expect: by Escape, a click elsewhere, another menu. */
+export function menusClose(): void {
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    const at = (event.target as Element | null)?.closest<HTMLDetailsElement>(OPEN);
+    const menu = at ?? [...document.querySelectorAll<HTMLDetailsElement>(OPEN)].at(-1);
+    if (!menu) return;
+    event.preventDefault();
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  });
+  for (const kind of ['pointerdown', 'focusin']) document.addEventListener(kind, event => closeBut(event.target));
+}
+
+const OPEN = 'details.menu[open]';
+
+/** A dialog that asks about an act of the menu leaves it open, so that the focus finds its way back. */
+function closeBut(target: EventTarget | null): void {
+  if (!(target instanceof Element) || target.closest('dialog')) return;
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>(OPEN)) {
+    if (!menu.contains(target)) menu.open = false;
+  }
+}

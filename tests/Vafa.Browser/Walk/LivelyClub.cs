@@ -1,0 +1,157 @@
+using Vafa.Tests.Harness;
+using static Vafa.Browser.Club;
+
+namespace Vafa.Browser.Walk;
+
+/// <summary>
+/// A club in which every page has something to show. What its people and things are called is given, so that the same
+/// club can be one with names and amounts as long as they get.
+/// </summary>
+internal sealed class LivelyClub
+{
+    private readonly Shop shop;
+    private readonly Names names;
+
+    private LivelyClub(Shop shop, Names names) => (this.shop, this.names) = (shop, names);
+
+    /// <summary>What stands for each parameter of an address.</summary>
+    public required IReadOnlyDictionary<string, string> Values { get; init; }
+
+    /// <summary>Addresses with a question, beside the pages' own.</summary>
+    public IEnumerable<Visited> Also =>
+        [
+            new("/members", "/members?q=هیچ‌کس", false),
+            new("/purchases", "/purchases?q=0000", false),
+            new("/sale", "/sale?member=" + Values["/members/*"], false),
+        ];
+
+    public static async Task<LivelyClub> Begin(Shop shop, Names names)
+    {
+        var club = new LivelyClub(shop, names) { Values = new Dictionary<string, string>() };
+        return new LivelyClub(shop, names) { Values = await club.Live() };
+    }
+
+    private ApiClient Api => shop.Club.Api;
+
+    private async Task<Dictionary<string, string>> Live()
+    {
+        await SetUp(Api);
+        await Put("/groups/silver", new { title = Title(names.Thing, names.Thing) });
+        await Put("/product-groups/coffee", new { title = Title(names.Thing, names.Thing) });
+        await Put("/branches/north", new { title = Title(names.Thing, names.Thing) });
+        await Put("/tills/north-1", new { title = Title(names.Thing, names.Thing), branch = "north" });
+        await Put("/fields/job", new { title = Title(names.Thing, names.Thing), type = "text" });
+        await Put("/products/latte", Product(names.Price));
+        await Put("/offers/coffee", Discount(7));
+        await Put("/offers/draft", Discount(8, state: "draft"));
+        var staff = new
+        {
+            user = "mina",
+            name = names.Person,
+            role = "cashier",
+        };
+        (await Api.Post("/staff", staff)).MustBe(201);
+        var key = await Api.Post("/api-keys", new { name = names.Thing, scopes = (string[])["members"] });
+        key.MustBe(201);
+        var member = await Enrol(Api, "09121234567", names.Person, names.Person);
+        await Api.Patch("/members/" + member, new { fields = new { job = names.Thing } });
+        await Adjust(member, "credit");
+        await Adjust(member, "points");
+        await Enrol(Api, "09131234567", "نگار", "محمدی");
+        var sale = await Sell(member, 2);
+        var refunded = await Sell(member, 1);
+        (await Api.Post($"/purchases/{refunded}/refunds", new { reason = names.Thing })).MustBe(201);
+        await Sell(null, 1);
+        var view = new
+        {
+            list = "members",
+            name = names.Thing,
+            query = "spent=>0",
+        };
+        await Api.Post("/views", view);
+        return new Dictionary<string, string>
+        {
+            ["/members/*"] = member.ToString(),
+            ["/purchases/*"] = sale.ToString(),
+            ["/offers/*"] = "coffee",
+            ["/settings/groups/*"] = "silver",
+            ["/settings/fields/*"] = "job",
+            ["/settings/branches/*"] = "north",
+            ["/settings/tills/*"] = "north-1",
+            ["/settings/units/*"] = "points",
+            ["/settings/rules/*"] = "points",
+            ["/settings/products/*"] = "latte",
+            ["/settings/product-groups/*"] = "coffee",
+            ["/settings/staff/*"] = "mina",
+            ["/settings/keys/*"] = key.String("id") ?? "",
+            ["/enter/*"] = (await shop.Link("parviz", "manager"))["/enter/".Length..],
+            ["/no/*"] = "404",
+        };
+    }
+
+    private object Product(long price) =>
+        new
+        {
+            title = Title(names.Thing, names.Thing),
+            group = "coffee",
+            price,
+        };
+
+    private object Discount(int percent, string state = "live") =>
+        new
+        {
+            title = Title(names.Thing, names.Thing),
+            give = (object[])[new { discountPercent = new { percent } }],
+            when = new { productGroup = new { @in = (string[])["coffee"] } },
+            state,
+        };
+
+    private async Task Adjust(Guid member, string unit)
+    {
+        var gift = new
+        {
+            unit,
+            amount = names.Price,
+            reason = names.Thing,
+        };
+        (await Api.Post($"/members/{member}/adjustments", gift)).MustBe(201);
+    }
+
+    private async Task<Guid> Sell(Guid? member, int quantity)
+    {
+        var line = new
+        {
+            sku = "latte",
+            name = names.Thing,
+            quantity,
+            unitPrice = names.Price,
+        };
+        var body = new
+        {
+            member = member is null ? null : new { id = member },
+            cashier = "mina",
+            branch = "north",
+            lines = (object[])[line],
+        };
+        return (await Api.Post("/purchases", body)).MustBe(201).Id();
+    }
+
+    private async Task Put(string path, object body)
+    {
+        var answer = await Api.Put(path, body);
+        answer.Status.ShouldBeLessThan(300, answer.ToString());
+    }
+}
+
+/// <summary>What a club calls its people and things, and what its goods cost.</summary>
+internal sealed record Names(string Person, string Thing, long Price)
+{
+    public static readonly Names Usual = new("عبدالرضا", "هفتهٔ قهوه", 1_200_000);
+
+    /// <summary>Sixty letters without a space to break at, and twelve digits of toman.</summary>
+    public static readonly Names Hard = new(
+        string.Concat(Enumerable.Repeat("عبدالرحمانپور", 5))[..60],
+        string.Concat(Enumerable.Repeat("Wünschelrute", 5))[..60],
+        9_999_999_999_990
+    );
+}
