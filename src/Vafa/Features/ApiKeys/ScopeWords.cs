@@ -55,13 +55,13 @@ public static class ScopeWords
                 ("پیام‌ها", "Messages"),
                 ("پیام‌هایی را که برای اعضا می‌رود می‌خواند.", "Reads the messages that go to members.")
             ),
-            Scopes.Reports => Say(
-                ("آمار", "Figures"),
-                ("آمار باشگاه را می‌خواند.", "Reads the club’s figures.")
-            ),
+            Scopes.Reports => Say(("آمار", "Figures"), ("آمار باشگاه را می‌خواند.", "Reads the club’s figures.")),
             Scopes.All => Say(
                 ("همه‌چیز", "Everything"),
-                ("هر کاری که مالک می‌تواند بکند؛ تا ناچار نشده‌اید ندهید.", "All that an owner may do; avoid it if you can.")
+                (
+                    "هر کاری که مالک می‌تواند بکند؛ تا ناچار نشده‌اید ندهید.",
+                    "All that an owner may do; avoid it if you can."
+                )
             ),
             _ => Say((scope, scope), ("", "")),
         };

@@ -48,12 +48,7 @@ internal static class FieldValues
 
         return
             type is FieldType.Number
-            && decimal.TryParse(
-                value,
-                NumberStyles.Number,
-                CultureInfo.InvariantCulture,
-                out var number
-            )
+            && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
             ? JsonSerializer.SerializeToElement(number, Answers.Json)
             : JsonSerializer.SerializeToElement(value, Answers.Json);
     }

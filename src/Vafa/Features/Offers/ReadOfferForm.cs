@@ -58,9 +58,7 @@ public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, 
         }
 
         var words = request.Words;
-        var document = view is not null
-            ? Begun(view, isCopy: request.Code is null)
-            : Idea(request.From, club);
+        var document = view is not null ? Begun(view, isCopy: request.Code is null) : Idea(request.From, club);
         var (schedule, time) = (view?.Offer.Schedule, club.Time);
         var goods = await productGroups.Run(new Paging(Paging.Most, null), ct);
         return new OfferForm(

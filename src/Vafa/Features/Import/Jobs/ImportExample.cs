@@ -45,14 +45,7 @@ internal static class ImportExample
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var look = new XlsxLook(words, new Dates(words, club.Time, now));
         var title = words.Say("نمونه", "Example");
-        await XlsxSheet.Write(
-            response.Body,
-            look,
-            title,
-            columns,
-            rows.ToAsyncEnumerable(),
-            context.RequestAborted
-        );
+        await XlsxSheet.Write(response.Body, look, title, columns, rows.ToAsyncEnumerable(), context.RequestAborted);
         return Results.Empty;
     }
 }

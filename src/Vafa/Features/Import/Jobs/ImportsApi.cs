@@ -25,7 +25,10 @@ internal static class ImportsApi
                 .Accepts<byte[]>("application/octet-stream", "multipart/form-data", "*/*")
                 .Gives<ImportView>(StatusCodes.Status201Created);
             imports
-                .MapGet("/" + kind + "/example", (HttpContext context, ProgrammeStore programmes) => ImportExample.Give(context, kind, programmes))
+                .MapGet(
+                    "/" + kind + "/example",
+                    (HttpContext context, ProgrammeStore programmes) => ImportExample.Give(context, kind, programmes)
+                )
                 .Describe(
                     kind == ImportFields.Members ? "exampleMembers" : "exampleProducts",
                     "A small workbook with the usual columns, to fill in."
