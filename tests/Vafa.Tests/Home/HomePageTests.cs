@@ -96,7 +96,7 @@ public sealed class HomePageTests
         kinds.Length.ShouldBeGreaterThan(5);
         foreach (var kind in kinds.Select(k => (string)k.GetRawConstantValue()!))
         {
-            var notice = new Notice(kind)
+            var notice = new Vafa.Features.Home.Notice(kind)
             {
                 Offer = "summer",
                 Title = new LocalText("تابستان", "Summer"),

@@ -1,3 +1,5 @@
+using Vafa.Tests.Staff;
+
 namespace Vafa.Tests.Offers;
 
 /// <summary>The pages of the offers: what they say of each, and to whom.</summary>
