@@ -61,12 +61,10 @@ public sealed class SignInJourneys(Chromium chromium)
     public async Task A_role_without_the_right_is_told_so_and_sees_no_page_it_may_not_read()
     {
         await using var shop = await Shop.Open(chromium);
-        var screen = await shop.Window();
-        await screen.Go(await shop.Link("reza", "agent"));
-        await screen.Page.FillAsync("[name=password]", Shop.Password);
-        await screen.Press("Enter");
-        await screen.Page.WaitForURLAsync("**/members");
-        await screen.Go("/settings/audit");
+        var screen = await shop.SignedIn("reza", "agent", to: "**/{,sale,members}");
+        await screen.Go("/settings/staff");
         await Expect(screen.Page.GetByText("این صفحه برای نقش شما باز نیست").First).ToBeVisibleAsync();
+        await screen.Go("/members");
+        await Expect(screen.Page.GetByRole(AriaRole.Heading, new() { Name = "اعضا" })).ToBeVisibleAsync();
     }
 }

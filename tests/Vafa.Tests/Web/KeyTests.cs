@@ -98,7 +98,7 @@ public sealed class KeyTests
         var create = scope.ServiceProvider.GetRequiredService<CreateApiKey>();
         (await create.Run(new(" ", [Scopes.All], Actor.System), default)).Refusals[0].Code.ShouldBe("apikey.name");
         (await create.Run(new("x", ["everything"], Actor.System), default)).Refusals[0].Code.ShouldBe("apikey.scope");
-        (await create.Run(new("x", [], Actor.System), default)).Refusals[0].Code.ShouldBe("apikey.scope");
+        (await create.Run(new("x", [], Actor.System), default)).Refusals[0].Code.ShouldBe("apikey.no-scope");
         (await club.Ask(db => db.ApiKeys.CountAsync())).ShouldBe(1);
     }
 

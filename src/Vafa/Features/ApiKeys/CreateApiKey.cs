@@ -16,8 +16,8 @@ public sealed record CreateApiKeyRequest(string Name, IReadOnlyList<string> Scop
 public sealed record CreatedApiKey(Guid Id, string Key);
 
 /// <summary>
-/// Makes a key of 256 random bits; it works at once. Refused: apikey.name, apikey.scope (the scope that does not
-/// exist), apikey.scope-not-yours (nobody hands out what he may not do himself).
+/// Makes a key of 256 random bits; it works at once. Refused: apikey.name, apikey.no-scope, apikey.scope (the scope
+/// that does not exist), apikey.scope-not-yours (nobody hands out what he may not do himself).
 /// </summary>
 public sealed class CreateApiKey(AppDb db, TimeProvider clock)
 {
@@ -31,10 +31,14 @@ public sealed class CreateApiKey(AppDb db, TimeProvider clock)
             return new Refusal("apikey.name", "/name");
         }
 
-        var unknown = request.Scopes.FirstOrDefault(s => !Scopes.Known.Contains(s, StringComparer.Ordinal));
-        if (unknown is not null || request.Scopes.Count == 0)
+        if (request.Scopes.Count == 0)
         {
-            return new Refusal("apikey.scope", "/scopes", unknown ?? "", string.Join(", ", Scopes.Known));
+            return new Refusal("apikey.no-scope", "/scopes");
+        }
+
+        if (request.Scopes.FirstOrDefault(s => !Scopes.Known.Contains(s, StringComparer.Ordinal)) is { } unknown)
+        {
+            return new Refusal("apikey.scope", "/scopes", unknown, string.Join(", ", Scopes.Known));
         }
 
         if (request.Scopes.FirstOrDefault(s => !request.Actor.May(s)) is { } foreign)

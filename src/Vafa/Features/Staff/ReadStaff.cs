@@ -8,7 +8,7 @@ namespace Vafa.Features.Staff;
 
 /// <summary>Somebody who works here, as the office sees him.</summary>
 /// <param name="User">Name to sign in with.</param>
-/// <param name="State">"invited" (has not chosen a password yet), "active" or "disabled".</param>
+/// <param name="State">"invited" (has not come in yet), "active" or "disabled".</param>
 public sealed record StaffView(
     string User,
     string? Name,
@@ -54,7 +54,7 @@ public sealed class ReadStaff(AppDb db)
             s.Role,
             s.Branch,
             s.DisabledAt != null ? Disabled
-                : s.PasswordHash == null && !db.Passkeys.Any(p => p.StaffId == s.Id) ? Invited
+                : s.LastSignInAt == null && s.PasswordHash == null && !db.Passkeys.Any(p => p.StaffId == s.Id) ? Invited
                 : Active,
             db.Passkeys.Any(p => p.StaffId == s.Id),
             s.CreatedAt,

@@ -182,3 +182,19 @@ test('a secret of the answer is shown once in its place', async () => {
   expect(document.querySelector('code')!.textContent).toBe('vk_1');
   expect(document.querySelector('form')!.hidden).toBe(true);
 });
+
+test('a link of the answer becomes a whole address, and a lost secret is said', async () => {
+  const markup = `<form data-send="POST /api/v1/staff" data-result="#new"><input name="user" value="mina"></form>
+    <div id="new" hidden><p data-if="link"><input id="link" data-fill="link" data-address></p>
+    <p data-unless="link" hidden>lost</p></div>`;
+  const parts = () => [...document.querySelectorAll('p')].map(p => p.hidden);
+  const first = form(markup);
+  answers.push(json(201, { link: '/enter/abc' }));
+  await first.sending.run(null);
+  expect(document.querySelector<HTMLInputElement>('#link')!.value).toBe(new URL('/enter/abc', location.origin).href);
+  expect(parts()).toEqual([false, true]);
+  const again = form(markup);
+  answers.push(json(201, { link: null }));
+  await again.sending.run(null);
+  expect(parts()).toEqual([true, false]);
+});

@@ -16,6 +16,10 @@ internal sealed class ColumnTitles(string kind, IReadOnlyList<string> columns, I
             : field;
     }
 
+    /// <summary>For a page: what stands in a cell keeps its own direction inside of the sentence.</summary>
+    public string Show(RowReason reason) =>
+        Say(reason with { Args = [.. reason.Args.Select(a => IsNumber(a) ? a : "\u2068" + Local(a) + "\u2069")] });
+
     public string Say(RowReason reason)
     {
         var args = reason.Args.Select(a => IsNumber(a) ? words.Digits(a) : Local(a)).ToList();

@@ -15,7 +15,7 @@ internal static class ImportFields
     [
         ("mobile", "موبایل", "Mobile"),
         ("card", "شمارهٔ کارت", "Card number"),
-        ("fullName", "نام و نام خانوادگی (واژهٔ نخست نام می‌شود)", "Full name (its first word is the first name)"),
+        ("fullName", "نام و نام خانوادگی با هم", "First and last name in one"),
         ("firstName", "نام", "First name"),
         ("lastName", "نام خانوادگی", "Last name"),
         ("birthDate", "تاریخ تولد", "Birth date"),

@@ -120,7 +120,7 @@ internal sealed class ViewImport(ImportFiles files, ImportTurn turn, ProgrammeSt
                     r.Line,
                     r.Reason.Field.Length == 0 ? "" : titles.Of(r.Reason.Field),
                     titles.Kind(r.Reason.Code, r.Reason.Field),
-                    titles.Say(r.Reason)
+                    titles.Show(r.Reason)
                 )),
             ]
         );
