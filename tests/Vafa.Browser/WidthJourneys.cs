@@ -22,7 +22,11 @@ public sealed class WidthJourneys(Chromium chromium)
             ("sale", "/sale?member=" + member),
             ("members", "/members"),
             ("members-none", "/members?q=هیچ‌کس"),
+            ("members-filtered", "/members?lastVisit=within:30&columns=mobile,card,groups,email,spent,wallet.credit"),
+            ("member-new", "/members/new"),
             ("member", "/members/" + member),
+            ("member-statement", $"/members/{member}?show=statement"),
+            ("member-edit", $"/members/{member}/edit"),
             ("purchases", "/purchases"),
             ("purchase", "/purchases/" + sale),
             ("no-page", "/nowhere"),
@@ -84,7 +88,8 @@ public sealed class WidthJourneys(Chromium chromium)
         var body = new { member = new { id = member }, lines = new[] { line } };
         var sale = (await shop.Club.Api.Post("/purchases", body)).MustBe(201).Id();
         var screen = await shop.SignedIn(width: 390);
-        foreach (var path in (string[])["/members/" + member, "/purchases/" + sale, "/sale?member=" + member])
+        string[] paths = ["/members", "/members/" + member, "/purchases/" + sale, "/sale?member=" + member];
+        foreach (var path in paths)
         {
             await screen.Go(path);
             await Settled(screen, path.StartsWith("/sale", StringComparison.Ordinal) ? "sale" : "long");
