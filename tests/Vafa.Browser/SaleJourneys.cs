@@ -53,6 +53,8 @@ public sealed class SaleJourneys(Chromium chromium)
         await Expect(screen.By("ladder").GetByRole(AriaRole.Listitem)).ToHaveCountAsync(5);
         await screen.IsSound();
         await screen.Page.GetByRole(AriaRole.Link, new() { Name = "نگار محمدی" }).ClickAsync();
+        await Expect(screen.By("timeline")).ToContainTextAsync("۵۴ امتیاز گرفت");
+        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "گردش حساب" }).ClickAsync();
         await Expect(screen.By("statement")).ToContainTextAsync("+۵۴ امتیاز");
         await screen.IsSound();
     }

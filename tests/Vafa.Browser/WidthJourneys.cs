@@ -26,7 +26,11 @@ public sealed class WidthJourneys(Chromium chromium)
             ("help", "/help"),
             ("members", "/members"),
             ("members-none", "/members?q=هیچ‌کس"),
+            ("members-filtered", "/members?lastVisit=within:30&columns=mobile,card,groups,email,spent,wallet.credit"),
+            ("member-new", "/members/new"),
             ("member", "/members/" + member),
+            ("member-statement", $"/members/{member}?show=statement"),
+            ("member-edit", $"/members/{member}/edit"),
             ("purchases", "/purchases"),
             ("purchases-days", "/purchases?from=2026-01-01&to=2026-12-31&buyer=member"),
             ("purchases-none", "/purchases?till=none"),
@@ -93,7 +97,8 @@ public sealed class WidthJourneys(Chromium chromium)
         var body = new { member = new { id = member }, lines = new[] { line } };
         var sale = (await shop.Club.Api.Post("/purchases", body)).MustBe(201).Id();
         var screen = await shop.SignedIn(width: 390);
-        foreach (var path in (string[])["/members/" + member, "/purchases/" + sale, "/sale?member=" + member])
+        string[] paths = ["/members", "/members/" + member, "/purchases/" + sale, "/sale?member=" + member];
+        foreach (var path in paths)
         {
             await screen.Go(path);
             await Settled(screen, path.StartsWith("/sale", StringComparison.Ordinal) ? "sale" : "long");

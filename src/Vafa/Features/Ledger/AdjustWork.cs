@@ -76,7 +76,7 @@ internal sealed class AdjustWork(AdjustCall call, IdempotencyKey key, Actor by, 
         var adjusted = member.Ledger.Adjust(call.Unit, call.Amount, new LotTerms(now, ends), scene.Now);
         if (adjusted.IsRefused)
         {
-            return Outcome<StoredAnswer>.Refused(adjusted.Refusals);
+            return Outcome<StoredAnswer>.Refused([.. adjusted.Refusals.Select(Said)]);
         }
 
         var id = Guid.CreateVersion7();
@@ -106,4 +106,13 @@ internal sealed class AdjustWork(AdjustCall call, IdempotencyKey key, Actor by, 
         );
         return StoredAnswer.Keep(scene, key, StatusCodes.Status201Created, answer);
     }
+
+    /// <summary>What there is of a unit that counts as money is said as money, in the unit that people see.</summary>
+    private Refusal Said(Refusal refusal) =>
+        refusal.Args is [string unit, long most] && club!.Wording(persian: true).CountsAsMoney!(unit)
+            ? refusal with
+            {
+                Args = [unit, new Money(most)],
+            }
+            : refusal;
 }

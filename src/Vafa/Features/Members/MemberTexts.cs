@@ -33,13 +33,13 @@ internal static class MemberTexts
         ),
         ["birthDate.future"] = ("تاریخ تولد «{0}» هنوز نرسیده است.", "The birth date “{0}” has not come yet."),
         ["filter.range"] = (
-            "این بازه خوانده نشد؛ دو عدد بنویسید که اولی بزرگ‌تر نباشد، مانند 5..10، 5.. یا ..10.",
-            "This range can't be read; write two numbers, the smaller first, like 5..10, 5.. or ..10."
+            "این بازه خوانده نشد؛ دو عدد بنویسید که اولی بزرگ‌تر نباشد. یکی از دو سر می‌تواند خالی باشد.",
+            "This range can't be read; write two numbers, the smaller first. Either end may be left out."
         ),
         ["filter.days"] = ("تعداد روز باید عددی از {0} تا {1} باشد.", "The days must be a number from {0} to {1}."),
         ["filter.dates"] = (
-            "این تاریخ‌ها خوانده نشد؛ مانند 1405/01/01..1405/01/31 بنویسید، یکی از دو سر می‌تواند خالی باشد.",
-            "These dates can't be read; write them like 2026-03-21..2026-04-20, either end may be left out."
+            "این تاریخ‌ها خوانده نشد؛ مانند ۱۴۰۵/۰۱/۳۱ بنویسید و روز نخست دیرتر از روز پایان نباشد.",
+            "These dates can't be read; write them like 2026-04-20, the first not later than the last."
         ),
         ["filter.amount"] = (
             "مقدار کیف خوانده نشد؛ عددی بزرگ‌تر از صفر بنویسید.",

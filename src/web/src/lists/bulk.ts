@@ -50,6 +50,9 @@ export async function bulk(source: HTMLElement, list: List, desk: Desk): Promise
   let done: unknown;
   const number = found.count === undefined ? '' : words.number(found.count);
   const sentence = found.sentence ?? confirm?.replace('{count}', number) ?? words.say('انجام شود؟', 'Go on?');
+  // One question at a time: the dialog of the form comes back when the reader does not agree.
+  const around = source.closest('dialog');
+  around?.close();
   const agreed = await ask(
     {
       sentence,
@@ -65,7 +68,8 @@ export async function bulk(source: HTMLElement, list: List, desk: Desk): Promise
     },
     words,
   );
-  if (agreed) after({ then: source.dataset['then'] ?? '', done: source.dataset['done'] }, done, desk.page, desk.way);
+  if (!agreed) around?.showModal();
+  else after({ then: source.dataset['then'] ?? '', done: source.dataset['done'] }, done, desk.page, desk.way);
 }
 
 /** What a form's controls say; null when something of it cannot be read, which then stands at its field. */
