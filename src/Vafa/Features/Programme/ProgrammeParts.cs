@@ -1,4 +1,6 @@
+using Vafa.Features.Programme.Branches;
 using Vafa.Features.Programme.FirstRun;
+using Vafa.Features.Programme.Logo;
 using Vafa.Web;
 
 namespace Vafa.Features.Programme;
@@ -20,5 +22,9 @@ internal static class ProgrammeParts
         services.AddScoped<GetDocument>();
         services.AddScoped<ListDocuments>();
         FirstRunApi.Register(services);
+        LogoApi.Register(services);
+        services.AddScoped<ReadTills>();
+        services.AddScoped<ReadBranches>();
+        services.AddScoped<ReadPlaces>();
     }
 }
