@@ -44,6 +44,7 @@ public static class Pages
     public static void Map(WebApplication app)
     {
         app.MapGet("/", () => TypedResults.Redirect("/sale")).RequireAuthorization().ExcludeFromDescription();
+        ClubStyle.Map(app);
         var pages = app.MapRazorComponents<Site>();
         pages.RequireAuthorization();
         pages.DisableAntiforgery();

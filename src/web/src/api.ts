@@ -34,7 +34,9 @@ export class Api {
 
   async call<T>(path: string, { method = 'GET', body, key, signal }: Call = {}): Promise<Answer<T>> {
     const headers: Record<string, string> = { 'X-Vafa': '1', 'Accept-Language': this.language };
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    // A file is sent as it is and brings its own type.
+    const isFile = body instanceof Blob;
+    if (body !== undefined && !isFile) headers['Content-Type'] = 'application/json';
     if (key !== undefined) headers['Idempotency-Key'] = key;
     const patience = AbortSignal.timeout(PATIENCE);
     let response: Response;
@@ -44,7 +46,7 @@ export class Api {
         method,
         headers,
         signal: signal ? AbortSignal.any([signal, patience]) : patience,
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: typeof body === 'string' || isFile ? body : JSON.stringify(body) }),
       });
       text = await response.text();
     } catch {

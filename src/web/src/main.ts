@@ -1,5 +1,6 @@
 import './styles/app.css';
 import { chartsWhenSeen } from './charts';
+import { triesColours } from './colour';
 import './dates';
 import { listen } from './forms';
 import './passkey';
@@ -14,5 +15,6 @@ customElements.define('vafa-tags', TagsField);
 const desk = listen();
 writesNumbers(desk.page.words);
 slashSearches();
+triesColours();
 chartsWhenSeen();
 if (document.querySelector('form[data-list], [data-tabs]')) void import('./lists').then(({ arm }) => arm(desk));

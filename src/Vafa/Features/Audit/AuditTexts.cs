@@ -28,9 +28,11 @@ internal static class AuditTexts
         ["group.put"] = Changed,
         ["branch.put"] = Changed,
         ["field.put"] = Changed,
+        ["till.put"] = Changed,
         ["product.put"] = Changed,
         ["product-group.put"] = Changed,
         ["club.patch"] = ("{0} تنظیمات باشگاه را تغییر داد.", "{0} changed the club's settings."),
+        ["club.logo"] = ("{0} نشان باشگاه را تغییر داد.", "{0} changed the club's logo."),
         ["member.enrol"] = ("{0} {1} را در باشگاه ثبت کرد.", "{0} enrolled {1}."),
         ["member.patch"] = ("{0} مشخصات {1} را تغییر داد.", "{0} changed the profile of {1}."),
         ["wallet.adjusted"] = ("{0} کیف {1} را اصلاح کرد.", "{0} corrected a wallet of {1}."),
@@ -66,6 +68,7 @@ internal static class AuditTexts
         ["group"] = ("گروه", "the group"),
         ["branch"] = ("شعبهٔ", "the branch"),
         ["field"] = ("فیلد", "the field"),
+        ["till"] = ("صندوق", "the till"),
         ["product"] = ("کالای", "the product"),
         ["product-group"] = ("گروه کالای", "the product group"),
         ["club"] = ("باشگاه", "the club"),
@@ -141,6 +144,8 @@ internal static class AuditTexts
         ["weekStartsOn"] = ("آغاز هفته", "week starts on"),
         ["maxDiscountPercent"] = ("سقف تخفیف", "largest discount"),
         ["debtPolicy"] = ("رفتار با بدهی", "debt policy"),
+        ["colour"] = ("رنگ", "colour"),
+        ["logo"] = ("نشان", "logo"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Words of ours that stand as values.</summary>

@@ -8,6 +8,7 @@ import { locks } from './lock';
 import { forgive } from './problems';
 import { Sending, type Desk } from './send';
 import { toastKept } from './toast';
+import { uploads } from './upload';
 
 let sendings = new WeakMap<HTMLFormElement, Sending>();
 let callings = new WeakMap<HTMLElement, Calling>();
@@ -40,6 +41,7 @@ export function listen(): Desk {
     else if (button) print();
   });
   opens();
+  uploads(desk);
   locks(() => {
     sendings = new WeakMap();
     callings = new WeakMap();
