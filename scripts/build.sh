@@ -35,8 +35,8 @@ hash_of() {
 
 web_inputs() {
   hash_of src/web src/Vafa/Features src/Vafa/Ui src/Vafa/Web \
-    \( -path src/web/node_modules -o -path src/web/src/icons.svg -o -path '*/bin' -o -path '*/obj' \
-    -o -path '*/dist' \) -prune -o \
+    \( -path src/web/node_modules -o -path src/web/src/icons.svg -o -path src/web/src/vazirmatn.woff2 \
+    -o -path '*/bin' -o -path '*/obj' -o -path '*/dist' \) -prune -o \
     \( -path 'src/web/*' -o -name '*.razor' \)
 }
 

@@ -1,13 +1,15 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vitest/config';
+import { font } from './font.ts';
+import { precompress } from './precompress.ts';
 import { sprite } from './sprite.ts';
 
 // What the pages load. Vafa reads dist/.vite/manifest.json once, so every name below carries a hash.
 export default defineConfig({
   base: '/dist/',
   publicDir: false,
-  plugins: [sprite(), tailwindcss(), svelte()],
+  plugins: [sprite(), font(), tailwindcss(), svelte(), precompress()],
   build: {
     outDir: '../Vafa/wwwroot/dist',
     emptyOutDir: true,

@@ -9,6 +9,7 @@ using Vafa.Features.Members;
 using Vafa.Features.Messages;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
+using Vafa.Features.Programme.Logo;
 using Vafa.Features.Purchases;
 using Vafa.Features.Staff;
 using Vafa.Features.Views;
@@ -92,6 +93,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+
+    public DbSet<ClubLogo> ClubLogos => Set<ClubLogo>();
 
     /// <summary>
     /// Runs a short write as one transaction: on SQLite inside the write gate, so that it takes its turn with the sale

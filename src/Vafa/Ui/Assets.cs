@@ -56,7 +56,7 @@ public sealed class Assets
             Base + main.GetProperty("file").GetString(),
             FileOf(manifest, "src/sale/main.ts"),
             FileOf(manifest, "src/icons.svg"),
-            FileOf(manifest, "node_modules/vazirmatn/fonts/webfonts/Vazirmatn[wght].woff2")
+            FileOf(manifest, "src/vazirmatn.woff2")
         )
         {
             FirstRun = FileOf(manifest, "src/first-run/main.ts"),

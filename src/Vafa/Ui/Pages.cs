@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
 using Vafa.Web;
 
@@ -18,6 +17,7 @@ public static class Pages
         services.Configure<WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
         );
+        BuiltFiles.Register(services);
         services.AddScoped<Reader>();
         services.AddSingleton(provider => Assets.Read(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath));
     }
@@ -25,7 +25,8 @@ public static class Pages
     /// <summary>Before routing: the built files, and a page of our own where a page is refused or breaks.</summary>
     public static void UseFirst(WebApplication app)
     {
-        ServeAssets(app);
+        BuiltFiles.Use(app);
+        app.UseWhen(context => !IsForMachines(context.Request.Path), pages => pages.UseResponseCompression());
         app.UseWhen(
             context => !IsForMachines(context.Request.Path),
             pages =>
@@ -42,6 +43,7 @@ public static class Pages
 
     public static void Map(WebApplication app)
     {
+        ClubStyle.Map(app);
         var pages = app.MapRazorComponents<Site>();
         pages.RequireAuthorization();
         pages.DisableAntiforgery();
@@ -65,26 +67,6 @@ public static class Pages
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The built files have hashed names, so browsers keep them for a year.</summary>
-    private static void ServeAssets(WebApplication app)
-    {
-        var folder = Path.Combine(app.Environment.WebRootPath, "dist", "assets");
-        if (!Directory.Exists(folder))
-        {
-            return;
-        }
-
-        app.UseStaticFiles(
-            new StaticFileOptions
-            {
-                RequestPath = "/dist/assets",
-                FileProvider = new PhysicalFileProvider(folder),
-                OnPrepareResponse = file =>
-                    file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
-            }
-        );
-    }
 }
 
 /// <summary>A page for whoever builds this program: outside of Development it is not there.</summary>

@@ -21,6 +21,9 @@ public sealed class Reader
     /// <summary>Where the club's logo is; null while it has none.</summary>
     public string? LogoPath { get; private set; }
 
+    /// <summary>The one colour that the owner chose.</summary>
+    public Colour Colour { get; private set; } = Colour.Usual;
+
     /// <summary>First day of the club's week.</summary>
     public DayOfWeek WeekStartsOn => Time.WeekStartsOn;
 
@@ -46,6 +49,9 @@ public sealed class Reader
 
     /// <summary>Whose shop this is, what its clock says, and how it writes.</summary>
     public void At(string clubName, ClubTime time, Wording words) => (ClubName, Time, Words) = (clubName, time, words);
+
+    /// <summary>What the club looks like.</summary>
+    public void Wear(Colour colour, string? logoPath) => (Colour, LogoPath) = (colour, logoPath);
 
     /// <summary>Whether the reader may see what this scope opens.</summary>
     public bool May(string scope) => Actor?.MayRead(scope) == true;

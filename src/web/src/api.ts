@@ -36,7 +36,9 @@ export class Api {
 
   async call<T>(path: string, { method = 'GET', body, key, onlyNew, signal }: Call = {}): Promise<Answer<T>> {
     const headers: Record<string, string> = { 'X-Vafa': '1', 'Accept-Language': this.language };
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    // A file is sent as it is and brings its own type.
+    const isFile = body instanceof Blob;
+    if (body !== undefined && !isFile) headers['Content-Type'] = 'application/json';
     if (key !== undefined) headers['Idempotency-Key'] = key;
     if (onlyNew) headers['If-None-Match'] = '*';
     const patience = AbortSignal.timeout(PATIENCE);
@@ -47,7 +49,7 @@ export class Api {
         method,
         headers,
         signal: signal ? AbortSignal.any([signal, patience]) : patience,
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: typeof body === 'string' || isFile ? body : JSON.stringify(body) }),
       });
       text = await response.text();
     } catch {

@@ -1,5 +1,6 @@
 import './styles/app.css';
 import { chartsWhenSeen } from './charts';
+import { triesColours } from './colour';
 import './dates';
 import { listen } from './forms';
 import './passkey';
@@ -17,6 +18,7 @@ const desk = listen();
 writesNumbers(desk.page.words);
 slashSearches();
 menusClose();
+triesColours();
 chartsWhenSeen();
 if (document.querySelector('form[data-list], [data-tabs]')) void import('./lists').then(({ arm }) => arm(desk));
 if (document.querySelector('form[data-refund]')) void import('./refund').then(({ refunds }) => refunds(desk.page));

@@ -34,7 +34,8 @@ public sealed class ClubTests
             {
               "name": "کافه وفا", "currency": "IRR", "showToman": false, "calendar": "gregorian",
               "timeZone": "Europe/Berlin", "dayStartsAt": "00:00", "weekStartsOn": "monday",
-              "maxDiscountPercent": 37.5, "debtPolicy": "toZero", "language": "en"
+              "maxDiscountPercent": 37.5, "debtPolicy": "toZero", "language": "en",
+              "colour": "#0b5d5e"
             }
             """
         );
@@ -64,7 +65,11 @@ public sealed class ClubTests
             ("""{"maxDiscountPercent":1.234}""", 422, "json.decimals", "/maxDiscountPercent"),
             ("""{"debtPolicy":"never"}""", 422, "json.choice", "/debtPolicy"),
             ("""{"name":""}""", 422, "json.length", "/name"),
-            ("""{"colour":null}""", 400, "json.unknown-field", "/colour"),
+            ("""{"colour":"teal"}""", 422, "club.colour", "/colour"),
+            ("""{"colour":"#0b5d5"}""", 422, "club.colour", "/colour"),
+            ("""{"colour":"#-b5d5e"}""", 422, "club.colour", "/colour"),
+            ("""{"logo":"0123"}""", 422, "club.logo-apart", "/logo"),
+            ("""{"slogan":null}""", 400, "json.unknown-field", "/slogan"),
         ];
         await using var club = await TestClub.Start(Engine.Sqlite);
         var before = (await club.Api.Get("/club")).Text;

@@ -32,6 +32,7 @@ internal static class AuditTexts
         ["product.put"] = Changed,
         ["product-group.put"] = Changed,
         ["club.patch"] = ("{0} تنظیمات باشگاه را تغییر داد.", "{0} changed the club's settings."),
+        ["club.logo"] = ("{0} نشان باشگاه را تغییر داد.", "{0} changed the club's logo."),
         ["member.enrol"] = ("{0} {1} را در باشگاه ثبت کرد.", "{0} enrolled {1}."),
         ["member.patch"] = ("{0} مشخصات {1} را تغییر داد.", "{0} changed the profile of {1}."),
         ["wallet.adjusted"] = ("{0} کیف {1} را اصلاح کرد.", "{0} corrected a wallet of {1}."),
@@ -165,6 +166,8 @@ internal static class AuditTexts
         ["rows"] = ("ردیف‌ها", "rows"),
         ["file"] = ("پرونده", "file"),
         ["trade"] = ("صنف", "trade"),
+        ["colour"] = ("رنگ", "colour"),
+        ["logo"] = ("نشان", "logo"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Words of ours that stand as values.</summary>

@@ -1,3 +1,4 @@
+using Vafa.Features.Programme.Logo;
 using Vafa.Features.Programme.Shapes;
 using Vafa.Web;
 using Vafa.Web.Description;
@@ -9,6 +10,7 @@ internal static class ClubApi
 {
     public static void Map(IEndpointRouteBuilder app)
     {
+        LogoApi.Map(app);
         app.MapGet(
                 "/api/v1/club",
                 async (GetDocument get, CancellationToken ct) =>

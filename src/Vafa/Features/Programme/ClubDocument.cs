@@ -32,11 +32,13 @@ public static class ClubDocument
         ("pendingOnly", DebtPolicy.PendingOnly),
     ];
 
+    private const int LongestLogo = 64;
+
     private static readonly (string Word, bool Value)[] Languages = [("fa", true), ("en", false)];
 
     /// <summary>
-    /// Reads the settings. Refused at their pointers: club.currency, club.time-zone, club.day-starts-at, and what the
-    /// document reader refuses.
+    /// Reads the settings. Refused at their pointers: club.currency, club.time-zone, club.day-starts-at, club.colour, and
+    /// what the document reader refuses.
     /// </summary>
     public static Outcome<ClubSettings> Read(JsonElement json)
     {
@@ -54,7 +56,11 @@ public static class ClubDocument
             fields.Percent("maxDiscountPercent", 100) ?? usual.MaxDiscountPercent,
             fields.Choice<DebtPolicy>("debtPolicy", false, Policies) ?? usual.DebtPolicy,
             fields.Choice<bool>("language", false, Languages) ?? usual.IsPersian ? "fa" : "en"
-        );
+        )
+        {
+            Colour = ColourOf(fields) ?? usual.Colour,
+            Logo = fields.Text("logo", LongestLogo),
+        };
         fields.Done();
         if (fields.IsClean && settings is { ShowToman: true, Currency: not "IRR" })
         {
@@ -78,6 +84,12 @@ public static class ClubDocument
         json.WriteNumber("maxDiscountPercent", club.MaxDiscountPercent.BasisPoints / 100m);
         json.WriteString("debtPolicy", Word(Policies, club.DebtPolicy));
         json.WriteString("language", club.Language);
+        json.WriteString("colour", club.Colour.ToString());
+        if (club.Logo is { } logo)
+        {
+            json.WriteString("logo", logo);
+        }
+
         json.WriteEndObject();
     }
 
@@ -110,6 +122,22 @@ public static class ClubDocument
         }
 
         return id;
+    }
+
+    private static Colour? ColourOf(DocumentReader fields)
+    {
+        if (fields.Text("colour") is not { } text)
+        {
+            return null;
+        }
+
+        var colour = Colour.Parse(text);
+        if (colour is null)
+        {
+            fields.Refuse("club.colour", "colour");
+        }
+
+        return colour;
     }
 
     private static TimeOnly? DayStart(DocumentReader fields)

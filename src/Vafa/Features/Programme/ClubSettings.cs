@@ -24,6 +24,12 @@ public sealed record ClubSettings(
     string Language
 )
 {
+    /// <summary>The colour of its pages.</summary>
+    public Colour Colour { get; init; } = Colour.Usual;
+
+    /// <summary>Which logo: the mark of its content; null for none. Only an upload sets it.</summary>
+    public string? Logo { get; init; }
+
     /// <summary>A new club's settings.</summary>
     public static readonly ClubSettings Usual = new(
         "باشگاه مشتریان",

@@ -10,8 +10,8 @@ namespace Vafa.Features.Programme;
 public sealed record PatchClubRequest(JsonElement Patch, Actor Actor);
 
 /// <summary>
-/// Changes the club's settings. Refused at their pointers: what <see cref="ClubDocument"/> refuses; club.currency-stays
-/// (409) once there is a sale, whose amounts are in that currency.
+/// Changes the club's settings. Refused at their pointers: what <see cref="ClubDocument"/> refuses; club.logo-apart for
+/// another logo than it has; club.currency-stays (409) once there is a sale, whose amounts are in that currency.
 /// </summary>
 public sealed class PatchClub(NextVersion next, AnySale anySale)
 {
@@ -52,6 +52,11 @@ public sealed class PatchClub(NextVersion next, AnySale anySale)
             // Toman comes and goes with the rial, unless it is said otherwise.
             var stays = currency.ValueKind == JsonValueKind.String && currency.ValueEquals(CurrencyOf(running));
             _ = stays || merged.Remove("showToman");
+        }
+
+        if (merged["logo"] is { } logo && !JsonNode.DeepEquals(logo, JsonNode.Parse(running)!["logo"]))
+        {
+            return new Refusal("club.logo-apart", "/logo");
         }
 
         var made = DocumentKind.Club.Check(JsonSerializer.SerializeToElement(merged), place);

@@ -1,4 +1,6 @@
+using Vafa.Features.Programme.Branches;
 using Vafa.Features.Programme.FirstRun;
+using Vafa.Features.Programme.Logo;
 using Vafa.Web;
 
 namespace Vafa.Features.Programme;
@@ -21,5 +23,9 @@ internal static class ProgrammeParts
         services.AddScoped<ListDocuments>();
         services.AddScoped<ReadDocumentHistory>();
         FirstRunApi.Register(services);
+        LogoApi.Register(services);
+        services.AddScoped<ReadTills>();
+        services.AddScoped<ReadBranches>();
+        services.AddScoped<ReadPlaces>();
     }
 }

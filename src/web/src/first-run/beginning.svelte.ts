@@ -1,5 +1,7 @@
 import { newKey, sentences, type Api, type Problem } from '../api';
 import type { Words } from '../words';
+import { Dress } from '../colour';
+import type { Swatch } from './contract';
 import type { FirstRun, FirstSale, Trade } from './contract';
 
 export const STEPS = 4;
@@ -8,6 +10,7 @@ export const STEPS = 4;
 export class Beginning {
   step = $state(0);
   name = $state('');
+  colour = $state('');
   tradeCode = $state('');
   showToman = $state(true);
   calendar = $state('jalali');
@@ -32,6 +35,8 @@ export class Beginning {
     readonly words: Words,
     private readonly api: Api,
     private readonly leave: (address: string) => void,
+    readonly colours: Swatch[] = [],
+    private readonly dress = new Dress(),
   ) {}
 
   async open(): Promise<void> {
@@ -46,6 +51,12 @@ export class Beginning {
     this.stage = answer.value.untouched ? 'ready' : 'begun';
     const first = this.trades[0];
     if (first) this.choose(first);
+  }
+
+  /** The page and the card wear it at once. */
+  paint(colour: string): void {
+    this.colour = colour;
+    this.dress.try(colour);
   }
 
   choose(trade: Trade): void {
@@ -89,6 +100,7 @@ export class Beginning {
     this.sending = true;
     const body = {
       name: this.name.trim(),
+      ...(this.colour ? { colour: this.colour } : {}),
       trade: this.tradeCode,
       offers: this.offers,
       currency: 'IRR',

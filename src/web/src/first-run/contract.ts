@@ -4,6 +4,12 @@ export interface FirstRun {
   trades: Trade[];
 }
 
+/** A ready colour, and its name. */
+export interface Swatch {
+  colour: string;
+  title: string;
+}
+
 export interface Trade {
   code: string;
   title: string;

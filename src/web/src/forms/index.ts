@@ -10,6 +10,7 @@ import { forgive } from './problems';
 import { drawsCodes } from './qr';
 import { Sending, type Desk } from './send';
 import { toastKept } from './toast';
+import { uploads } from './upload';
 
 let sendings = new WeakMap<HTMLFormElement, Sending>();
 let callings = new WeakMap<HTMLElement, Calling>();
@@ -46,6 +47,7 @@ export function listen(): Desk {
   });
   opens();
   drawsCodes(desk.api);
+  uploads(desk);
   locks(() => {
     sendings = new WeakMap();
     callings = new WeakMap();

@@ -65,11 +65,19 @@ export interface Receipt {
   maySpend?: { unit: string; amount: number }[];
 }
 
+/** A branch, at one of its tills where it has some. */
+export interface Place {
+  branch: string;
+  till?: string;
+  title: string;
+}
+
 /** What the page hands to the island. */
 export interface Club {
   writing: { persian: boolean; currency: string; toman: boolean };
   cashier: string;
-  branch: string | null;
+  /** Where this device may stand. */
+  places: Place[];
   /** Titles of the units; `money` when one of it counts as one of money, so that it is written as money. */
   units: { code: string; title: string; money: boolean }[];
   groups: Record<string, string>;

@@ -8,6 +8,7 @@ const TRY_AGAIN_AFTER = 3000;
 export interface Body {
   member?: { id: string };
   branch?: string;
+  till?: string;
   cashier: string;
   lines: Line[];
   spend?: { unit: string; amount: number }[];

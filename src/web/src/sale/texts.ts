@@ -78,6 +78,10 @@ export class Texts {
     return this.say('این مبلغ بیش از اندازه بزرگ است.', 'This amount is too large.');
   }
 
+  get placeMissing(): string {
+    return this.say('نخست بگویید این دستگاه در کدام شعبه است.', 'First say where this device stands.');
+  }
+
   get basketEmpty(): string {
     return this.say('هنوز چیزی در سبد نیست؛ مبلغ را بزنید.', 'The basket is still empty; type an amount.');
   }

@@ -1,11 +1,12 @@
 import { type Answer, type Api, newKey, type Problem, sentences } from '../api';
 import { Words } from '../words';
-import type { Club, Line, Member, Product, Receipt } from './contract';
+import type { Club, Line, Member, Place, Product, Receipt } from './contract';
 import { Enrolment } from './enrolment.svelte';
 import { type Entry, lineAmount, route } from './entry';
 import { Finder } from './finder.svelte';
 import { Pending } from './pending';
 import { type Body, Quotes } from './quotes.svelte';
+import { Standing } from './standing.svelte';
 import { Texts } from './texts';
 
 /** Where the sale stands; Enter goes down this list, Escape up. */
@@ -21,6 +22,7 @@ export class Till {
   readonly finder: Finder;
   readonly quotes: Quotes;
   readonly enrolment: Enrolment;
+  readonly place: Standing;
 
   step = $state<Step>('entry');
   typed = $state('');
@@ -40,6 +42,7 @@ export class Till {
     private readonly api: Api,
   ) {
     this.words = new Words(club.writing);
+    this.place = new Standing(club.places);
     this.texts = new Texts(this.words, club);
     this.finder = new Finder(api);
     this.enrolment = new Enrolment(api);
@@ -71,13 +74,14 @@ export class Till {
   }
 
   get mayRecord(): boolean {
-    return this.quotes.latest !== null && !this.quotes.busy && this.lines.length > 0 && !this.closed;
+    const priced = this.quotes.latest !== null && !this.quotes.busy;
+    return priced && this.lines.length > 0 && !this.closed && !this.place.mustChoose;
   }
 
   private get basket(): Body {
     return {
       ...(this.member ? { member: { id: this.member.id } } : {}),
-      ...(this.club.branch ? { branch: this.club.branch } : {}),
+      ...this.place.said,
       cashier: this.club.cashier,
       lines: this.lines.map(line => ({ ...line })),
     };
@@ -147,6 +151,15 @@ export class Till {
     this.changed();
   }
 
+  /** Where this device stands; offers may be of one branch, so the price is asked anew. */
+  stand(place: Place | null): void {
+    if (this.closed) return;
+    this.place.choose(place);
+    this.said = [];
+    if (place === null && this.step === 'pay') this.step = 'entry';
+    this.changed();
+  }
+
   /** The member pays with this much of a unit, or with all that may be spent. */
   spend(unit: string, amount: number | 'all'): void {
     if (this.closed) return;
@@ -212,7 +225,8 @@ export class Till {
   }
 
   private goToPay(): void {
-    if (this.lines.length === 0) this.said = [this.texts.basketEmpty];
+    if (this.place.mustChoose) this.said = [this.texts.placeMissing];
+    else if (this.lines.length === 0) this.said = [this.texts.basketEmpty];
     else this.step = 'pay';
   }
 

@@ -6,7 +6,7 @@ import { Till } from './till.svelte';
 const club: Club = {
   writing: { persian: true, currency: 'IRR', toman: true },
   cashier: 'mina',
-  branch: null,
+  places: [{ branch: 'main', title: 'شعبهٔ اصلی' }],
   units: [{ code: 'credit', title: 'اعتبار', money: true }],
   groups: {},
 };

@@ -736,6 +736,29 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("product_group");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Programme.Logo.ClubLogo", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasColumnType("text")
+                        .HasColumnName("mark")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Mark")
+                        .HasName("pk_club_logo");
+
+                    b.ToTable("club_logo");
+                });
+
             modelBuilder.Entity("Vafa.Features.Programme.ProgrammeDocument", b =>
                 {
                     b.Property<string>("Kind")

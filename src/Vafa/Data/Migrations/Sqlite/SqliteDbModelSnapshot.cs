@@ -723,6 +723,28 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("product_group");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Programme.Logo.ClubLogo", b =>
+                {
+                    b.Property<string>("Mark")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Mark")
+                        .HasName("pk_club_logo");
+
+                    b.ToTable("club_logo");
+                });
+
             modelBuilder.Entity("Vafa.Features.Programme.ProgrammeDocument", b =>
                 {
                     b.Property<string>("Kind")

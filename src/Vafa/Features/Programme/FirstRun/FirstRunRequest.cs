@@ -34,6 +34,11 @@ internal sealed record FirstRunRequest(ClubSettings Settings, Trade Trade, Immut
             refusals.Add(new Refusal("json.required", "/name"));
         }
 
+        if (!club.IsRefused && club.Value.Logo is not null)
+        {
+            refusals.Add(new Refusal("club.logo-apart", "/logo"));
+        }
+
         if (!club.IsRefused && club.Value.Currency != ClubSettings.Usual.Currency)
         {
             refusals.Add(new Refusal("first-run.only-rial", "/currency"));

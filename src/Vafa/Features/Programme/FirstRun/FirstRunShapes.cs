@@ -32,6 +32,9 @@ internal sealed record FirstRunShape
 
     /// <summary>fa or en.</summary>
     public string? Language { get; init; }
+
+    /// <summary>#rrggbb.</summary>
+    public string? Colour { get; init; }
 }
 
 /// <summary>A first sale to be tried.</summary>

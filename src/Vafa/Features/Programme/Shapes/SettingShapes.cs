@@ -141,4 +141,10 @@ internal sealed record ClubShape
 
     /// <summary>fa or en.</summary>
     public string? Language { get; init; }
+
+    /// <summary>#rrggbb; pages darken it until text can be read.</summary>
+    public string? Colour { get; init; }
+
+    /// <summary>The mark of its logo, which PUT /club/logo sets; null takes the logo away.</summary>
+    public string? Logo { get; init; }
 }

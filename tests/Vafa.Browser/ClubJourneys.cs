@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Vafa.Browser;
+
+/// <summary>The club's look and places, and what follows from them elsewhere.</summary>
+public sealed class ClubJourneys(Chromium chromium)
+{
+    private const string Shown = "getComputedStyle(document.documentElement).getPropertyValue('--color-primary').trim()";
+
+    [Fact]
+    public async Task A_cashier_says_once_where_his_device_stands_and_sales_go_there()
+    {
+        await using var shop = await Shop.Open(chromium);
+        await shop.Club.Api.Put("/branches/b2", new { title = Club.Title("تجریش", "Tajrish") });
+        await shop.Club.Api.Put("/tills/t2", new { title = Club.Title("کنار در", "By the door"), branch = "b2" });
+        var screen = await shop.SignedIn("mina", "cashier");
+        await screen.TillIsReady();
+        await screen.Type("80000");
+        await screen.Press("Enter");
+        await Expect(screen.By("payable")).ToHaveTextAsync("۸۰٬۰۰۰ تومان");
+        await screen.Press("Enter");
+        await Expect(screen.Page.GetByText("نخست بگویید این دستگاه در کدام شعبه است.")).ToBeVisibleAsync();
+        await screen.Picture("sale-standing");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "تجریش، کنار در" }).ClickAsync();
+        await Expect(screen.By("standing")).ToContainTextAsync("تجریش، کنار در");
+        await Expect(screen.By("record")).ToHaveAttributeAsync("aria-disabled", "false");
+        await screen.By("record").ClickAsync();
+        await Expect(screen.By("done")).ToContainTextAsync("ثبت شد");
+        var sale = (await shop.Club.Api.Get("/purchases"))["items/0"];
+        sale.GetProperty("branch").GetString().ShouldBe("b2");
+
+        // Remembered by the browser, also where a page is opened anew.
+        await screen.Go("/sale");
+        await screen.TillIsReady();
+        await Expect(screen.By("standing")).ToContainTextAsync("تجریش، کنار در");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "جای دیگر" }).ClickAsync();
+        await Expect(screen.By("standing")).ToContainTextAsync("این دستگاه در کدام شعبه است؟");
+        await screen.IsSound();
+    }
+
+    [Fact]
+    public async Task An_owner_tries_a_colour_keeps_it_and_gives_his_club_a_logo()
+    {
+        await using var shop = await Shop.Open(chromium);
+        await Club.SetUp(shop.Club.Api);
+        var screen = await shop.SignedIn();
+        await screen.Go("/settings");
+        await screen.Page.WaitForURLAsync("**/settings/club");
+        (await screen.Page.EvaluateAsync<string>(Shown)).ShouldBe("#0b5d5e");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "ارغوانی" }).ClickAsync();
+        await screen.Page.WaitForFunctionAsync($"{Shown} === '#9c2c5f'");
+
+        // Only tried: elsewhere the club is as it was.
+        (await shop.Club.Api.Get("/club")).String("colour").ShouldBe("#0b5d5e");
+        await screen.Page.FillAsync("[name=name]", "کافهٔ ارغوان");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "ذخیره", Exact = true }).ClickAsync();
+        await Expect(screen.Page.GetByText("تنظیمات ذخیره شد.")).ToBeVisibleAsync();
+        await Expect(screen.Page.Locator(".shell-name")).ToContainTextAsync("کافهٔ ارغوان");
+        (await screen.Page.EvaluateAsync<string>(Shown)).ShouldBe("#9c2c5f");
+
+        var file = screen.Page.Locator("input[type=file]");
+        await file.SetInputFilesAsync(Picture("logo.svg", "<svg/>"u8.ToArray()));
+        await Expect(screen.Page.GetByText("این فایل تصویر PNG، JPEG یا WebP نیست.")).ToBeVisibleAsync();
+        screen.Forget();
+        await file.SetInputFilesAsync(Picture("logo.png", await screen.Page.ScreenshotAsync()));
+        await Expect(screen.Page.GetByText("نشان باشگاه عوض شد.")).ToBeVisibleAsync();
+        await screen.Page.WaitForFunctionAsync("document.querySelector('.shell-name img').naturalWidth > 0");
+        await screen.Picture("settings-club");
+        await screen.IsSound();
+    }
+
+    private static FilePayload Picture(string name, byte[] bytes) =>
+        new()
+        {
+            Name = name,
+            MimeType = "image/png",
+            Buffer = bytes,
+        };
+}
