@@ -19,6 +19,8 @@ export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   key?: string;
+  /** Refused when there is one already: a PUT that makes and never replaces. */
+  onlyNew?: boolean;
   signal?: AbortSignal;
 }
 
@@ -32,10 +34,11 @@ export class Api {
     private readonly send: typeof fetch = (input, init) => fetch(input, init),
   ) {}
 
-  async call<T>(path: string, { method = 'GET', body, key, signal }: Call = {}): Promise<Answer<T>> {
+  async call<T>(path: string, { method = 'GET', body, key, onlyNew, signal }: Call = {}): Promise<Answer<T>> {
     const headers: Record<string, string> = { 'X-Vafa': '1', 'Accept-Language': this.language };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (key !== undefined) headers['Idempotency-Key'] = key;
+    if (onlyNew) headers['If-None-Match'] = '*';
     const patience = AbortSignal.timeout(PATIENCE);
     let response: Response;
     let text: string;

@@ -19,13 +19,13 @@ public sealed class SearchTests
         (await Found(club.Api, "تول")).ShouldBe([
             $"members: /members/{member}",
             "offers: /offers/birthday",
-            "products: /products/tea",
+            "products: /settings/products/tea",
         ]);
         (await Found(club.Api, "۰۹۱۲۱۲۳")).ShouldBe([$"members: /members/{member}"]);
         (await Found(club.Api, "A-77")).ShouldBe([$"sales: /purchases/{sale.Id()}"]);
         (await Found(club.Api, sale.Id().ToString()[..13])).ShouldBe([$"sales: /purchases/{sale.Id()}"]);
         (await Found(club.Api, sale.Id().ToString())).ShouldBe([$"sales: /purchases/{sale.Id()}"]);
-        (await Found(club.Api, "نقره")).ShouldBe(["groups: /settings/groups/silver"]);
+        (await Found(club.Api, "نقره")).ShouldBe(["groups: /settings/groups/silver", "pages: /settings/groups"]);
         (await Found(club.Api, "عضو مشتریان")).ShouldBe(["pages: /members"]);
         (await Found(club.Api, "receipts")).ShouldBe(["pages: /purchases"]);
         (await Found(club.Api, "")).ShouldBeEmpty();
@@ -41,14 +41,15 @@ public sealed class SearchTests
         await club.Sell(SaleBody.Of(member, LineBody.One(1_000)) with { Reference = "سارا" });
         await club.Set("/groups/sara", """{"title": {"fa": "سارا"}}""");
         (await Found(await club.ClientWith("members"), "سارا")).ShouldBe([$"members: /members/{member}"]);
-        (await Found(await club.ClientWith("offers"), "سارا")).ShouldBe(["groups: /settings/groups/sara"]);
+        (await Found(await club.ClientWith("club"), "سارا")).ShouldBe(["groups: /settings/groups/sara"]);
+        (await Found(await club.ClientWith("offers"), "سارا")).ShouldBeEmpty();
         (await Found(await club.ClientWith("offers"), "مشتریان")).ShouldBeEmpty();
         (await club.Client(null).Get("/search?q=a")).MustBe(401);
     }
 
     [Theory]
-    [InlineData("کش‌بک", "/settings/earning-rules")]
-    [InlineData("cashback", "/settings/earning-rules")]
+    [InlineData("کش‌بک", "/settings/rules")]
+    [InlineData("cashback", "/settings/rules")]
     [InlineData("تخفیف", "/offers")]
     [InlineData("پیامک", "/messages")]
     [InlineData("شعب", "/settings/branches")]

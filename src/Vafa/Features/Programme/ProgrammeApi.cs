@@ -16,6 +16,7 @@ internal static class ProgrammeApi
         Map<TitledShape, StoredTitledShape>(app, DocumentKind.Branch, "Branch");
         Map<FieldShape, StoredFieldShape>(app, DocumentKind.Field, "Field");
         Map<TillShape, StoredTillShape>(app, DocumentKind.Till, "Till");
+        FieldsApi.Map(app);
 
         var offers = app.MapGroup("/api/v1/offers/{code}").WithTags(DocumentKind.Offer.Address).Needs(Scopes.Offers);
         offers
@@ -41,12 +42,16 @@ internal static class ProgrammeApi
             .Describe($"list{Plural(name)}", "As they are in force now, in the order they were first made.")
             .GivesList<TStored>();
         group.MapGet("/{code}", Get(kind)).Describe("get" + name, "As it is in force now.").Gives<TStored>();
-        var put = group
+        group
             .MapPut("/{code}", Put(kind))
-            .Describe("put" + name, "Replaces it as a whole, or makes it; in force for every sale that starts later.")
+            .Describe(
+                "put" + name,
+                "Replaces it as a whole, or makes it; in force for every sale that starts later. "
+                    + "With `If-None-Match: *` it is only made, never replaced."
+            )
             .Takes<TShape>()
-            .Gives<TStored>();
-        _ = kind == DocumentKind.Field ? put.MayConflict() : put;
+            .Gives<TStored>()
+            .MayConflict();
     }
 
     private static string Plural(string name) =>
@@ -85,7 +90,10 @@ internal static class ProgrammeApi
                 return problem;
             }
 
-            var request = new PutDocumentRequest(kind, code.Value, body.Json, context.Actor());
+            var request = new PutDocumentRequest(kind, code.Value, body.Json, context.Actor())
+            {
+                OnlyNew = context.Request.Headers.IfNoneMatch == "*",
+            };
             return Answers.Of(await put.Run(request, ct), d => DocumentAnswer.Changed(d, context.Wording()));
         };
 

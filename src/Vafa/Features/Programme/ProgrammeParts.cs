@@ -17,6 +17,7 @@ internal static class ProgrammeParts
         services.AddScoped<PutDocument>();
         services.AddScoped<PatchClub>();
         services.AddScoped<ChangeOfferState>();
+        services.AddScoped<OrderFields>();
         services.AddScoped<GetDocument>();
         services.AddScoped<ListDocuments>();
         FirstRunApi.Register(services);

@@ -5,11 +5,15 @@ using Vafa.Web;
 
 namespace Vafa.Features.Programme;
 
-public sealed record PutDocumentRequest(DocumentKind Kind, string Code, JsonElement Body, Actor Actor);
+public sealed record PutDocumentRequest(DocumentKind Kind, string Code, JsonElement Body, Actor Actor)
+{
+    /// <summary>Refused when there is a document of this code: a form that makes one never writes over another.</summary>
+    public bool OnlyNew { get; init; }
+}
 
 /// <summary>
 /// Replaces a document as a whole, or makes it. Refused at their pointers: what its kind refuses; document.other-code
-/// when the body names another code than the address.
+/// when the body names another code than the address; document.taken (409) at /code when only a new one is wanted.
 /// </summary>
 public sealed class PutDocument(NextVersion next)
 {
@@ -24,7 +28,12 @@ public sealed class PutDocument(NextVersion next)
                     request.Code,
                     request.Actor,
                     request.Kind.Name + ".put",
-                    (place, _, _) => Task.FromResult(request.Kind.Check(body.Value, place))
+                    (place, running, _) =>
+                        Task.FromResult(
+                            running is not null && request.OnlyNew
+                                ? Refusal.Conflict("document.taken", "/code", request.Code)
+                                : request.Kind.Check(body.Value, place)
+                        )
                 ),
                 ct
             );

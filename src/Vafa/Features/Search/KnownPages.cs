@@ -34,31 +34,44 @@ internal sealed class KnownPages(EndpointDataSource endpoints)
             "تخفیف آفر کمپین جشنواره هدیه تولد discount campaign promotion gift"
         ),
         Page("/messages", Scopes.Messages, "پیام‌ها", "Messages", "پیامک اس‌ام‌اس صف ارسال sms text outbox"),
-        Page("/products", Scopes.Offers, "کالاها", "Products", "منو محصول جنس قیمت menu items goods price"),
         Page(
-            "/settings/earning-rules",
+            "/settings/products",
             Scopes.Offers,
-            "قانون‌های امتیازدهی",
+            "کالاها",
+            "Products",
+            "منو محصول جنس قیمت بهای بارکد menu items goods price cost barcode"
+        ),
+        Page(
+            "/settings/product-groups",
+            Scopes.Offers,
+            "گروه‌های کالا",
+            "Product groups",
+            "دسته دسته‌بندی محصول جنس categories goods"
+        ),
+        Page(
+            "/settings/rules",
+            Scopes.Offers,
+            "قاعده‌های امتیازدهی",
             "Earning rules",
-            "کش‌بک کشبک کش‌ بک امتیاز اعتبار بازگشت وجه cashback points earn percent back"
+            "قانون کش‌بک کشبک کش‌ بک امتیاز اعتبار بازگشت وجه cashback points earn percent back"
         ),
         Page(
             "/settings/units",
             Scopes.Offers,
-            "واحدها",
-            "Units",
-            "امتیاز اعتبار کیف پول مهلت انقضا points credit wallet expiry"
+            "امتیاز و اعتبار",
+            "Points and credit",
+            "واحد کیف پول مهلت انقضا units wallet expiry"
         ),
         Page(
             "/settings/groups",
-            Scopes.Offers,
+            Scopes.Club,
             "گروه‌های اعضا",
             "Groups of members",
             "برچسب دسته نقره‌ای طلایی tags segments silver gold"
         ),
         Page(
             "/settings/fields",
-            Scopes.Offers,
+            Scopes.Club,
             "فیلدهای عضو",
             "Fields of members",
             "پرسش فرم ثبت‌نام اطلاعات custom form questions"

@@ -2,12 +2,14 @@ import { Api } from '../api';
 import { pageOf } from '../page';
 import { way } from './after';
 import { Calling } from './call';
+import { codes } from './code';
 import { copy } from './copy';
 import { opens } from './dialog';
 import { locks } from './lock';
 import { forgive } from './problems';
 import { Sending, type Desk } from './send';
 import { toastKept } from './toast';
+import { shows } from './when';
 
 let sendings = new WeakMap<HTMLFormElement, Sending>();
 let callings = new WeakMap<HTMLElement, Calling>();
@@ -40,6 +42,8 @@ export function listen(): Desk {
     else if (button) print();
   });
   opens();
+  shows();
+  codes();
   locks(() => {
     sendings = new WeakMap();
     callings = new WeakMap();
