@@ -11,17 +11,24 @@ public static class PathCode
     public const int MaxLength = 64;
 
     private const int Segment = 4;
+    private const int SegmentOfSettings = 3;
 
     /// <summary>
     /// Reads the segment after /api/v1/things. A slash in a code is written %2F, which routing leaves as it is and
     /// which then cannot be told from a written-out "%2F"; so it is decoded from what was really sent. Refused:
     /// code.malformed.
     /// </summary>
-    public static Outcome<string> Read(HttpContext context)
+    public static Outcome<string> Read(HttpContext context) => Read(context, Segment);
+
+    /// <summary>The same of a page, after /settings/things; null for what can be no code.</summary>
+    public static string? OfSettings(HttpContext context) =>
+        Read(context, SegmentOfSettings) is { IsRefused: false, Value: var code } ? code : null;
+
+    private static Outcome<string> Read(HttpContext context, int segment)
     {
         var raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
         var path = raw.StartsWith('/') ? raw.Split('?')[0] : context.Request.Path.ToUriComponent();
-        var code = Uri.UnescapeDataString(path.Split('/').ElementAtOrDefault(Segment) ?? "");
+        var code = Uri.UnescapeDataString(path.Split('/').ElementAtOrDefault(segment) ?? "");
         return code.Length is 0 or > MaxLength || code.Any(char.IsControl) || code != code.Trim()
             ? new Refusal("code.malformed", "/code", MaxLength)
             : code;

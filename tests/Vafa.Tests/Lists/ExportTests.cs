@@ -40,6 +40,22 @@ public sealed class ExportTests
     }
 
     [Theory, BothDatabases]
+    public async Task Products_leave_as_a_workbook_with_costs_for_those_who_may_see_them(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        await club.Set("/products/tea", """{"title": {"fa": "چای"}, "group": "hot", "price": 90000, "cost": 31000}""");
+        await club.Set("/products/cake", """{"title": {"fa": "کیک"}, "group": "sweet"}""");
+        var all = await Rows(club.Api.Http, "/api/v1/products/export");
+        all.Count.ShouldBe(3);
+        all[2].ShouldContain("چای");
+        all[2].ShouldContain("3100");
+        (await Rows(club.Api.Http, "/api/v1/products/export?group=sweet")).Count.ShouldBe(2);
+        (await (await club.ClientWith("members")).Get("/products/export")).MustBe(403);
+        using var cashier = await club.SignedIn("mina", "cashier");
+        (await cashier.Api("/products/export")).MustBe(200);
+    }
+
+    [Theory, BothDatabases]
     public async Task Groups_are_counted_tills_have_a_branch_and_products_are_listed_by_group(Engine engine)
     {
         await using var club = await TestClub.Start(engine);

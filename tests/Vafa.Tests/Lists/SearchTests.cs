@@ -42,7 +42,8 @@ public sealed class SearchTests
         await club.Sell(SaleBody.Of(member, LineBody.One(1_000)) with { Reference = "سارا" });
         await club.Set("/groups/sara", """{"title": {"fa": "سارا"}}""");
         (await Found(await club.ClientWith("members"), "سارا")).ShouldBe([$"members: /members/{member}"]);
-        (await Found(await club.ClientWith("offers"), "سارا")).ShouldBe(["groups: /settings/groups/sara"]);
+        (await Found(await club.ClientWith("club"), "سارا")).ShouldBe(["groups: /settings/groups/sara"]);
+        (await Found(await club.ClientWith("offers"), "سارا")).ShouldBeEmpty();
         (await Found(await club.ClientWith("offers"), "مشتریان")).ShouldBeEmpty();
         (await club.Client(null).Get("/search?q=a")).MustBe(401);
     }

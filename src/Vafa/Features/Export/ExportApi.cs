@@ -3,6 +3,7 @@ using Vafa.Data;
 using Vafa.Features.Audit;
 using Vafa.Features.Members;
 using Vafa.Features.Members.Filter;
+using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Features.Purchases;
 using Vafa.Ui;
@@ -21,6 +22,7 @@ internal static class ExportApi
     {
         services.AddScoped<MemberSheet>();
         services.AddScoped<SaleSheet>();
+        services.AddScoped<ProductSheet>();
         services.AddScoped<RecordExport>();
     }
 
@@ -40,6 +42,15 @@ internal static class ExportApi
                 "exportPurchases",
                 "The filtered list of sales as an Excel workbook; its parameters are the list's."
             )
+            .GivesWorkbook();
+        app.MapGet("/api/v1/products/export", Products)
+            .WithTags("products")
+            .Needs(Scopes.Offers)
+            .Describe(
+                "exportProducts",
+                "The products as an Excel workbook; costs are in it for those who may change them or read reports."
+            )
+            .Asks("group", "Only of this product group.")
             .GivesWorkbook();
     }
 
@@ -96,6 +107,27 @@ internal static class ExportApi
             ("purchases", words.Say("فروش‌ها", "Sales")),
             SaleSheet.Columns(words, names),
             ct => sheet.Rows(filter.Value, club, words, names, ct)
+        );
+    }
+
+    private static async Task<IResult> Products(
+        HttpContext context,
+        ProductSheet sheet,
+        RecordExport record,
+        ProgrammeStore programmes
+    )
+    {
+        var club = await programmes.Newest(context.RequestAborted);
+        var words = club.Wording(context.Wording().Persian);
+        var (actor, group) = (context.Actor(), context.Request.Query["group"].ToString());
+        var costs = actor.May(Scopes.Offers) || actor.MayRead(Scopes.Reports);
+        await record.Run(actor, "products.export", group.Length > 0 ? "group=" + group : "", context.RequestAborted);
+        return Workbook(
+            club,
+            words,
+            ("products", words.Say("کالاها", "Products")),
+            ProductSheet.Columns(words, costs),
+            ct => sheet.Rows(group.Length > 0 ? group : null, costs, ct)
         );
     }
 

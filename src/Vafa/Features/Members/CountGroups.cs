@@ -23,21 +23,31 @@ public sealed class CountGroups(AppDb db, ProgrammeStore programmes)
         var counts = new List<GroupCount>();
         foreach (var code in club.MemberGroups.Order(StringComparer.Ordinal))
         {
-            var count = await db
-                .MemberGroups.Where(g => g.Code == code)
-                .Select(g => g.MemberId)
-                .Take(MatchMembers.MostCounted + 1)
-                .CountAsync(ct);
-            counts.Add(
-                new GroupCount(
-                    code,
-                    club.Titles.GetValueOrDefault((NameKind.Group, code)),
-                    Math.Min(count, MatchMembers.MostCounted),
-                    count > MatchMembers.MostCounted
-                )
-            );
+            counts.Add(await Count(club, code, ct));
         }
 
         return new Listed<GroupCount>(counts, null);
+    }
+
+    /// <summary>One group; null when there is none of that code.</summary>
+    public async Task<GroupCount?> One(string code, CancellationToken ct)
+    {
+        var club = await programmes.Newest(ct);
+        return club.MemberGroups.Contains(code) ? await Count(club, code, ct) : null;
+    }
+
+    private async Task<GroupCount> Count(ClubVersion club, string code, CancellationToken ct)
+    {
+        var count = await db
+            .MemberGroups.Where(g => g.Code == code)
+            .Select(g => g.MemberId)
+            .Take(MatchMembers.MostCounted + 1)
+            .CountAsync(ct);
+        return new GroupCount(
+            code,
+            club.Titles.GetValueOrDefault((NameKind.Group, code)),
+            Math.Min(count, MatchMembers.MostCounted),
+            count > MatchMembers.MostCounted
+        );
     }
 }

@@ -25,7 +25,7 @@ internal sealed class MemberSheet(MatchMembers match, ReadMembers readMembers)
             new(words.Say("تعداد خرید", "Purchases")),
             new(words.Say("مجموع خرید", "Paid"), IsMoney: true),
             .. club.Programme.Units.Select(u => new XlsxColumn(words.Name(NameKind.Unit, u.Code))),
-            .. Fields(club).Select(f => new XlsxColumn(words.Title(f.Title))),
+            .. club.FieldsInOrder.Select(f => new XlsxColumn(words.Title(f.Title))),
         ];
 
     public async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
@@ -63,13 +63,12 @@ internal sealed class MemberSheet(MatchMembers match, ReadMembers readMembers)
             m.Visits,
             new Money(m.Spent),
             .. m.Wallets.Select(w => Balance(w, words)),
-            .. Fields(club).Select(f => m.Fields.TryGetValue(f.Code, out var value) ? (object?)value.ToString() : null),
+            .. club.FieldsInOrder.Select(f =>
+                m.Fields.TryGetValue(f.Code, out var value) ? (object?)value.ToString() : null
+            ),
         ];
 
     /// <summary>Credit is money, points are a number.</summary>
     private static object Balance(WalletOfMember wallet, Wording words) =>
         words.CountsAsMoney?.Invoke(wallet.Unit) == true ? new Money(wallet.Balance) : wallet.Balance;
-
-    private static IEnumerable<FieldDefinition> Fields(ClubVersion club) =>
-        club.Fields.Values.OrderBy(f => f.Order).ThenBy(f => f.Code, StringComparer.Ordinal);
 }

@@ -15,5 +15,6 @@ internal static class ProductParts
         services.AddScoped<ListProducts>();
         services.AddScoped<FindProducts>();
         services.AddScoped<ListProductGroups>();
+        services.AddScoped<CountProducts>();
     }
 }

@@ -9,6 +9,7 @@ namespace Vafa.Features.Products;
 internal static class ProductsApi
 {
     private const int CursorParts = 1;
+    private const string Making = "With `If-None-Match: *` it is only made, never replaced.";
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -27,11 +28,16 @@ internal static class ProductsApi
             .MapPut(
                 "/{sku}",
                 async (HttpContext context, PutProduct put, CancellationToken ct) =>
-                    await Put(context, (sku, body) => put.Run(new(sku, body.Json, context.Actor()), ct), ct)
+                    await Put(
+                        context,
+                        (sku, body) => put.Run(new(sku, body.Json, context.Actor()) { OnlyNew = OnlyNew(context) }, ct),
+                        ct
+                    )
             )
-            .Describe("putProduct", "Replaces a product as a whole, or makes it, with its group.")
+            .Describe("putProduct", "Replaces a product as a whole, or makes it, with its group. " + Making)
             .Takes<ProductShape>()
-            .Gives<ProductDocument>();
+            .Gives<ProductDocument>()
+            .MayConflict();
 
         var groups = app.MapGroup("/api/v1/product-groups").WithTags("product-groups").Needs(Scopes.Offers);
         groups
@@ -46,11 +52,17 @@ internal static class ProductsApi
             .MapPut(
                 "/{code}",
                 async (HttpContext context, PutProductGroup put, CancellationToken ct) =>
-                    await Put(context, (code, body) => put.Run(new(code, body.Json, context.Actor()), ct), ct)
+                    await Put(
+                        context,
+                        (code, body) =>
+                            put.Run(new(code, body.Json, context.Actor()) { OnlyNew = OnlyNew(context) }, ct),
+                        ct
+                    )
             )
-            .Describe("putProductGroup", "Gives a product group its title, or makes it.")
+            .Describe("putProductGroup", "Gives a product group its title, or makes it. " + Making)
             .Takes<ProductGroupShape>()
-            .Gives<ProductGroupDocument>();
+            .Gives<ProductGroupDocument>()
+            .MayConflict();
     }
 
     /// <summary>With ?q= the few products it may mean, else all of them page by page.</summary>
@@ -93,6 +105,8 @@ internal static class ProductsApi
             var code = PathCode.Read(context);
             return code.IsRefused ? Answers.Refused(code.Refusals) : Answers.Of(await run(get, code.Value, ct));
         };
+
+    private static bool OnlyNew(HttpContext context) => context.Request.Headers.IfNoneMatch == "*";
 
     private static async Task<IResult> Put<T>(
         HttpContext context,

@@ -16,11 +16,15 @@ public sealed record ProductDocument(string Sku, LocalText? Title, string? Group
         new(p.Sku, Titles.Of(p.TitleFa, p.TitleEn), p.GroupCode, p.Price, p.Cost);
 }
 
-public sealed record PutProductRequest(string Sku, JsonElement Body, Actor Actor);
+public sealed record PutProductRequest(string Sku, JsonElement Body, Actor Actor)
+{
+    /// <summary>Refused when there is one of this sku.</summary>
+    public bool OnlyNew { get; init; }
+}
 
 /// <summary>
 /// Replaces a product as a whole, or makes it; a product group nobody set up is made by its code. Refused at their
-/// pointers: what the document reader refuses.
+/// pointers: what the document reader refuses; document.taken (409) when only a new one is wanted.
 /// </summary>
 public sealed class PutProduct(AppDb db, TimeProvider clock, GoodsNames names)
 {
@@ -33,10 +37,17 @@ public sealed class PutProduct(AppDb db, TimeProvider clock, GoodsNames names)
         }
 
         var now = clock.GetUtcNow();
+        var isTaken = false;
         await Upsert.Run(
             db,
             async inside =>
             {
+                isTaken = request.OnlyNew && await db.Products.AnyAsync(p => p.Sku == request.Sku, inside);
+                if (isTaken)
+                {
+                    return;
+                }
+
                 if (read.Value.Group is { } group)
                 {
                     await ProductGroups.Ensure(db, group, now, inside);
@@ -46,6 +57,11 @@ public sealed class PutProduct(AppDb db, TimeProvider clock, GoodsNames names)
             },
             ct
         );
+        if (isTaken)
+        {
+            return Refusal.Conflict("document.taken", "/sku", request.Sku);
+        }
+
         names.Learn(NameKind.Product, request.Sku, read.Value.Title);
         return read;
     }

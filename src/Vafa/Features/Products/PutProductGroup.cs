@@ -13,9 +13,13 @@ public sealed record ProductGroupDocument(string Code, LocalText? Title)
     internal static ProductGroupDocument Of(ProductGroup g) => new(g.Code, Titles.Of(g.TitleFa, g.TitleEn));
 }
 
-public sealed record PutProductGroupRequest(string Code, JsonElement Body, Actor Actor);
+public sealed record PutProductGroupRequest(string Code, JsonElement Body, Actor Actor)
+{
+    /// <summary>Refused when there is one of this code.</summary>
+    public bool OnlyNew { get; init; }
+}
 
-/// <summary>Gives a product group its title, or makes it.</summary>
+/// <summary>Gives a product group its title, or makes it. Refused: document.taken (409) when only a new one is wanted.</summary>
 public sealed class PutProductGroup(AppDb db, TimeProvider clock, GoodsNames names)
 {
     public async Task<Outcome<ProductGroupDocument>> Run(PutProductGroupRequest request, CancellationToken ct)
@@ -29,7 +33,24 @@ public sealed class PutProductGroup(AppDb db, TimeProvider clock, GoodsNames nam
             return fields.Refusals;
         }
 
-        await Upsert.Run(db, inside => Save(document, request.Actor, inside), ct);
+        var isTaken = false;
+        await Upsert.Run(
+            db,
+            async inside =>
+            {
+                isTaken = request.OnlyNew && await db.ProductGroups.AnyAsync(g => g.Code == request.Code, inside);
+                if (!isTaken)
+                {
+                    await Save(document, request.Actor, inside);
+                }
+            },
+            ct
+        );
+        if (isTaken)
+        {
+            return Refusal.Conflict("document.taken", "/code", request.Code);
+        }
+
         names.Learn(NameKind.ProductGroup, document.Code, document.Title);
         return document;
     }

@@ -15,18 +15,32 @@ public sealed class GetProduct(AppDb db)
     }
 }
 
-/// <summary>Products in the order of their skus, of all groups or of one.</summary>
+/// <summary>
+/// Products in the order of their skus, or against it, of all groups or of one: the orders that have an index.
+/// </summary>
 public sealed class ListProducts(AppDb db)
 {
-    public async Task<Outcome<Listed<ProductDocument>>> Run(string? group, Paging paging, CancellationToken ct)
+    public const int CursorParts = 1;
+
+    public async Task<Outcome<Listed<ProductDocument>>> Run(
+        string? group,
+        Paging paging,
+        CancellationToken ct,
+        bool descends = false
+    )
     {
-        var after = paging.After?[0] ?? "";
         var products = db.Products.AsNoTracking();
-        var rows = await (group is null ? products : products.Where(p => p.GroupCode == group))
+        products = group is null ? products : products.Where(p => p.GroupCode == group);
+        if (paging.After?[0] is { } after)
+        {
 #pragma warning disable CA1309 // It becomes SQL, where keys compare by their bytes.
-            .Where(p => string.Compare(p.Sku, after) > 0)
+            products = descends
+                ? products.Where(p => string.Compare(p.Sku, after) < 0)
+                : products.Where(p => string.Compare(p.Sku, after) > 0);
 #pragma warning restore CA1309
-            .OrderBy(p => p.Sku)
+        }
+
+        var rows = await (descends ? products.OrderByDescending(p => p.Sku) : products.OrderBy(p => p.Sku))
             .Take(paging.Limit + 1)
             .ToListAsync(ct);
         return Listed<ProductDocument>.Of(rows, paging, ProductDocument.Of, p => [p.Sku]);

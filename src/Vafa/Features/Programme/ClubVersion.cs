@@ -25,6 +25,10 @@ public sealed record ClubVersion(
 
     public ClubTime Time => Programme.Club.Time;
 
+    /// <summary>The fields of members as they are shown.</summary>
+    public IReadOnlyList<FieldDefinition> FieldsInOrder =>
+        [.. Fields.Values.OrderBy(f => f.Order).ThenBy(f => f.Code, StringComparer.Ordinal)];
+
     /// <summary>The codes a document may name.</summary>
     public KnownThings Known =>
         KnownThings.Of(Programme.Units.Select(u => u.Code), MemberGroups, Branches, Fields.Keys);

@@ -102,13 +102,19 @@ public sealed record DocumentKind(
             return Outcome<CheckedDocument>.Refused(read.Refusals);
         }
 
+        return new CheckedDocument(BodyOf(read.Value, write), warn?.Invoke(read.Value) ?? []);
+    }
+
+    /// <summary>The stored form of what was read.</summary>
+    internal static string BodyOf<T>(T value, Action<T, Utf8JsonWriter> write)
+    {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Readable))
         {
-            write(read.Value, json);
+            write(value, json);
         }
 
-        return new CheckedDocument(Encoding.UTF8.GetString(bytes.ToArray()), warn?.Invoke(read.Value) ?? []);
+        return Encoding.UTF8.GetString(bytes.ToArray());
     }
 }
 

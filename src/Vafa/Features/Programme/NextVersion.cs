@@ -27,23 +27,39 @@ public sealed record StoredDocument(
     IReadOnlyList<OfferWarning> Warnings
 );
 
+/// <summary>A change of several documents of one kind at once.</summary>
+/// <param name="Make">Codes and new bodies of those that change, from the programme as it stands.</param>
+public sealed record DocumentsChange(
+    DocumentKind Kind,
+    Actor Actor,
+    string Action,
+    Func<ClubVersion, Outcome<IReadOnlyDictionary<string, string>>> Make
+);
+
 /// <summary>
-/// Writes the next version of the programme: one changed document and its audit entry, in one transaction. Changes come
-/// one after the other: in this process by turn, among nodes by the version's number, which only one of them can have.
-/// The same content again makes no version.
+/// Writes the next version of the programme: what changed and its audit entries, in one transaction. Changes come one
+/// after the other: in this process by turn, among nodes by the version's number, which only one of them can have. The
+/// same content again makes no version.
 /// </summary>
 public sealed class NextVersion(AppDb db, ProgrammeStore store, ProgrammeTurn turn, TimeProvider clock)
 {
     private const int Tries = 20;
 
-    public async Task<Outcome<StoredDocument>> Write(DocumentChange change, CancellationToken ct)
+    public Task<Outcome<StoredDocument>> Write(DocumentChange change, CancellationToken ct) =>
+        InTurn(inside => TryWrite(change, inside), ct);
+
+    /// <summary>Answers the programme that is then in force.</summary>
+    public Task<Outcome<ClubVersion>> Write(DocumentsChange change, CancellationToken ct) =>
+        InTurn(inside => TryWrite(change, inside), ct);
+
+    private async Task<Outcome<T>> InTurn<T>(Func<CancellationToken, Task<Outcome<T>>> write, CancellationToken ct)
     {
         using var mine = await turn.Enter(ct);
         for (var tried = 1; ; tried++)
         {
             try
             {
-                return await TryWrite(change, ct);
+                return await write(ct);
             }
             catch (Exception failure) when (tried < Tries && (db.IsTaken(failure) || db.IsCollision(failure)))
             {
@@ -81,23 +97,74 @@ public sealed class NextVersion(AppDb db, ProgrammeStore store, ProgrammeTurn tu
             Age = age,
             Body = made.Value.Body,
         };
-        await db.Write(inside => Save(change, document, running, inside), ct);
-        db.ChangeTracker.Clear();
-
-        // Compiled before it is answered: the first sale need not wait for it, and the club speaks as it now says.
-        await store.Version(document.Version, ct);
+        await Save(change.Actor, change.Action, document.Version, [(document, running)], ct);
         return new StoredDocument(code, document.Body, document.Version, age, made.Value.Warnings);
+    }
+
+    private async Task<Outcome<ClubVersion>> TryWrite(DocumentsChange change, CancellationToken ct)
+    {
+        var club = await store.Newest(ct);
+        var made = change.Make(club);
+        if (made.IsRefused)
+        {
+            return Outcome<ClubVersion>.Refused(made.Refusals);
+        }
+
+        var codes = made.Value.Keys.ToList();
+        var running = await db
+            .ProgrammeDocuments.AsNoTracking()
+            .Where(d => d.Kind == change.Kind.Name && d.UntilVersion == null && codes.Contains(d.Code))
+            .ToListAsync(ct);
+        var changed = running
+            .Where(d => d.Body != made.Value[d.Code])
+            .Select(d =>
+            {
+                var next = new ProgrammeDocument
+                {
+                    Kind = d.Kind,
+                    Code = d.Code,
+                    Version = club.Version + 1,
+                    Age = d.Age,
+                    Body = made.Value[d.Code],
+                };
+                return (next, (ProgrammeDocument?)d);
+            })
+            .ToList();
+        return changed.Count == 0 ? club : await Save(change.Actor, change.Action, club.Version + 1, changed, ct);
     }
 
     private async Task<int> Oldest(string kind, CancellationToken ct) =>
         await db.ProgrammeDocuments.Where(d => d.Kind == kind).MaxAsync(d => (int?)d.Age, ct) ?? 0;
 
-    private async Task<bool> Save(
-        DocumentChange change,
-        ProgrammeDocument document,
-        ProgrammeDocument? running,
+    /// <summary>
+    /// Compiled before it is answered: the first sale need not wait for it, and the club speaks as it now says.
+    /// </summary>
+    private async Task<ClubVersion> Save(
+        Actor actor,
+        string action,
+        long version,
+        IReadOnlyList<(ProgrammeDocument Next, ProgrammeDocument? Running)> documents,
         CancellationToken ct
     )
+    {
+        await db.Write(
+            async inside =>
+            {
+                var at = await Begin(version, actor, inside);
+                foreach (var (next, running) in documents)
+                {
+                    await Put(actor, action, at, (next, running), inside);
+                }
+
+                return true;
+            },
+            ct
+        );
+        db.ChangeTracker.Clear();
+        return await store.Version(version, ct);
+    }
+
+    private async Task<DateTimeOffset> Begin(long version, Actor actor, CancellationToken ct)
     {
         // A clock that was set back must not put a version before the one it follows.
         var last = await db.ProgrammeVersions.AsNoTracking().OrderByDescending(v => v.Version).FirstAsync(ct);
@@ -106,12 +173,24 @@ public sealed class NextVersion(AppDb db, ProgrammeStore store, ProgrammeTurn tu
         db.ProgrammeVersions.Add(
             new ProgrammeVersion
             {
-                Version = document.Version,
+                Version = version,
                 At = now,
-                By = change.Actor.By,
+                By = actor.By,
             }
         );
         await db.SaveChangesAsync(ct);
+        return now;
+    }
+
+    private async Task Put(
+        Actor actor,
+        string action,
+        DateTimeOffset at,
+        (ProgrammeDocument Next, ProgrammeDocument? Running) change,
+        CancellationToken ct
+    )
+    {
+        var (document, running) = change;
         if (running is not null)
         {
             await db
@@ -123,13 +202,12 @@ public sealed class NextVersion(AppDb db, ProgrammeStore store, ProgrammeTurn tu
         db.ProgrammeDocuments.Add(document);
         AuditLog.Add(
             db,
-            new Change(change.Actor.By, now, change.Action, $"{document.Kind}/{document.Code}")
+            new Change(actor.By, at, action, $"{document.Kind}/{document.Code}")
             {
                 Before = running is null ? null : DocumentKind.Parse(running.Body),
                 After = DocumentKind.Parse(document.Body),
             }
         );
-        return true;
     }
 }
 

@@ -16,6 +16,7 @@ internal static class ProgrammeApi
         Map<TitledShape, StoredTitledShape>(app, DocumentKind.Branch, "Branch");
         Map<FieldShape, StoredFieldShape>(app, DocumentKind.Field, "Field");
         Map<TillShape, StoredTillShape>(app, DocumentKind.Till, "Till");
+        FieldsApi.Map(app);
 
         var offers = app.MapGroup("/api/v1/offers/{code}").WithTags(DocumentKind.Offer.Address).Needs(Scopes.Offers);
         offers

@@ -19,6 +19,7 @@ internal static class ProgrammeParts
         services.AddScoped<PutDocument>();
         services.AddScoped<PatchClub>();
         services.AddScoped<ChangeOfferState>();
+        services.AddScoped<OrderFields>();
         services.AddScoped<GetDocument>();
         services.AddScoped<ListDocuments>();
         services.AddScoped<ReadDocumentHistory>();

@@ -53,13 +53,17 @@ internal static class ProgrammeTexts
             "این واحد پیش از آن که خرج‌شدنی شود از میان می‌رود.",
             "This unit would expire before it can be spent."
         ),
-        ["rule.amount-and-earn"] = ("perAmount و earn با هم می‌آیند.", "perAmount and earn come together."),
+        ["rule.amount-and-earn"] = (
+            "«برای هر چقدر خرید» و «چقدر بدهد» با هم لازم است (perAmount و earn).",
+            "For how much and how much it gives come together (perAmount and earn)."
+        ),
         ["rule.earns-nothing"] = (
-            "این قاعده چیزی نمی‌دهد؛ perAmount و earn، یا perVisit، یا percent بنویسید.",
+            "این قاعده چیزی نمی‌دهد؛ به اندازهٔ خرید (perAmount و earn)، درصدی از آن (percent) یا برای هر بار خرید "
+                + "(perVisit) چیزی بنویسید.",
             "This rule earns nothing; give perAmount and earn, or perVisit, or percent."
         ),
         ["field.choices"] = (
-            "گزینه‌ها (choices) برای نوع choice لازم است و برای نوع‌های دیگر نمی‌آید.",
+            "«یکی از چند گزینه» (choice) گزینه‌هایش (choices) را لازم دارد و نوع‌های دیگر گزینه ندارند.",
             "choices are required for the type choice and belong to no other."
         ),
         ["field.same-choice"] = ("یک گزینه دو بار آمده است.", "A choice stands there twice."),
@@ -67,6 +71,7 @@ internal static class ProgrammeTexts
             "نوع فیلد عوض نمی‌شود، چون عضوها مقدارهایی از آن نوع دارند؛ فیلد تازه‌ای بسازید.",
             "The type of a field stays, because members have values of it; make another field."
         ),
+        ["field.named-twice"] = ("فیلد «{0}» دو بار آمده است.", "The field “{0}” is named twice."),
         ["field.text"] = ("مقدار این فیلد باید متن باشد.", "The value of this field must be text."),
         ["field.number"] = ("مقدار این فیلد باید عدد باشد.", "The value of this field must be a number."),
         ["field.date"] = (

@@ -62,7 +62,7 @@ internal sealed class SearchClub(
             request.May(Scopes.Purchases) ? await Sales(text, club, wording, ct) : [],
             request.May(Scopes.Offers) ? Titled(club, NameKind.Offer, "/offers/", words, wording) : [],
             request.May(Scopes.Offers) ? await Products(text, wording, ct) : [],
-            request.May(Scopes.Offers) ? Titled(club, NameKind.Group, "/settings/groups/", words, wording) : [],
+            request.May(Scopes.Club) ? Titled(club, NameKind.Group, "/settings/groups/", words, wording) : [],
             [
                 .. pages
                     .Find(words, request)

@@ -2,6 +2,7 @@ import { Api } from '../api';
 import { pageOf } from '../page';
 import { way } from './after';
 import { Calling } from './call';
+import { codes } from './code';
 import { copy } from './copy';
 import { opens } from './dialog';
 import { download } from './download';
@@ -11,6 +12,7 @@ import { drawsCodes } from './qr';
 import { Sending, type Desk } from './send';
 import { toastKept } from './toast';
 import { uploads } from './upload';
+import { shows } from './when';
 
 let sendings = new WeakMap<HTMLFormElement, Sending>();
 let callings = new WeakMap<HTMLElement, Calling>();
@@ -48,6 +50,8 @@ export function listen(): Desk {
   opens();
   drawsCodes(desk.api);
   uploads(desk);
+  shows();
+  codes();
   locks(() => {
     sendings = new WeakMap();
     callings = new WeakMap();

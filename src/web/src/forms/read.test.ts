@@ -20,6 +20,15 @@ test('money finer than a rial, too large or unreadable is refused in the reader�
   expect(read('money', 'ten', pageIn('en'))).toHaveProperty('wrong', 'This must be an amount, as 80,000.');
 });
 
+test('what one is worth may be finer than a rial, by four decimals of it', () => {
+  expect(read('worth', '۵۰', fa)).toEqual({ value: 500 });
+  expect(read('worth', '۰٫۰۱', fa)).toEqual({ value: 0.1 });
+  expect(read('worth', '1,200.12345', fa)).toEqual({ value: 12_001.2345 });
+  expect(read('worth', '0.000001', fa)).toHaveProperty('wrong', 'این مبلغ بیش از اندازه خرد است.');
+  expect(read('worth', '0.005', pageIn('en', 'EUR'))).toEqual({ value: 0.5 });
+  expect(read('worth', 'پنجاه', fa)).toHaveProperty('wrong');
+});
+
 test('a comma that ends no thousand is no separator', () => {
   expect(read('decimal', '1,5', fa)).toHaveProperty('wrong');
   expect(read('whole', '1,500', fa)).toEqual({ value: 1500 });

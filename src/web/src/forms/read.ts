@@ -3,7 +3,8 @@ import { latin } from '../digits';
 import type { Page } from '../page';
 
 /** What a control's text means. */
-export type As = 'text' | 'money' | 'whole' | 'decimal' | 'percent' | 'date' | 'yesNo' | 'list' | 'choice' | 'json';
+export type As =
+  'text' | 'money' | 'worth' | 'whole' | 'decimal' | 'percent' | 'date' | 'yesNo' | 'list' | 'choice' | 'json';
 
 /** What was typed, as the API takes it; or why it cannot be read, in the reader's language. */
 export type Reading = { value: unknown } | { wrong: string };
@@ -17,6 +18,8 @@ export function read(as: As, typed: string, page: Page): Reading {
   switch (as) {
     case 'money':
       return money(typed, page);
+    case 'worth':
+      return worth(typed, page);
     case 'whole': {
       const number = numberIn(typed);
       if (!number || Number(number.fraction) !== 0) {
@@ -99,6 +102,26 @@ function within(value: number, { words }: Page): Reading {
   if (Math.abs(value) > MOST)
     return { wrong: words.say('این عدد بیش از اندازه بزرگ است.', 'This number is too large.') };
   return { value: value === 0 ? 0 : value };
+}
+
+/** What one of a unit is worth: money that may be finer than the smallest unit, by at most four decimals of it. */
+function worth(typed: string, page: Page): Reading {
+  const { words } = page;
+  const number = numberIn(typed);
+  const example = words.script('50');
+  if (!number) {
+    return { wrong: words.say(`این باید مبلغ باشد، مثلاً ${example}.`, `This must be an amount, as ${example}.`) };
+  }
+
+  // The point moves by the digits of the scale, in text: 0.1 × 10 is no sum for binary fractions.
+  const places = Math.round(Math.log10(words.scale));
+  const digits = number.fraction.padEnd(places, '0');
+  const [whole, fraction] = [number.whole + digits.slice(0, places), digits.slice(places)];
+  if (fraction.length > 4) {
+    return { wrong: words.say('این مبلغ بیش از اندازه خرد است.', 'This amount is too fine.') };
+  }
+
+  return within(plain({ sign: number.sign, whole, fraction }), page);
 }
 
 /** Money in the unit that is shown, to the smallest unit. */

@@ -101,6 +101,7 @@ export class Sending {
       method,
       ...(method === 'DELETE' && json === '{}' ? {} : { body: json }),
       ...(wantsKey ? { key: this.pending.key } : {}),
+      onlyNew: this.form.dataset['new'] !== undefined,
     });
   }
 

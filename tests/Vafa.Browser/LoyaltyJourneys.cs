@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Vafa.Browser;
+
+/// <summary>An owner writes the settings of the programme.</summary>
+public sealed class LoyaltyJourneys(Chromium chromium)
+{
+    [Fact]
+    public async Task A_rule_with_a_wrong_number_says_so_at_the_field_and_a_right_one_shows_what_it_earns()
+    {
+        await using var shop = await Shop.Open(chromium);
+        await Club.SetUp(shop.Club.Api);
+        var screen = await shop.SignedIn();
+        await screen.Go("/settings/rules/new?unit=points");
+        await screen.Page.FillAsync("[name='title/fa']", "خرید روزانه");
+        await screen.Page.FillAsync("[name=perAmount]", "۱۰٬۰۰۰");
+        await screen.Page.FillAsync("[name=earn]", "نیم");
+        await screen.Page.ClickAsync("form[data-send] button[type=submit]");
+        var wrong = screen.Page.Locator("[data-error=earn]");
+        await Expect(wrong).ToHaveTextAsync("این باید عددی بی‌اعشار باشد، مثلاً ۱۲.");
+        await Expect(screen.Page.Locator("[name=earn]")).ToBeFocusedAsync();
+
+        // What the server alone knows stands at its field, too, and what was typed is kept.
+        await screen.Page.FillAsync("[name=earn]", "");
+        await screen.Page.ClickAsync("form[data-send] button[type=submit]");
+        await Expect(wrong).ToContainTextAsync("با هم لازم است");
+        await Expect(screen.Page.Locator("[name='title/fa']")).ToHaveValueAsync("خرید روزانه");
+        await screen.Picture("rule-refused");
+        screen.Forget();
+
+        await screen.Page.FillAsync("[name=earn]", "۱");
+        await screen.Page.ClickAsync("form[data-send] button[type=submit]");
+        await screen.Page.WaitForURLAsync("**/settings/rules");
+        await screen.Page.GetByText("خرید روزانه").ClickAsync();
+        await Expect(screen.By("examples")).ToContainTextAsync("خرید ۵۰۰٬۰۰۰ تومان");
+        await Expect(screen.By("examples")).ToContainTextAsync("۵۰ امتیاز");
+        await screen.Picture("rule");
+        await screen.IsSound();
+    }
+
+    [Fact]
+    public async Task A_field_needs_no_code_of_its_owner_and_moves_up_by_a_button()
+    {
+        await using var shop = await Shop.Open(chromium);
+        await Club.SetUp(shop.Club.Api);
+        var screen = await shop.SignedIn();
+        foreach (var name in (string[])["رنگ دلخواه", "سایز کفش"])
+        {
+            await screen.Go("/settings/fields/new");
+            await Expect(screen.Page.Locator("vafa-tags")).ToBeHiddenAsync();
+            await screen.Page.FillAsync("[name='title/fa']", name);
+            await screen.Page.SelectOptionAsync("[name=type]", "choice");
+            await screen.Page.FillAsync("vafa-tags .tags-text", "یک");
+            await screen.Press("Enter");
+            await screen.Page.ClickAsync("form[data-send] button[type=submit]");
+            await screen.Page.WaitForURLAsync("**/settings/fields");
+        }
+
+        await screen.Page.GetByLabel("«سایز کفش» بالاتر برود").ClickAsync();
+        await Expect(screen.Page.Locator("tbody tr").First).ToContainTextAsync("سایز کفش");
+        var first = await shop.Club.Api.Get("/fields/saiz-kfsh");
+        first.MustBe(200).Long("order").ShouldBe(1);
+        await screen.IsSound();
+    }
+}
