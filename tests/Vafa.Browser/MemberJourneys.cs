@@ -33,8 +33,7 @@ public sealed class MemberJourneys(Chromium chromium)
         await screen.Page.ClickAsync("form.form [type=submit]");
         await screen.Page.WaitForURLAsync("**/members/" + member);
         await Expect(screen.Page.GetByRole(AriaRole.Heading, new() { Name = "نگار احمدی" })).ToBeVisibleAsync();
-        var told = screen.By("timeline").GetByRole(AriaRole.Listitem).First;
-        await Expect(told).ToContainTextAsync("تغییر مشخصات: نام خانوادگی");
+        var told = screen.By("timeline").Locator("> li", new() { HasText = "تغییر مشخصات: نام خانوادگی" });
         await Expect(told).ToContainTextAsync("محمدی");
         await Expect(told).ToContainTextAsync("«sara»");
         await screen.IsSound();
@@ -82,7 +81,7 @@ public sealed class MemberJourneys(Chromium chromium)
     {
         await using var shop = await Shop.Open(chromium);
         await Club.SetUp(shop.Club.Api);
-        (await shop.Club.Api.Put("/groups/sleepers", new { title = Club.Title("خفته‌ها", "Sleepers") })).MustBe(201);
+        (await shop.Club.Api.Put("/groups/sleepers", new { title = Club.Title("خفته‌ها", "Sleepers") })).MustBe(200);
         for (var i = 0; i < 3; i++)
         {
             await Club.Enrol(shop.Club.Api, $"0912123450{i}", "عضو", $"شمارهٔ {i}");

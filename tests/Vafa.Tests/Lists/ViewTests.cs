@@ -14,9 +14,9 @@ public sealed class ViewTests
         var till = await club.ClientWith("members");
         var saved = await till.Post(
             "/views",
-            """{"list": "members", "name": "ساکت‌ها", "query": "lastVisit=before:30&cursor=x&sort=-spent"}"""
+            """{"list": "members", "name": "ساکت‌ها", "query": "lastVisit=before:30&cursor=x&sort=-spent&columns=card"}"""
         );
-        saved.MustBe(201).String("query").ShouldBe("lastVisit=before%3A30&sort=-spent");
+        saved.MustBe(201).String("query").ShouldBe("lastVisit=before%3A30&sort=-spent&columns=card");
         (await till.Get("/views?list=members"))["items"].GetArrayLength().ShouldBe(1);
         (await club.Api.Get("/views?list=members"))["items"].GetArrayLength().ShouldBe(0, "it is not shared");
         var shared = await club.Api.Post(

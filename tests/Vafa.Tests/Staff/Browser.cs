@@ -109,6 +109,15 @@ internal sealed class Browser(TestClub club) : IDisposable
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Where a page sends the reader on; null where it shows itself.</summary>
+    public async Task<string?> LeadsTo(string path)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, path);
+        message.Headers.Add("Cookie", Cookies());
+        using var response = await http.SendAsync(message);
+        return response.Headers.Location?.OriginalString;
+    }
+
     public void Dispose() => http.Dispose();
 
     private string Cookies() =>

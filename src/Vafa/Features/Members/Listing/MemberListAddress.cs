@@ -35,5 +35,5 @@ public sealed record MemberListAddress(MemberFilter Filter, MemberOrder Order, I
     private string OrderPart => Order == MemberOrder.Newest ? "" : $"{Sort}={Order.Word}";
 
     private string ColumnsPart =>
-        Columns.Count == 0 ? "" : $"{Shown}={string.Join(',', Columns.Select(Uri.EscapeDataString))}";
+        Columns.Count == 0 ? "" : $"{Shown}={Uri.EscapeDataString(string.Join(',', Columns))}";
 }

@@ -37,14 +37,8 @@ internal static class TypedFilter
             said.Add(new(JoinedWhen.Parameter, joined));
         }
 
-        return string.Join('&', said.Select(s => $"{Uri.EscapeDataString(s.Key)}={Written(s)}"));
+        return string.Join('&', said.Select(s => $"{Uri.EscapeDataString(s.Key)}={Uri.EscapeDataString(s.Value)}"));
     }
-
-    /// <summary>Commas between columns stay readable.</summary>
-    private static string Written(KeyValuePair<string, string> said) =>
-        said.Key == MemberListAddress.Shown
-            ? string.Join(',', said.Value.Split(',').Select(Uri.EscapeDataString))
-            : Uri.EscapeDataString(said.Value);
 
     private static IEnumerable<string> Values(string name, StringValues values, ClubVersion club, Wording words)
     {
