@@ -6,7 +6,8 @@ namespace Vafa.Browser;
 /// <summary>The club's look and places, and what follows from them elsewhere.</summary>
 public sealed class ClubJourneys(Chromium chromium)
 {
-    private const string Shown = "getComputedStyle(document.documentElement).getPropertyValue('--color-primary').trim()";
+    private const string Shown =
+        "getComputedStyle(document.documentElement).getPropertyValue('--color-primary').trim()";
 
     [Fact]
     public async Task A_cashier_says_once_where_his_device_stands_and_sales_go_there()
@@ -52,7 +53,9 @@ public sealed class ClubJourneys(Chromium chromium)
         await screen.Page.WaitForFunctionAsync($"{Shown} === '#9c2c5f'");
 
         // Only tried: elsewhere the club is as it was.
-        (await shop.Club.Api.Get("/club")).String("colour").ShouldBe("#0b5d5e");
+        (await shop.Club.Api.Get("/club"))
+            .String("colour")
+            .ShouldBe("#0b5d5e");
         await screen.Page.FillAsync("[name=name]", "کافهٔ ارغوان");
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "ذخیره", Exact = true }).ClickAsync();
         await Expect(screen.Page.GetByText("تنظیمات ذخیره شد.")).ToBeVisibleAsync();

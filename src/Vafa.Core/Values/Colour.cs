@@ -19,6 +19,5 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
             : null;
 
     /// <summary>"#0b5d5e".</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"#{Red:x2}{Green:x2}{Blue:x2}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"#{Red:x2}{Green:x2}{Blue:x2}");
 }

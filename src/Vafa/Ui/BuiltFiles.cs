@@ -66,7 +66,10 @@ internal static class BuiltFiles
     private static void Shrink(HttpContext context, FrozenSet<string> names)
     {
         var request = context.Request;
-        if (!request.Path.StartsWithSegments(Path, StringComparison.Ordinal, out var rest) || rest.Value is not { Length: > 1 } file)
+        if (
+            !request.Path.StartsWithSegments(Path, StringComparison.Ordinal, out var rest)
+            || rest.Value is not { Length: > 1 } file
+        )
         {
             return;
         }

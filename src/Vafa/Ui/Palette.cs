@@ -58,8 +58,7 @@ public sealed record Palette(Colour Primary, Colour Soft)
                 Encoded(Linear(colour.Blue) * light)
             );
 
-    private static Colour Tint(Colour colour) =>
-        new(Tinted(colour.Red), Tinted(colour.Green), Tinted(colour.Blue));
+    private static Colour Tint(Colour colour) => new(Tinted(colour.Red), Tinted(colour.Green), Tinted(colour.Blue));
 
     private static byte Tinted(byte part) => (byte)Math.Round((part * SoftShare) + (255 * (1 - SoftShare)));
 
@@ -67,6 +66,5 @@ public sealed record Palette(Colour Primary, Colour Soft)
         part / 255.0 is var share && share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
 
     private static byte Encoded(double linear) =>
-        (byte)
-            Math.Round(255 * (linear <= 0.0031308 ? linear * 12.92 : (1.055 * Math.Pow(linear, 1 / 2.4)) - 0.055));
+        (byte)Math.Round(255 * (linear <= 0.0031308 ? linear * 12.92 : (1.055 * Math.Pow(linear, 1 / 2.4)) - 0.055));
 }

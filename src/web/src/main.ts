@@ -5,7 +5,6 @@ import './dates';
 import { listen } from './forms';
 import './passkey';
 import icons from './icons.svg?no-inline';
-import { menusClose } from './lists/menu';
 import { writesNumbers } from './lists/money';
 import { slashSearches } from './lists/search';
 import { TagsField } from './lists/tags';

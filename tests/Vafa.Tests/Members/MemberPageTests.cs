@@ -16,7 +16,10 @@ public sealed class MemberPageTests
             ("lastVisit=before&lastVisit=60&spent=100.25&spent=", "lastVisit=before%3A60&spent=100.25.."),
             ("wallet=credit&wallet=5000&lastVisit=&lastVisit=30", "wallet=credit%3A50000"),
             ("lastVisit=never&lastVisit=30&wallet=points&wallet=12", "lastVisit=never&wallet=points%3A12"),
-            ("joinedWithin=&joinedFrom=2026-03-21&joinedTo=&columns=card&columns=spent", "columns=card%2Cspent&joined=2026-03-21.."),
+            (
+                "joinedWithin=&joinedFrom=2026-03-21&joinedTo=&columns=card&columns=spent",
+                "columns=card%2Cspent&joined=2026-03-21.."
+            ),
             ("joinedWithin=7&joinedFrom=2026-03-21&q=&cursor=x", "joined=within%3A7"),
         ];
         foreach (var (typed, address) in asked)

@@ -40,7 +40,13 @@ public sealed class LogoTests
     {
         await using var club = await TestClub.Start(Engine.Sqlite);
         var mark = (await Put(club, Png(64, 64))).MustBe(200).String("logo");
-        byte[][] none = [[], "GIF89a"u8.ToArray(), "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), [0xff, 0xd8]];
+        byte[][] none =
+        [
+            [],
+            "GIF89a"u8.ToArray(),
+            "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(),
+            [0xff, 0xd8],
+        ];
         foreach (var bytes in none)
         {
             (await Put(club, bytes)).MustBeProblem(422, "logo.kind");
@@ -121,7 +127,8 @@ public sealed class LogoTests
     private static byte[] Extended(int width, int height) =>
         [.. Riff("VP8X"u8), .. new byte[4], .. Little(width - 1)[..3], .. Little(height - 1)[..3], .. new byte[4]];
 
-    private static byte[] Riff(ReadOnlySpan<byte> kind) => [.. "RIFF"u8, .. new byte[4], .. "WEBP"u8, .. kind, .. new byte[4]];
+    private static byte[] Riff(ReadOnlySpan<byte> kind) =>
+        [.. "RIFF"u8, .. new byte[4], .. "WEBP"u8, .. kind, .. new byte[4]];
 
     private static byte[] Big(int number) => [.. Little(number).Reverse()];
 

@@ -13,7 +13,17 @@ public sealed class OfficeTests
     {
         await using var club = await TestClub.Start(engine);
         using var owner = await club.SignedIn();
-        (await club.Api.Post("/staff", new { user = "mina", name = "مینا کریمی", role = "cashier" })).MustBe(201);
+        (
+            await club.Api.Post(
+                "/staff",
+                new
+                {
+                    user = "mina",
+                    name = "مینا کریمی",
+                    role = "cashier",
+                }
+            )
+        ).MustBe(201);
         var (status, text) = await owner.Page("/settings/staff");
         status.ShouldBe(200);
         text.ShouldContain("مینا کریمی");

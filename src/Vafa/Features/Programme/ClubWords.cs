@@ -112,15 +112,15 @@ internal static class ClubWords
     public static string Debt(DebtPolicy policy, Wording words) =>
         policy switch
         {
-            DebtPolicy.ToZero => words.Say("تا جایی که موجودی دارد پس گرفته شود", "Take back what is there, down to zero"),
+            DebtPolicy.ToZero => words.Say(
+                "تا جایی که موجودی دارد پس گرفته شود",
+                "Take back what is there, down to zero"
+            ),
             DebtPolicy.PendingOnly => words.Say(
                 "فقط آنچه هنوز در راه است پس گرفته شود",
                 "Take back only what is still pending"
             ),
-            _ => words.Say(
-                "همه پس گرفته شود، حتی اگر موجودی منفی شود",
-                "Take back all of it, even below zero"
-            ),
+            _ => words.Say("همه پس گرفته شود، حتی اگر موجودی منفی شود", "Take back all of it, even below zero"),
         };
 
     private static IEnumerable<(string Value, string Title)> With(

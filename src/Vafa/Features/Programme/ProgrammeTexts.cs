@@ -37,10 +37,7 @@ internal static class ProgrammeTexts
             "آغاز روز باید مانند 04:30 نوشته شود، نه «{0}».",
             "The start of the day must be written like 04:30, not \"{0}\"."
         ),
-        ["club.colour"] = (
-            "رنگ باید مانند \u200e#0b5d5e نوشته شود.",
-            "The colour must be written like #0b5d5e."
-        ),
+        ["club.colour"] = ("رنگ باید مانند \u200e#0b5d5e نوشته شود.", "The colour must be written like #0b5d5e."),
         ["club.logo-apart"] = (
             "نشان باشگاه با فرستادن تصویر آن عوض می‌شود، نه با نوشتن کد آن.",
             "The logo changes by sending its picture, not by writing its mark."

@@ -9,12 +9,7 @@ namespace Vafa.Features.Programme.Branches;
 internal sealed record KnownTill(string Code, LocalText Title, string Branch);
 
 /// <summary>A branch, its tills, and what it sold in the club's month so far.</summary>
-internal sealed record BranchView(
-    string Code,
-    LocalText Title,
-    IReadOnlyList<KnownTill> Tills,
-    long SalesThisMonth
-)
+internal sealed record BranchView(string Code, LocalText Title, IReadOnlyList<KnownTill> Tills, long SalesThisMonth)
 {
     /// <summary>Whether a page's address means it; a slash comes as it was written there.</summary>
     public bool IsAt(string code) => Code == code || Code == Uri.UnescapeDataString(code);

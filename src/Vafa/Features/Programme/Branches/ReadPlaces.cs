@@ -30,7 +30,11 @@ internal sealed class ReadPlaces(ReadTills readTills, ProgrammeStore programmes)
             : tills.Select(t =>
             {
                 var title = words.Title(t.Title);
-                return new Place(branch, t.Code, namesBranch ? words.Say($"{name}، {title}", $"{name}, {title}") : title);
+                return new Place(
+                    branch,
+                    t.Code,
+                    namesBranch ? words.Say($"{name}، {title}", $"{name}, {title}") : title
+                );
             });
     }
 }

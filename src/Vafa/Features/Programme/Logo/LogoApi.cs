@@ -27,7 +27,10 @@ internal static class LogoApi
         var calls = app.MapGroup("/api/v1/club/logo").WithTags("club").Needs(Scopes.Club);
         calls
             .MapPut("", Put)
-            .Describe("putClubLogo", "Sets the logo: a PNG, JPEG or WebP of at most 512 KiB and 32 to 2048 pixels a side.")
+            .Describe(
+                "putClubLogo",
+                "Sets the logo: a PNG, JPEG or WebP of at most 512 KiB and 32 to 2048 pixels a side."
+            )
             .Accepts<byte[]>("image/png", "image/jpeg", "image/webp")
             .Gives<ClubShape>();
         calls.MapDelete("", Delete).Describe("deleteClubLogo", "Takes the logo away.").Gives<ClubShape>();

@@ -12,9 +12,7 @@ internal sealed record PictureHead(string Type, int Width, int Height)
     public static PictureHead? Of(ReadOnlySpan<byte> bytes) => Png(bytes) ?? Jpeg(bytes) ?? WebP(bytes);
 
     private static PictureHead? Png(ReadOnlySpan<byte> bytes) =>
-        bytes.Length > 33 && IsPng(bytes)
-            ? new PictureHead("image/png", Big(bytes[16..]), Big(bytes[20..]))
-            : null;
+        bytes.Length > 33 && IsPng(bytes) ? new PictureHead("image/png", Big(bytes[16..]), Big(bytes[20..])) : null;
 
     private static bool IsPng(ReadOnlySpan<byte> bytes) =>
         bytes[..8].SequenceEqual((ReadOnlySpan<byte>)[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
