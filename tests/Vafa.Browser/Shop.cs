@@ -54,12 +54,7 @@ internal sealed partial class Shop : IAsyncDisposable
 
     /// <summary>A window in which <paramref name="user"/> is signed in, at the start page.</summary>
     /// <param name="to">Where he is led; left out: to his home, the till, the members or the first run.</param>
-    public async Task<Screen> SignedIn(
-        string user = "sara",
-        string role = "owner",
-        int width = 1366,
-        string? to = null
-    )
+    public async Task<Screen> SignedIn(string user = "sara", string role = "owner", int width = 1366, string? to = null)
     {
         var screen = await Window(width);
         await screen.Page.GotoAsync(await Link(user, role));

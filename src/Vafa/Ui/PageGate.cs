@@ -19,7 +19,10 @@ internal sealed class PageGate(RequestDelegate next, ClubVoice voice)
         context.Response.Headers.CacheControl = "no-cache, no-store";
         reader.Open(voice.Own with { Persian = IsPersian(context) }, clock.GetUtcNow());
         reader.Visit(Staff(context.User), context.ActorOrNobody(), context.Request.Path + context.Request.QueryString);
-        if (context.GetEndpoint()?.Metadata.GetMetadata<DevelopmentOnlyAttribute>() is not null && !place.IsDevelopment())
+        if (
+            context.GetEndpoint()?.Metadata.GetMetadata<DevelopmentOnlyAttribute>() is not null
+            && !place.IsDevelopment()
+        )
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

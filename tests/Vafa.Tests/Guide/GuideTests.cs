@@ -8,7 +8,10 @@ namespace Vafa.Tests.Guide;
 /// <summary>The guide and the search know every section of the office, and no other.</summary>
 public sealed class GuideTests
 {
-    private static readonly List<string> InSettings = [.. Sections.Settings.SelectMany(s => s.Places).Select(p => p.Path)];
+    private static readonly List<string> InSettings =
+    [
+        .. Sections.Settings.SelectMany(s => s.Places).Select(p => p.Path),
+    ];
 
     [Fact]
     public void Every_section_has_its_chapter()

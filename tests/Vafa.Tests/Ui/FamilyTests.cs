@@ -17,14 +17,22 @@ public sealed class FamilyTests
     {
         var files = SourceFile.Under(Folder, ".razor").ToList();
         var shown = string.Concat(files.Where(f => f.Path.Contains("/Family/")).Select(f => f.Text));
-        var parts = files.Where(f => !f.Path.Contains("/Family/")).Select(f => Path.GetFileNameWithoutExtension(f.Path));
-        parts.Except(Frames).Where(part => !shown.Contains($"<{part} ") && !shown.Contains($"<{part}>")).ShouldBeEmpty();
+        var parts = files
+            .Where(f => !f.Path.Contains("/Family/"))
+            .Select(f => Path.GetFileNameWithoutExtension(f.Path));
+        parts
+            .Except(Frames)
+            .Where(part => !shown.Contains($"<{part} ") && !shown.Contains($"<{part}>"))
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public async Task It_is_there_in_development_alone()
     {
-        await using var product = await TestClub.Start(Engine.Sqlite, b => b.Environment.EnvironmentName = "Production");
+        await using var product = await TestClub.Start(
+            Engine.Sqlite,
+            b => b.Environment.EnvironmentName = "Production"
+        );
         using var owner = await product.SignedIn();
         var (status, text) = await owner.Page("/dev/family");
         status.ShouldBe(404);

@@ -33,7 +33,13 @@ internal static class PageWords
             "Offers",
             "تخفیف آفر کمپین جشنواره هدیه تولد discount campaign promotion gift"
         ),
-        Act("/offers/new", Scopes.Offers, "پیشنهاد تازه", "New offer", "تخفیف آفر کمپین جدید ساختن add create discount"),
+        Act(
+            "/offers/new",
+            Scopes.Offers,
+            "پیشنهاد تازه",
+            "New offer",
+            "تخفیف آفر کمپین جدید ساختن add create discount"
+        ),
         Page("/messages", Scopes.Messages, "پیام‌ها", "Messages", "پیامک اس‌ام‌اس صف ارسال sms text outbox"),
         Page(
             "/settings/club",

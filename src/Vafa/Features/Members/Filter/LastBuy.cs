@@ -37,7 +37,10 @@ public sealed record LastBuy(LastBuyIs Is, int Days) : MemberTerm
                 LastBuyIs.Within => string.Create(CultureInfo.InvariantCulture, $"within:{Days}"),
                 LastBuyIs.Before => string.Create(CultureInfo.InvariantCulture, $"before:{Days}"),
                 LastBuyIs.Never => "never",
-                LastBuyIs.Between => string.Create(CultureInfo.InvariantCulture, $"between:{Days}{TermReader.To}{Most}"),
+                LastBuyIs.Between => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"between:{Days}{TermReader.To}{Most}"
+                ),
                 _ => throw new InvalidOperationException(),
             },
         ];
@@ -60,7 +63,9 @@ public sealed record LastBuy(LastBuyIs Is, int Days) : MemberTerm
     {
         // The last N days hold today, so the day N days ago is neither within N days nor more than N days ago.
         // The day N days ago is the nearest of "from N to M days ago": its end is the start of the next.
-        var edge = scene.Time.StartOf(scene.Today.AddDays(Is is LastBuyIs.Within or LastBuyIs.Between ? 1 - Days : -Days));
+        var edge = scene.Time.StartOf(
+            scene.Today.AddDays(Is is LastBuyIs.Within or LastBuyIs.Between ? 1 - Days : -Days)
+        );
         var begin = scene.Time.StartOf(scene.Today.AddDays(-Most));
         return Is switch
         {
@@ -100,7 +105,11 @@ public sealed record LastBuy(LastBuyIs Is, int Days) : MemberTerm
 
     private static LastBuy? Between(TermReader reader, string[] ends)
     {
-        if (ends.Length != 2 || reader.Days(ends[0].Trim()) is not { } least || reader.Days(ends[1].Trim()) is not { } most)
+        if (
+            ends.Length != 2
+            || reader.Days(ends[0].Trim()) is not { } least
+            || reader.Days(ends[1].Trim()) is not { } most
+        )
         {
             return ends.Length == 2 ? null : reader.Refused<LastBuy?>(null, "filter.range");
         }
