@@ -6,6 +6,7 @@ using Vafa.Tests.Purchases;
 using Vafa.Tests.Staff;
 using Vafa.Ui;
 using Vafa.Web;
+using Notice = Vafa.Features.Home.Notice;
 
 namespace Vafa.Tests.Home;
 
