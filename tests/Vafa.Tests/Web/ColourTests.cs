@@ -1,4 +1,5 @@
 using Vafa.Core.Values;
+using Vafa.Ui;
 
 namespace Vafa.Tests.Web;
 
