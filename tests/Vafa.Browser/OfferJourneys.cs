@@ -27,8 +27,7 @@ public sealed class OfferJourneys(Chromium chromium)
         await page.GetByLabel("درصد", new() { Exact = true }).FillAsync("۲۵");
         await page.GetByRole(AriaRole.Button, new() { Name = "شرط دیگر" }).ClickAsync();
         await page.GetByLabel("مبلغ", new() { Exact = true }).FillAsync("900000");
-        await Expect(screen.By("offer-sentence"))
-            .ToContainTextAsync("خرید دست‌کم ۹۰۰٬۰۰۰ تومان: ۲۵٪ تخفیف");
+        await Expect(screen.By("offer-sentence")).ToContainTextAsync("خرید دست‌کم ۹۰۰٬۰۰۰ تومان: ۲۵٪ تخفیف");
         await Expect(screen.By("offer-sale")).ToContainTextAsync("۴۰۰٬۰۰۰ تومان");
         await page.GetByLabel("خریدی به مبلغ").FillAsync("1000000");
         await Expect(screen.By("offer-sale")).ToContainTextAsync("۲۵۰٬۰۰۰ تومان تخفیف");

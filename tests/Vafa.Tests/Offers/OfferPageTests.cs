@@ -87,9 +87,9 @@ public sealed class OfferPageTests
     }
 
     private static async Task Put(TestClub club, string code, string title, string more) =>
-        (await club.Api.Put("/offers/" + code, $$"""{"title": {"fa": "{{title}}"}, "give": {{Percent}} {{more}} }""")).MustBe(
-            200
-        );
+        (
+            await club.Api.Put("/offers/" + code, $$"""{"title": {"fa": "{{title}}"}, "give": {{Percent}} {{more}} }""")
+        ).MustBe(200);
 
     private static async Task<List<string>> Listed(Staff.Browser browser, string state)
     {

@@ -22,7 +22,6 @@ public sealed record OfferUnit(string Code, string Title, bool Money);
 /// <param name="Document">What it begins with, with all defaults; null begins with nothing.</param>
 /// <param name="FromDay">Business day of the start, ISO.</param>
 /// <param name="ToDay">Last business day, ISO.</param>
-/// <param name="Taken">Codes that offers have.</param>
 public sealed record OfferForm(
     string? Code,
     JsonElement? Document,
@@ -58,9 +57,7 @@ public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, 
         }
 
         var words = request.Words;
-        var document = view is not null
-            ? Begun(view, isCopy: request.Code is null)
-            : Idea(request.From, club);
+        var document = view is not null ? Begun(view, isCopy: request.Code is null) : Idea(request.From, club);
         var (schedule, time) = (view?.Offer.Schedule, club.Time);
         var goods = await productGroups.Run(new Paging(Paging.Most, null), ct);
         return new OfferForm(

@@ -103,13 +103,6 @@ public sealed class ReadOffers(
     )
     {
         var offer = OfferDocument.Read(DocumentKind.Parse(document.Body), document.Code, document.Age, known).Value;
-        return new OfferView(
-            offer,
-            Standing.Of(offer, spent, now),
-            spent,
-            age.Made,
-            age.Changed,
-            document.Body
-        );
+        return new OfferView(offer, Standing.Of(offer, spent, now), spent, age.Made, age.Changed, document.Body);
     }
 }

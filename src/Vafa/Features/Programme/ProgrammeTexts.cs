@@ -5,7 +5,10 @@ internal static class ProgrammeTexts
 {
     public static readonly Dictionary<string, (string Fa, string En)> All = new(StringComparer.Ordinal)
     {
-        ["document.taken"] = ("کد «{0}» پیش‌تر به کار رفته است؛ کد دیگری بنویسید.", "The code \"{0}\" is taken; write another."),
+        ["document.taken"] = (
+            "کد «{0}» پیش‌تر به کار رفته است؛ کد دیگری بنویسید.",
+            "The code \"{0}\" is taken; write another."
+        ),
         ["unit.unknown"] = ("واحدی با کد «{0}» نیست.", "There is no unit \"{0}\"."),
         ["earning-rule.unknown"] = ("قاعدهٔ امتیازی با کد «{0}» نیست.", "There is no earning rule \"{0}\"."),
         ["group.unknown"] = ("گروهی با کد «{0}» نیست.", "There is no group \"{0}\"."),
