@@ -93,7 +93,7 @@ public sealed class OfferPageTests
             await club.Api.Put("/offers/" + code, $$"""{"title": {"fa": "{{title}}"}, "give": {{Percent}} {{more}} }""")
         ).MustBe(200);
 
-    private static async Task<List<string>> Listed(Staff.Browser browser, string state)
+    private static async Task<List<string>> Listed(Browser browser, string state)
     {
         var (status, page) = await browser.Page("/offers?state=" + state);
         status.ShouldBe(200);

@@ -22,7 +22,6 @@ public sealed record OfferUnit(string Code, string Title, bool Money);
 /// <param name="Document">What it begins with, with all defaults; null begins with nothing.</param>
 /// <param name="FromDay">Business day of the start, ISO.</param>
 /// <param name="ToDay">Last business day, ISO.</param>
-/// <param name="Taken">Codes that offers have.</param>
 public sealed record OfferForm(
     string? Code,
     JsonElement? Document,

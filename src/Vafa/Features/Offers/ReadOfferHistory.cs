@@ -6,8 +6,7 @@ using Vafa.Ui;
 namespace Vafa.Features.Offers;
 
 /// <summary>One change of an offer as a person reads it.</summary>
-/// <param name="Act">«ساخت», «نگه داشت», «تغییر داد» …</param>
-/// <param name="Parts">What is other than before.</param>
+/// <param name="Parts">What is other than before, each as it reads.</param>
 public sealed record OfferChange(
     DateTimeOffset At,
     string By,
