@@ -1,14 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vitest/config';
-import { pack } from './pack.ts';
 import { sprite } from './sprite.ts';
 
 // What the pages load. Vafa reads dist/.vite/manifest.json once, so every name below carries a hash.
 export default defineConfig({
   base: '/dist/',
   publicDir: false,
-  plugins: [sprite(), tailwindcss(), svelte(), pack()],
+  plugins: [sprite(), tailwindcss(), svelte()],
   build: {
     outDir: '../Vafa/wwwroot/dist',
     emptyOutDir: true,

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
 using Vafa.Web;
 
@@ -18,14 +19,13 @@ public static class Pages
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
         );
         services.AddScoped<Reader>();
-        SmallAnswers.Register(services);
         services.AddSingleton(provider => Assets.Read(provider.GetRequiredService<IWebHostEnvironment>().WebRootPath));
     }
 
     /// <summary>Before routing: the built files, and a page of our own where a page is refused or breaks.</summary>
     public static void UseFirst(WebApplication app)
     {
-        SmallAnswers.Serve(app);
+        ServeAssets(app);
         app.UseWhen(
             context => !IsForMachines(context.Request.Path),
             pages =>
@@ -66,6 +66,26 @@ public static class Pages
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The built files have hashed names, so browsers keep them for a year.</summary>
+    private static void ServeAssets(WebApplication app)
+    {
+        var folder = Path.Combine(app.Environment.WebRootPath, "dist", "assets");
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                RequestPath = "/dist/assets",
+                FileProvider = new PhysicalFileProvider(folder),
+                OnPrepareResponse = file =>
+                    file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
+            }
+        );
+    }
 }
 
 /// <summary>The scope that a page needs; without it nobody but the signed-in may read it.</summary>
