@@ -22,7 +22,8 @@ dotnet "$product/vafa.dll" serve --data "$work/club" --urls "http://127.0.0.1:$p
 server=$!
 for _ in $(seq 300); do
   ! curl -sf -o /dev/null "http://127.0.0.1:$port/health" || break
-  kill -0 "$server" 2>/dev/null || { cat "$work/serve.log" >&2; fail "The demo club did not start; its words stand above."; }
+  kill -0 "$server" 2>/dev/null ||
+    { cat "$work/serve.log" >&2; fail "The demo club did not start; its words stand above."; }
   sleep 0.1
 done
 link=$(dotnet "$product/vafa.dll" staff create --user pictures --role owner --data "$work/club" | tail -n 1)

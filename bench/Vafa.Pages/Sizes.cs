@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Vafa.Pages;
 
-/// <summary>What the first view of a page transfers with an empty cache, as Chromium counts it: headers included.</summary>
+/// <summary>What a first view transfers with an empty cache, as Chromium counts it: headers included.</summary>
 internal static class Sizes
 {
     private const int Width = 1366;
@@ -32,8 +32,9 @@ internal static class Sizes
             var rest = first - seen.Sum(f => f.Type is "Document" or "Stylesheet" or "Font" || Script(f));
             var charts = seen.Sum(Seen.IsOfCharts);
             Console.WriteLine(
-                $"| {line} | {count} | {seen.Of("Document"):0.0} | {seen.Sum(Script):0.0} | {seen.Of("Stylesheet"):0.0} "
-                    + $"| {seen.Of("Font"):0.0} | {rest:0.0} | {first:0.0} | {(charts > 0 ? $"{first + charts:0.0}" : "–")} |"
+                $"| {line} | {count} | {seen.Of("Document"):0.0} | {seen.Sum(Script):0.0} "
+                    + $"| {seen.Of("Stylesheet"):0.0} | {seen.Of("Font"):0.0} | {rest:0.0} | {first:0.0} "
+                    + $"| {(charts > 0 ? $"{first + charts:0.0}" : "–")} |"
             );
             await page.Context.CloseAsync();
         }

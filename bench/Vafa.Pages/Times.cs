@@ -37,7 +37,8 @@ internal static class Times
                 .Order()
                 .ToList();
             Console.WriteLine(
-                $"| {line} | {times[times.Count / 2]:0.0} | {times[times.Count * 95 / 100]:0.0} | {bytes / 1000.0:0.0} |"
+                $"| {line} | {times[times.Count / 2]:0.0} | {times[times.Count * 95 / 100]:0.0} "
+                    + $"| {bytes / 1000.0:0.0} |"
             );
         }
 

@@ -1,6 +1,6 @@
 -- A club of :members members with ten sales each at the mean, one line a sale, which earned points; with the roll-ups
 -- that dashboards read. All of it follows from the member's number and today, and `vafa check` finds it consistent.
--- The programme of bench/load/programme.tsv is there before. Sales end yesterday; what is sold today is sold through the API.
+-- The programme of bench/load/programme.tsv is there before. Sales end yesterday; those of today come through the API.
 \set ON_ERROR_STOP on
 \timing on
 set work_mem = '512MB';
@@ -43,10 +43,12 @@ create temp table sale as
        generate_series(1, n) k;
 
 insert into purchase (member_id, id, is_guest, branch, till, cashier, channel, at, recorded_at, day, total, discount,
-                      spent, payable, refunded, is_void, source, visit, is_apart, programme_version, entry_from, entry_to)
+                      spent, payable, refunded, is_void, source, visit, is_apart, programme_version, entry_from,
+                      entry_to)
   select member_id, id, false, branch, null, 'sara', 0, at, at, day, total, 0, 0, total, 0, false, 2, visit, false, 1,
          3 + k, 4 + k
-  from (select *, (day + make_time(hour, (m % 60)::int, (m / 60 % 60)::int)) at time zone 'Asia/Tehran' as at from sale) s;
+  from (select *, (day + make_time(hour, (m % 60)::int, (m / 60 % 60)::int)) at time zone 'Asia/Tehran' as at
+        from sale) s;
 insert into purchase_line (member_id, purchase_id, no, sku, product_group, name, quantity, unit_price, amount, kind,
                            discount, spent)
   select member_id, id, 1, 'p' || product, 'g' || (product % 20 + 1), null, 1000, total, total, 0, 0, 0 from sale;
@@ -114,7 +116,8 @@ insert into unit_day (day, unit, shard, earned, spent, returned, reversed, expir
   from (select day, unit, kind, amount from move union all select day, unit, 1, 0 from move where kind = 7
         union all select day, unit, 7, 0 from move where kind = 1) m group by 1, 2;
 insert into unit_due (day, unit, shard, remaining)
-  select (expires_at at time zone 'UTC')::date, unit, 0, sum(amount) from move where expires_at is not null group by 1, 2;
+  select (expires_at at time zone 'UTC')::date, unit, 0, sum(amount) from move where expires_at is not null
+  group by 1, 2;
 commit;
 select made from later \gexec
 vacuum analyze;

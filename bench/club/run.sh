@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The pages of the office, as their owner opens them.
-#   bench/club/run.sh big [MEMBERS]   how long each takes at a club of 1,000,000 members and 10,000,000 sales (PostgreSQL)
+#   bench/club/run.sh big [MEMBERS]   how long each takes at a club of 1,000,000 members with ten sales each (PostgreSQL)
 #   bench/club/run.sh demo            the same at the demo club (SQLite)
 #   bench/club/run.sh sizes           what a first view of each transfers, with an empty cache
 # VAFA_CHECK=1 lets `vafa check` read the big club afterwards; VAFA_KEEP=1 waits before it is removed.
@@ -33,7 +33,8 @@ sell_some() { # KEY
     curl -sf -o /dev/null -X POST "http://127.0.0.1:$port/api/v1/purchases" -H "Authorization: Bearer $1" \
       -H "Idempotency-Key: bench-$n" -H 'Content-Type: application/json' --data-binary \
       "{\"member\":{\"mobile\":\"+98912$(printf %07d $n)\"},\"branch\":\"north\",\"lines\":[
-        {\"sku\":\"p$n\",\"quantity\":3,\"unitPrice\":2300000},{\"sku\":\"p1$n\",\"quantity\":1,\"unitPrice\":900000}]}" ||
+        {\"sku\":\"p$n\",\"quantity\":3,\"unitPrice\":2300000},
+        {\"sku\":\"p1$n\",\"quantity\":1,\"unitPrice\":900000}]}" ||
       fail "A sale was refused."
   done
 }
@@ -48,7 +49,8 @@ big() {
   put_programme "$port" "$key"
   stop "$pid"
   echo "Filling $members members with ten sales each…"
-  sql vafa -v members="$members" -f "$club/fill.sql" >"$work/fill.log" || { tail "$work/fill.log"; fail "The fill broke."; }
+  sql vafa -v members="$members" -f "$club/fill.sql" >"$work/fill.log" ||
+    { tail "$work/fill.log"; fail "The fill broke."; }
   echo "The club takes $(sql vafa -c "select pg_size_pretty(pg_database_size('vafa'))")."
   serve "$product" "$work/club" vafa "$port"
   sell_some "$key"
