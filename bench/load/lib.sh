@@ -24,11 +24,15 @@ finish() {
   rm -rf "$work"
 }
 
-# An empty work folder that is gone afterwards, and a built product (VAFA_PRODUCT names one that is built already).
 begin() {
   need wrk wrk
-  need curl curl
   need pgbench postgresql-contrib
+  begin_work
+}
+
+# An empty work folder that is gone afterwards, and a built product (VAFA_PRODUCT names one that is built already).
+begin_work() {
+  need curl curl
   [ ! -e "$work" ] || fail "$work is there already: is another bench running? If not, remove it."
   product=${VAFA_PRODUCT-}
   [ -n "$product" ] || build_product

@@ -55,7 +55,7 @@ internal sealed class Screen : IAsyncDisposable
 
     public Task<IResponse?> Go(string path) => Page.GotoAsync(path);
 
-    /// <summary>Waits until the page has its letters and nothing in it is busy; false when something stays so.</summary>
+    /// <summary>Waits until the page has its letters and nothing is busy; false when something stays so.</summary>
     public Task<bool> Settles() => Page.EvaluateAsync<bool>(Settled);
 
     /// <summary>Waits until the sale page has come alive.</summary>

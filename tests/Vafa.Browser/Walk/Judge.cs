@@ -4,8 +4,8 @@ using Vafa.Tests.Harness;
 namespace Vafa.Browser.Walk;
 
 /// <summary>
-/// What is wrong with a page for somebody who cannot see it, has a narrow screen, or needs large letters. Every fault is
-/// a sentence that names the page, so that one walk tells them all.
+/// What is wrong with a page for somebody who cannot see it, has a narrow screen, or needs large letters. Every fault
+/// is a sentence that names the page, so that one walk tells them all.
 /// </summary>
 internal sealed class Judge(Screen screen)
 {
@@ -15,10 +15,12 @@ internal sealed class Judge(Screen screen)
     private const string Run = """
         async () => {
           const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-          const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+          const runOnly = { type: 'tag', values: tags };
+          const found = await axe.run(document, { runOnly, resultTypes: ['violations'] });
+          const why = node => node.failureSummary.split('\n')[1]?.trim();
           return found.violations
             .filter(v => v.impact === 'serious' || v.impact === 'critical')
-            .flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${n.failureSummary.split('\n')[1]?.trim()} — ${n.html}`));
+            .flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${why(n)} — ${n.html}`));
         }
         """;
 
@@ -47,7 +49,8 @@ internal sealed class Judge(Screen screen)
             if (!menu.checkVisibility()) continue;
             menu.open = true;
             const sheet = menu.querySelector('.menu-sheet')?.getBoundingClientRect();
-            if (wide() || (sheet && (sheet.left < 0 || sheet.right > width))) faults.push(`a menu leaves the window: ${named(menu)}`);
+            if (wide() || (sheet && (sheet.left < 0 || sheet.right > width)))
+              faults.push(`a menu leaves the window: ${named(menu)}`);
             menu.open = false;
           }
           return faults;

@@ -69,15 +69,17 @@ internal sealed class LivelyClub
             query = "spent=>0",
         };
         await Api.Post("/views", view);
+        var import = await Upload();
         return new Dictionary<string, string>
         {
             ["/members/*"] = member.ToString(),
+            ["/members/import/*"] = import.ToString(),
             ["/purchases/*"] = sale.ToString(),
             ["/offers/*"] = "coffee",
             ["/settings/groups/*"] = "silver",
             ["/settings/fields/*"] = "job",
             ["/settings/branches/*"] = "north",
-            ["/settings/tills/*"] = "north-1",
+            ["/settings/branches/*/tills/*"] = "north-1",
             ["/settings/units/*"] = "points",
             ["/settings/rules/*"] = "points",
             ["/settings/products/*"] = "latte",
@@ -134,6 +136,18 @@ internal sealed class LivelyClub
             lines = (object[])[line],
         };
         return (await Api.Post("/purchases", body)).MustBe(201).Id();
+    }
+
+    /// <summary>A file of members that waits for its columns to be named.</summary>
+    private async Task<Guid> Upload()
+    {
+        using var file = new StringContent($"mobile,name\n09141234567,{names.Person}\n");
+        file.Headers.ContentType = new("application/octet-stream");
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/api/v1/imports/members?name=old.csv");
+        message.Headers.Add("Idempotency-Key", "import");
+        message.Content = file;
+        using var response = await Api.Http.SendAsync(message);
+        return (await Answer.Read(response)).MustBe(201).Id();
     }
 
     private async Task Put(string path, object body)

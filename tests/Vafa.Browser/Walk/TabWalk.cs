@@ -41,9 +41,10 @@ internal static class TabWalk
           window.stops = [];
           document.addEventListener('focusin', event => {
             const at = event.target, box = at.getBoundingClientRect();
+            const said = (at.getAttribute('aria-label') ?? at.textContent).trim().slice(0, 40);
             window.stops.push({
               at,
-              name: `<${at.localName} class="${at.className}"> ${(at.getAttribute('aria-label') ?? at.textContent).trim().slice(0, 40)}`,
+              name: `<${at.localName} class="${at.className}"> ${said}`,
               shown: box.width > 0 && box.height > 0,
               seen: outlined(at) || (at.parentElement !== null && outlined(at.parentElement)),
               act: at.matches('main .btn-primary'),
@@ -66,9 +67,11 @@ internal static class TabWalk
           const { stops } = window, named = stops.map(s => s.name);
           const faults = stops.filter(s => !s.shown).map(s => `the focus is hidden at ${s.name}`)
             .concat(stops.filter(s => s.shown && !s.seen).map(s => `the focus is not seen at ${s.name}`));
-          const acts = [...document.querySelectorAll('main .btn-primary:not([disabled])')].filter(a => a.checkVisibility());
+          const all = [...document.querySelectorAll('main .btn-primary:not([disabled])')];
+          const acts = all.filter(a => a.checkVisibility());
           const missed = acts.filter(a => a.tabIndex >= 0 && !stops.some(s => s.at === a));
-          return faults.concat(missed.map(a => `Tab does not reach «${a.textContent.trim()}» in ${stops.length} stops`));
+          const told = a => `Tab does not reach «${a.textContent.trim()}» in ${stops.length} stops`;
+          return faults.concat(missed.map(told));
         }
         """;
 
