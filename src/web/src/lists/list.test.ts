@@ -5,7 +5,6 @@ import type { Desk } from '../forms/send';
 import { pageIn } from '../page.sample';
 import { bulk } from './bulk';
 import { List } from './list';
-import { menusClose } from './menu';
 import { grouped, mobile } from './money';
 import { tabs } from './tabs';
 import { TagsField } from './tags';
@@ -146,17 +145,4 @@ test('tags are added by comma and taken back one by one', () => {
   expect(field.value).toBe('قهوه,کیک');
   text.dispatchEvent(new KeyboardEvent('keydown', { key: 'Backspace', bubbles: true }));
   expect(field.value).toBe('قهوه');
-});
-
-test('a menu closes by a click beside it and by Escape', () => {
-  document.body.innerHTML = `<details class="menu" open><summary>صافی</summary><input></details><p>متن</p>`;
-  menusClose();
-  const menu = document.querySelector('details')!;
-  document.querySelector('input')!.click();
-  expect(menu.open).toBe(true);
-  document.querySelector('p')!.click();
-  expect(menu.open).toBe(false);
-  menu.open = true;
-  document.querySelector('input')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-  expect(menu.open).toBe(false);
 });
