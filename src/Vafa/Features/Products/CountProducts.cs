@@ -11,7 +11,7 @@ namespace Vafa.Features.Products;
 public sealed record ProductGroupCount(string Code, LocalText? Title, int Products, bool More);
 
 /// <summary>
-/// Counts the products of the groups of one page, each exact up to ten thousand: a bounded range of the index of groups.
+/// Counts the products of the groups of one page, each exact up to ten thousand: a bounded range of the index.
 /// </summary>
 public sealed class CountProducts(AppDb db, ListProductGroups groups)
 {

@@ -19,7 +19,9 @@ public sealed record PutProductGroupRequest(string Code, JsonElement Body, Actor
     public bool OnlyNew { get; init; }
 }
 
-/// <summary>Gives a product group its title, or makes it. Refused: document.taken (409) when only a new one is wanted.</summary>
+/// <summary>
+/// Gives a product group its title, or makes it. Refused: document.taken (409) when only a new one is wanted.
+/// </summary>
 public sealed class PutProductGroup(AppDb db, TimeProvider clock, GoodsNames names)
 {
     public async Task<Outcome<ProductGroupDocument>> Run(PutProductGroupRequest request, CancellationToken ct)
