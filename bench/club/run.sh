@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The pages of the office, as their owner opens them.
-#   bench/club/run.sh big [MEMBERS]   how long each takes at a club of 1,000,000 members with ten sales each (PostgreSQL)
+#   bench/club/run.sh big [MEMBERS]   how long each takes at a club of 1,000,000 members with ten sales each
+#   (PostgreSQL)
 #   bench/club/run.sh demo            the same at the demo club (SQLite)
 #   bench/club/run.sh sizes           what a first view of each transfers, with an empty cache
 # VAFA_CHECK=1 lets `vafa check` read the big club afterwards; VAFA_KEEP=1 waits before it is removed.

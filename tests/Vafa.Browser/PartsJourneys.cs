@@ -27,11 +27,13 @@ public sealed class PartsJourneys(Chromium chromium)
     private const string Fields = """
         <main id="page" class="page">
           <form method="get" class="panel panel-body"><vafa-range from="2026-11-01" to="2026-11-25"></vafa-range></form>
-          <form class="panel panel-body flex flex-col gap-4" data-send="PUT /api/v1/groups/{code}" data-done="ذخیره شد.">
+          <form class="panel panel-body flex flex-col gap-4" data-send="PUT /api/v1/groups/{code}"
+                data-done="ذخیره شد.">
             <div class="field"><label for="code">کد</label><input class="input" id="code" name="code" data-path /></div>
             <div class="field"><label for="fa">نام</label><input class="input" id="fa" name="title/fa" required /></div>
             <div class="field"><label for="day">روز</label><vafa-date id="day"></vafa-date></div>
-            <div class="field"><label for="tags">برچسب‌ها</label><vafa-tags id="tags" value="قهوه،کیک"></vafa-tags></div>
+            <div class="field"><label for="tags">برچسب‌ها</label><vafa-tags id="tags"
+                value="قهوه،کیک"></vafa-tags></div>
             <div class="field"><label for="sum">مبلغ</label><input class="input" id="sum" data-as="money" /></div>
             <button class="btn btn-primary self-start" type="submit">ذخیره</button>
           </form>

@@ -8,7 +8,8 @@ using Microsoft.Net.Http.Headers;
 namespace Vafa.Ui;
 
 /// <summary>
-/// Serves what the npm workspace built, and makes pages small on the wire. The files' names are hashed, so browsers keep
+/// Serves what the npm workspace built, and makes pages small on the wire. The files' names are hashed, so
+/// browsers keep
 /// them for a year; each text lies beside its .br and .gz, which cost nothing when they are asked for. Pages are
 /// compressed as they are made; why that tells nobody a secret stands in docs/decisions.
 /// </summary>

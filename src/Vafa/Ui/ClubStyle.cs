@@ -7,8 +7,10 @@ using Vafa.Core.Values;
 namespace Vafa.Ui;
 
 /// <summary>
-/// The club's colour as files of its own, since pages may hold no style: a sheet that overrides the house's colours, and
-/// the mark in the browser's tab. Both follow from the colour in the address alone, so they need nobody's sign-in, and a
+/// The club's colour as files of its own, since pages may hold no style: a sheet that overrides the house's
+/// colours, and
+/// the mark in the browser's tab. Both follow from the colour in the address alone, so they need nobody's
+/// sign-in, and a
 /// form shows a colour before it is kept.
 /// </summary>
 public static class ClubStyle

@@ -27,7 +27,8 @@ export class Dress {
 }
 
 /**
- * `[data-colour]` holds a colour field and buttons `[data-swatch="#rrggbb"]`: a pressed one fills the field, and the page
+ * `[data-colour]` holds a colour field and buttons `[data-swatch="#rrggbb"]`: a pressed one fills the field,
+ * and the page
  * shows the field's colour while it is chosen.
  */
 export function triesColours(): void {

@@ -3,7 +3,8 @@ using Vafa.Ui;
 
 namespace Vafa.Tests.Web;
 
-/// <summary>Whatever colour the owner chooses, every text can be read; and it is the sheet that his pages get.</summary>
+/// <summary>Whatever colour the owner chooses, every text can be read; and it is the sheet that his pages
+/// get.</summary>
 public sealed class ColourTests
 {
     [Fact]
@@ -104,7 +105,8 @@ public sealed class ColourTests
         return new Colour(Part(0), Part(8), Part(4));
     }
 
-    /// <summary>Which channel is the strongest and which the weakest, as far as they differ by more than rounding.</summary>
+    /// <summary>Which channel is the strongest and which the weakest, as far as they differ by more than
+    /// rounding.</summary>
     private static (bool, bool, bool) Order(Colour c) =>
         (c.Red - c.Green > 8, c.Green - c.Blue > 8, c.Blue - c.Red > 8);
 }

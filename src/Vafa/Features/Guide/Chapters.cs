@@ -17,9 +17,11 @@ internal static class Chapters
         ),
         Of(
             "/members",
-            "هر کس با شمارهٔ موبایلش عضو می‌شود. در صفحهٔ عضو همهٔ خریدها، امتیازها و پیام‌هایش را با علت هر کدام می‌بینید. "
+            "هر کس با شمارهٔ موبایلش عضو می‌شود. در صفحهٔ عضو همهٔ خریدها، امتیازها و پیام‌هایش را "
+              + "با علت هر کدام می‌بینید. "
                 + "فهرست را با جمله‌هایی مثل «بیش از ۳۰ روز نیامده» کوچک کنید و برای همان‌ها کاری انجام دهید.",
-            "Everyone joins with a mobile number. A member’s page tells every purchase, point and message with its reason. "
+            "Everyone joins with a mobile number. A member’s page tells every purchase, point and "
+              + "message with its reason. "
                 + "Narrow the list by sentences such as “no visit for 30 days” and act on just those."
         ) with
         {
@@ -39,7 +41,8 @@ internal static class Chapters
         Of(
             "/offers",
             "پیشنهاد می‌گوید هر خرید در چه شرطی چه می‌گیرد: تخفیف، امتیاز، اعتبار یا کالای رایگان. "
-                + "اگر چند پیشنهاد به یک خرید برسد، وفا بهترین را برای مشتری برمی‌گزیند. هر پیشنهاد را هر وقت خواستید نگه دارید.",
+                + "اگر چند پیشنهاد به یک خرید برسد، وفا بهترین را برای مشتری برمی‌گزیند. هر پیشنهاد "
+                + "را هر وقت خواستید نگه دارید.",
             "An offer says what a sale gets and when: a discount, points, credit or free goods. "
                 + "When several fit, Vafa picks the best for the customer. You may pause any of them at any time."
         ) with
@@ -55,7 +58,8 @@ internal static class Chapters
         ),
         Of(
             "/sale",
-            "صندوق برای ثبت فروش است. موبایل مشتری و مبلغ یا کالا را بزنید؛ وفا تخفیف و امتیاز را پیش از پرداخت نشان می‌دهد. "
+            "صندوق برای ثبت فروش است. موبایل مشتری و مبلغ یا کالا را بزنید؛ وفا تخفیف و امتیاز را "
+              + "پیش از پرداخت نشان می‌دهد. "
                 + "یک فروش تکراری بدون ماوس و با چند Enter ثبت می‌شود.",
             "The till records sales. Type the customer’s mobile and the amount or the goods; Vafa shows discount and "
                 + "points before he pays. A repeat sale needs no mouse, only a few Enters."

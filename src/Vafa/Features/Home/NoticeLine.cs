@@ -34,7 +34,8 @@ internal sealed record NoticeLine(string Icon, string Sentence, string Act, stri
                         $"The budget of “{title}”, {words.Money(new(of))}, is gone; nobody gets it any more."
                     )
                     : words.Say(
-                        $"از بودجهٔ پیشنهاد «{title}»، {words.Money(new(count))} از {words.Money(new(of))} داده شده است.",
+                        $"از بودجهٔ پیشنهاد «{title}»، {words.Money(new(count))} از "
+                          + $"{words.Money(new(of))} داده شده است.",
                         $"The offer “{title}” has given {words.Money(new(count))} of its {words.Money(new(of))}."
                     ),
                 words.Say("بودجه را بیشتر کنید یا به پیشنهاد پایان دهید", "Raise its budget, or end it"),

@@ -2,7 +2,8 @@ using Vafa.Core.Values;
 
 namespace Vafa.Features.Home;
 
-/// <summary>Sums and averages are shown without parts of a toman, rounded towards zero; ledgers keep them exactly.</summary>
+/// <summary>Sums and averages are shown without parts of a toman, rounded towards zero; ledgers keep them
+/// exactly.</summary>
 internal static class Whole
 {
     private const int RialInToman = 10;

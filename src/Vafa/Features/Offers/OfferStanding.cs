@@ -37,7 +37,8 @@ public static class Standing
         };
 
     /// <summary>
-    /// A budget is gone when nothing is left of it; what is left may still be too little for a large sale (semantics 6).
+    /// A budget is gone when nothing is left of it; what is left may still be too little for a large sale
+    /// (semantics 6).
     /// </summary>
     private static bool IsUsedUp(Limits limits, OfferSpent spent) =>
         limits.Uses <= spent.Uses || (limits.Budget is { } budget && budget.Minor <= spent.Given.Minor);

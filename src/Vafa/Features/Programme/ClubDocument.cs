@@ -37,7 +37,8 @@ public static class ClubDocument
     private static readonly (string Word, bool Value)[] Languages = [("fa", true), ("en", false)];
 
     /// <summary>
-    /// Reads the settings. Refused at their pointers: club.currency, club.time-zone, club.day-starts-at, club.colour, and
+    /// Reads the settings. Refused at their pointers: club.currency, club.time-zone, club.day-starts-at,
+    /// club.colour, and
     /// what the document reader refuses.
     /// </summary>
     public static Outcome<ClubSettings> Read(JsonElement json)

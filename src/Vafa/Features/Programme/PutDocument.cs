@@ -7,7 +7,8 @@ namespace Vafa.Features.Programme;
 
 public sealed record PutDocumentRequest(DocumentKind Kind, string Code, JsonElement Body, Actor Actor)
 {
-    /// <summary>Refused when there is a document of this code: a form that makes one never writes over another.</summary>
+    /// <summary>Refused when there is a document of this code: a form that makes one never writes over
+    /// another.</summary>
     public bool OnlyNew { get; init; }
 }
 

@@ -7,15 +7,10 @@ import { Finder } from './finder.svelte';
 import { Pending } from './pending';
 import { type Body, Quotes } from './quotes.svelte';
 import { Standing } from './standing.svelte';
+import { RECEIPT_STAYS, type Step, TRY_AGAIN_AFTER } from './step';
 import { Texts } from './texts';
 
-/** Where the sale stands; Enter goes down this list, Escape up. */
-export type Step = 'entry' | 'enrol' | 'pay' | 'sending' | 'unsure' | 'done';
-
-const TRY_AGAIN_AFTER = 3000;
-const RECEIPT_STAYS = 5000;
-
-/** One sale at the till: what was typed, what it comes to, and whether it is written. */
+/** One sale at the till: what was typed, what it comes to, whether it is written. */
 export class Till {
   readonly words: Words;
   readonly texts: Texts;
@@ -26,7 +21,6 @@ export class Till {
 
   step = $state<Step>('entry');
   typed = $state('');
-  /** A sentence about the last key, when it could not be followed. */
   said = $state<string[]>([]);
   member = $state<Member | null>(null);
   lines = $state<Line[]>([]);
@@ -53,7 +47,7 @@ export class Till {
     );
     const left = this.pending.read();
     if (left) {
-      // The page went away while a sale was on its way: first find out what became of it.
+      // The page left while a sale was on its way: what became of it?
       this.key = left.key;
       this.step = 'unsure';
       void this.deliver(left.body);

@@ -50,7 +50,8 @@ public static class MemberColumns
                 .Select(f => new MemberColumn(Field + f.Code, words.Title(f.Title))),
         ];
 
-    /// <summary>The chosen codes that are columns, in the order of the list; none where the usual ones are meant.</summary>
+    /// <summary>The chosen codes that are columns, in the order of the list; none where the usual ones are
+    /// meant.</summary>
     public static IReadOnlyList<string> Chosen(StringValues said, IReadOnlyList<MemberColumn> all)
     {
         var asked = said.SelectMany(s => (s ?? "").Split(',')).ToHashSet(StringComparer.Ordinal);

@@ -2,7 +2,8 @@ using Vafa.Features.Members.Filter;
 
 namespace Vafa.Features.Members.Listing;
 
-/// <summary>Where the list of members stands: its filter, its order and its columns, as the address says them.</summary>
+/// <summary>Where the list of members stands: its filter, its order and its columns, as the address says
+/// them.</summary>
 /// <param name="Columns">Codes of the chosen columns; empty: the usual ones.</param>
 public sealed record MemberListAddress(MemberFilter Filter, MemberOrder Order, IReadOnlyList<string> Columns)
 {

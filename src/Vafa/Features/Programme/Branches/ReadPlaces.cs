@@ -6,7 +6,8 @@ namespace Vafa.Features.Programme.Branches;
 internal sealed record Place(string Branch, string? Till, string Title);
 
 /// <summary>
-/// The places a cashier may say that his device stands at: of his own branch, or of all when he belongs to none. A branch
+/// The places a cashier may say that his device stands at: of his own branch, or of all when he belongs to
+/// none. A branch
 /// that is not there any more counts as none.
 /// </summary>
 internal sealed class ReadPlaces(ReadTills readTills, ProgrammeStore programmes)
