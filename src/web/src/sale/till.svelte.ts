@@ -18,7 +18,6 @@ export class Till {
   readonly quotes: Quotes;
   readonly enrolment: Enrolment;
   readonly place: Standing;
-
   step = $state<Step>('entry');
   typed = $state('');
   said = $state<string[]>([]);
@@ -26,7 +25,6 @@ export class Till {
   lines = $state<Line[]>([]);
   looking = $state(false);
   receipt = $state<Receipt | null>(null);
-
   private key = newKey();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly pending = new Pending();
