@@ -9,7 +9,7 @@ internal sealed class PageGate(RequestDelegate next, ClubVoice voice)
 {
     private const string LanguageCookie = "vafa_lang";
 
-    public Task InvokeAsync(HttpContext context, Reader reader, TimeProvider clock, IHostEnvironment place)
+    public Task InvokeAsync(HttpContext context, Reader reader, TimeProvider clock, IWebHostEnvironment place)
     {
         if (!Pages.IsPage(context))
         {
