@@ -37,7 +37,7 @@ internal static class PasskeysApi
             .Describe("askPasskey", "What to give to navigator.credentials.create; good for five minutes, once.")
             .Gives<JsonElement>();
         mine.MapPost("", Add)
-            .Describe("addPasskey", "Keeps a passkey that the browser has made for this session's question.")
+            .Describe("addPasskey", "Keeps a passkey that the browser has made for the question it was asked.")
             .Takes<AddBody>()
             .Gives<PasskeyView>(StatusCodes.Status201Created);
         mine.MapPatch("/{id:guid}", Rename)
