@@ -18,10 +18,10 @@ internal static class Chapters
         Of(
             "/members",
             "هر کس با شمارهٔ موبایلش عضو می‌شود. در صفحهٔ عضو همهٔ خریدها، امتیازها و پیام‌هایش را "
-              + "با علت هر کدام می‌بینید. "
+                + "با علت هر کدام می‌بینید. "
                 + "فهرست را با جمله‌هایی مثل «بیش از ۳۰ روز نیامده» کوچک کنید و برای همان‌ها کاری انجام دهید.",
             "Everyone joins with a mobile number. A member’s page tells every purchase, point and "
-              + "message with its reason. "
+                + "message with its reason. "
                 + "Narrow the list by sentences such as “no visit for 30 days” and act on just those."
         ) with
         {
@@ -59,7 +59,7 @@ internal static class Chapters
         Of(
             "/sale",
             "صندوق برای ثبت فروش است. موبایل مشتری و مبلغ یا کالا را بزنید؛ وفا تخفیف و امتیاز را "
-              + "پیش از پرداخت نشان می‌دهد. "
+                + "پیش از پرداخت نشان می‌دهد. "
                 + "یک فروش تکراری بدون ماوس و با چند Enter ثبت می‌شود.",
             "The till records sales. Type the customer’s mobile and the amount or the goods; Vafa shows discount and "
                 + "points before he pays. A repeat sale needs no mouse, only a few Enters."

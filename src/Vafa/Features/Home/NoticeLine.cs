@@ -35,7 +35,7 @@ internal sealed record NoticeLine(string Icon, string Sentence, string Act, stri
                     )
                     : words.Say(
                         $"از بودجهٔ پیشنهاد «{title}»، {words.Money(new(count))} از "
-                          + $"{words.Money(new(of))} داده شده است.",
+                            + $"{words.Money(new(of))} داده شده است.",
                         $"The offer “{title}” has given {words.Money(new(count))} of its {words.Money(new(of))}."
                     ),
                 words.Say("بودجه را بیشتر کنید یا به پیشنهاد پایان دهید", "Raise its budget, or end it"),

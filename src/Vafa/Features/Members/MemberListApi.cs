@@ -19,7 +19,7 @@ internal static class MemberListApi
             .Asks(
                 LastBuy.Parameter,
                 "Last purchase: within:30 (days), before:30 (more than 30 days ago), between:61..67 "
-                  + "(days ago) or never."
+                    + "(days ago) or never."
             )
             .Asks(BoughtTimes.Parameter, "Purchases: 5..10, 5.. or ..10.")
             .Asks(SpentInAll.Parameter, "Paid in all, in the smallest money unit: 1000000.. and the like.")
