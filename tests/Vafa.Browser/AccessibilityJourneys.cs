@@ -13,20 +13,20 @@ public sealed class AccessibilityJourneys(Chromium chromium)
     {
         await using var shop = await Shop.Open(chromium);
         var club = await LivelyClub.Begin(shop, Names.Hard);
-        await Walk(shop, [.. EveryPage.With(club.Values), .. club.Also], "fa", "en");
+        await Walk(shop, "hard", [.. EveryPage.With(club.Values), .. club.Also], "fa", "en");
     }
 
     [Fact]
     public async Task Every_page_of_an_empty_club_is_open_to_everybody()
     {
         await using var shop = await Shop.Open(chromium);
-        await Walk(shop, EveryPage.WithoutParameters(), "fa");
+        await Walk(shop, "empty", EveryPage.WithoutParameters(), "fa");
     }
 
-    private static async Task Walk(Shop shop, IReadOnlyList<Visited> pages, params string[] languages)
+    private static async Task Walk(Shop shop, string walk, IReadOnlyList<Visited> pages, params string[] languages)
     {
-        var inside = await Judge.For(await shop.SignedIn());
-        var outside = await Judge.For(await shop.Window());
+        var inside = await Judge.For(await shop.SignedIn(), walk);
+        var outside = await Judge.For(await shop.Window(), walk);
         foreach (var page in pages)
         {
             var judge = page.Open ? outside : inside;

@@ -85,7 +85,7 @@ public sealed class OfferJourneys(Chromium chromium)
     /// <summary>Titles of what a sale of a million toman would be given now.</summary>
     private static async Task<string> Given(Shop shop)
     {
-        var lines = new[] { new { name = "سبد", amount = 10_000_000 } };
+        var lines = new[] { new { name = "سبد", quantity = 1, unitPrice = 10_000_000 } };
         var quote = (await shop.Club.Api.Post("/purchases/quote", new { lines }, idempotencyKey: "")).MustBe(200);
         return quote["applied"].ToString();
     }

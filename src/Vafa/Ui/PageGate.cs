@@ -28,7 +28,10 @@ internal sealed class PageGate(RequestDelegate next, ClubVoice voice)
             return Task.CompletedTask;
         }
 
-        if (context.GetEndpoint()?.Metadata.GetMetadata<ForScopeAttribute>() is { } needed && !reader.May(needed.Scope))
+        if (
+            context.GetEndpoint()?.Metadata.GetMetadata<ForScopeAttribute>() is { } needed
+            && !(needed.ToAct ? reader.MayChange(needed.Scope) : reader.May(needed.Scope))
+        )
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;

@@ -78,4 +78,7 @@ public sealed class DevelopmentOnlyAttribute : Attribute;
 public sealed class ForScopeAttribute(string scope) : Attribute
 {
     public string Scope { get; } = scope;
+
+    /// <summary>The page is there to act: who may read but not change has nothing to do on it.</summary>
+    public bool ToAct { get; init; }
 }

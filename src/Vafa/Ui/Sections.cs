@@ -7,6 +7,12 @@ namespace Vafa.Ui;
 /// <param name="Also">Other addresses that belong to it.</param>
 public sealed record Section(string Path, string Icon, string Scope, LocalText Title, params string[] Also)
 {
+    /// <summary>Whether it is there to act only: who may read but not change has nothing to do in it.</summary>
+    public bool IsForActing { get; init; }
+
+    /// <summary>Whether it is shown to this reader.</summary>
+    public bool IsOpenTo(Reader reader) => IsForActing ? reader.MayChange(Scope) : reader.May(Scope);
+
     /// <summary>Whether this address lies in it.</summary>
     public bool Holds(string path) => Starts(path, Path) || Also.Any(also => Starts(path, also));
 
@@ -26,7 +32,7 @@ public static class Sections
         new("/purchases", "receipt", Scopes.Purchases, new LocalText("فروش‌ها", "Sales")),
         new("/offers", "offers", Scopes.Offers, new LocalText("پیشنهادها", "Offers")),
         new("/messages", "message", Scopes.Messages, new LocalText("پیام‌ها", "Messages")),
-        new("/sale", "till", Scopes.Purchases, new LocalText("صندوق", "Till")),
+        new("/sale", "till", Scopes.Purchases, new LocalText("صندوق", "Till")) { IsForActing = true },
         new("/settings", "settings", Scopes.Club, new LocalText("تنظیمات", "Settings")),
     ];
 

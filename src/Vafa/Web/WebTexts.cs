@@ -10,7 +10,10 @@ internal static class WebTexts
             "This call needs an API key: Authorization: Bearer vafa_…"
         ),
         ["key.unknown"] = ("این کلید API پذیرفته نیست.", "This API key is not accepted."),
-        ["key.scope"] = ("این کلید اجازهٔ «{0}» را ندارد.", "This key does not have the scope \"{0}\"."),
+        ["key.scope"] = (
+            "این کار اجازهٔ «{0}» می‌خواهد که اینجا داده نشده است.",
+            "This needs the scope \"{0}\", which was not given."
+        ),
         ["key.too-many-failures"] = (
             "کلید نادرست بارها فرستاده شده است؛ کمی بعد دوباره بفرستید.",
             "Wrong keys were sent too often; try again a little later."

@@ -7,7 +7,7 @@ namespace Vafa.Browser.Walk;
 /// What is wrong with a page for somebody who cannot see it, has a narrow screen, or needs large letters. Every fault
 /// is a sentence that names the page, so that one walk tells them all.
 /// </summary>
-internal sealed class Judge(Screen screen)
+internal sealed class Judge(Screen screen, string walk)
 {
     private const string Axe = "src/web/node_modules/axe-core/axe.min.js";
 
@@ -57,17 +57,20 @@ internal sealed class Judge(Screen screen)
         }
         """;
 
+    /// <summary>Where the walks keep a picture of every page to be looked at, under artifacts/screens; null: nowhere.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("VAFA_PICTURES");
+
     private readonly List<string> faults = [];
     private string where = "";
 
     public IReadOnlyList<string> Faults => faults;
 
     /// <summary>A window whose pages can be judged; nothing that a page sends or allows changes by it.</summary>
-    public static async Task<Judge> For(Screen screen)
+    public static async Task<Judge> For(Screen screen, string walk)
     {
         // What a test adds before a page begins is exempt from the page's policy, which so stays as it is.
         await screen.Page.AddInitScriptAsync(scriptPath: Repository.File(Axe));
-        return new Judge(screen);
+        return new Judge(screen, walk);
     }
 
     public async Task Visit(Visited page, string language)
@@ -121,8 +124,15 @@ internal sealed class Judge(Screen screen)
             {
                 Fail(true, $"{fault} at {width}");
             }
+
+            if (Pictures is { } folder)
+            {
+                await screen.Picture($"{folder}/{walk}/{Name()}");
+            }
         }
     }
+
+    private string Name() => string.Concat(where.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 
     private void Fail(bool failed, string fault)
     {

@@ -1,3 +1,4 @@
+using Vafa.Tests.Purchases;
 using Vafa.Tests.Staff;
 
 namespace Vafa.Tests.Offers;
@@ -17,8 +18,7 @@ public sealed class OfferPageTests
         await Put(club, "held", "ایستاده", """, "state": "paused" """);
         await Put(club, "once", "یک‌باره", """, "limits": {"uses": 1, "budget": 9000000}, "combine": true""");
         await Put(club, "written", "نوشته", """, "state": "draft" """);
-        var sale = new { lines = new[] { new { name = "لاته", amount = 1_000_000 } } };
-        (await club.Api.Post("/purchases", sale)).MustBe(201);
+        await club.Sell(SaleBody.Guest(LineBody.One(1_000_000)));
 
         using var owner = await club.SignedIn();
         (await Listed(owner, "live")).ShouldBe(["یک‌باره", "همیشگی"]);

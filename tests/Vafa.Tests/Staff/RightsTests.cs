@@ -74,7 +74,7 @@ public sealed class RightsTests
                 foreach (var method in Methods(endpoint))
                 {
                     var (status, seen) = await Ask(browser, endpoint, method);
-                    var may = May(role, right!, method);
+                    var may = May(role, right!, IsToAct(endpoint) ? "POST" : method);
                     walked++;
                     if (may ? status is 401 or 403 or >= 500 : status != 403)
                     {
@@ -145,6 +145,9 @@ public sealed class RightsTests
 
     private static bool IsPage(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+    private static bool IsToAct(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<ForScopeAttribute>() is { ToAct: true };
 
     private static bool May(string role, NeedsScope right, string method)
     {

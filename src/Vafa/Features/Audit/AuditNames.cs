@@ -31,6 +31,7 @@ internal static class AuditNames
         ["member.bulk"] = ("عضو: تغییر یک‌جا", "Member: changed many at once"),
         ["wallet.adjusted"] = ("عضو: اصلاح کیف", "Member: wallet corrected"),
         ["members.export"] = ("فایل اکسل اعضا", "Excel file of members"),
+        ["products.export"] = ("فایل اکسل کالاها", "Excel file of products"),
         ["purchases.export"] = ("فایل اکسل فروش‌ها", "Excel file of sales"),
         ["import.run"] = ("وارد کردن پرونده", "File imported"),
         ["view.save"] = ("نمای فهرست: ذخیره", "View: saved"),

@@ -56,6 +56,10 @@ internal static class AuditTexts
         ["first-run.done"] = ("{0} باشگاه را راه انداخت.", "{0} set the club up."),
         ["import.run"] = ("{0} پرونده‌ای را وارد باشگاه کرد.", "{0} imported a file."),
         ["members.export"] = ("{0} فهرست اعضا را در فایل اکسل گرفت.", "{0} took the list of members as a workbook."),
+        ["products.export"] = (
+            "{0} فهرست کالاها را در فایل اکسل گرفت.",
+            "{0} took the list of products as a workbook."
+        ),
         ["purchases.export"] = ("{0} فهرست فروش‌ها را در فایل اکسل گرفت.", "{0} took the list of sales as a workbook."),
         ["member.bulk"] = ("{0} چند عضو را یک‌جا تغییر داد.", "{0} changed several members at once."),
         ["view.save"] = ("{0} نمایی از فهرست را ذخیره کرد.", "{0} saved a view of a list."),

@@ -81,7 +81,7 @@ public sealed class PreviewOffer(ProgrammeStore programmes, GoodsNames goods, Te
         var totals = Parts(offer).OfType<BasketTotal>().ToArray<Condition>();
         var alone = offer with
         {
-            When = totals.Length == 0 ? null : new All(totals),
+            When = totals.Length > 1 ? new All(totals) : totals.FirstOrDefault(),
             State = OfferState.Live,
             Schedule = Schedule.Always,
             Limits = Limits.None with { MaxValue = offer.Limits.MaxValue },

@@ -23,6 +23,18 @@ internal sealed class ImportWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await RunAll(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping is no fault, also where the program never came to start.
+        }
+    }
+
+    private async Task RunAll(CancellationToken stoppingToken)
+    {
         await foreach (var id in turn.Waiting.ReadAllAsync(stoppingToken))
         {
             try

@@ -17,7 +17,8 @@ internal static class FirstRunApi
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var calls = app.MapGroup("/api/v1/first-run").WithTags("first-run").Needs(Scopes.Club);
+        // A manager may change the club's settings, but beginning is the owner's, who alone may do everything.
+        var calls = app.MapGroup("/api/v1/first-run").WithTags("first-run").Needs(Scopes.All);
         calls
             .MapGet("", Show)
             .Describe("getFirstRun", "Whether the club is still untouched, and the trades it may begin with.")
@@ -40,9 +41,7 @@ internal static class FirstRunApi
         IsUntouched isUntouched,
         TimeProvider clock,
         CancellationToken ct
-    ) =>
-        NotOwner(context)
-        ?? Answers.Value(FirstRunView.Of(await isUntouched.Run(ct), clock.GetUtcNow(), context.Wording()));
+    ) => Answers.Value(FirstRunView.Of(await isUntouched.Run(ct), clock.GetUtcNow(), context.Wording()));
 
     private static async Task<IResult> Begin(
         HttpContext context,
@@ -53,11 +52,6 @@ internal static class FirstRunApi
         CancellationToken ct
     )
     {
-        if (NotOwner(context) is { } refused)
-        {
-            return refused;
-        }
-
         var body = await Body.Read(context, ct);
         if (body.Problem is { } problem)
         {
@@ -86,11 +80,6 @@ internal static class FirstRunApi
 
     private static async Task<IResult> Preview(HttpContext context, TimeProvider clock, CancellationToken ct)
     {
-        if (NotOwner(context) is { } refused)
-        {
-            return refused;
-        }
-
         var body = await Body.Read(context, ct);
         if (body.Problem is { } problem)
         {
@@ -112,10 +101,4 @@ internal static class FirstRunApi
         var persian = context.Wording().Persian;
         return Answers.Value(PreviewFirstSale.Of(club, amount!.Value, clock.GetUtcNow(), persian));
     }
-
-    /// <summary>A manager may change the club's settings, but beginning is the owner's.</summary>
-    private static IResult? NotOwner(HttpContext context) =>
-        context.Actor().Role is null or Roles.Owner
-            ? null
-            : Answers.Refused(new Refusal("first-run.owner-only") { Kind = RefusalKind.Forbidden });
 }

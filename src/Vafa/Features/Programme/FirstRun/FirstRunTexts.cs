@@ -8,7 +8,6 @@ internal static class FirstRunTexts
             "این باشگاه پیش‌تر راه افتاده است. چیزی تغییر نکرد؛ از بخش تنظیمات ادامه دهید.",
             "This club has already begun. Nothing was changed; go on in the settings."
         ),
-        ["first-run.owner-only"] = ("راه‌اندازی باشگاه تنها کار مالک است.", "Only the owner can set the club up."),
         ["first-run.trade-unknown"] = ("صنف باید یکی از این‌ها باشد: {0}.", "The trade must be one of: {0}."),
         ["first-run.offer-unknown"] = ("پیشنهادی با کد «{0}» در این صنف نیست.", "This trade has no offer \"{0}\"."),
         ["first-run.only-rial"] = (

@@ -31,7 +31,7 @@ internal static class LogoApi
                 "putClubLogo",
                 "Sets the logo: a PNG, JPEG or WebP of at most 512 KiB and 32 to 2048 pixels a side."
             )
-            .Accepts<byte[]>("image/png", "image/jpeg", "image/webp")
+            .Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "*/*")
             .Gives<ClubShape>();
         calls.MapDelete("", Delete).Describe("deleteClubLogo", "Takes the logo away.").Gives<ClubShape>();
         app.MapGet(Address, Show).AllowAnonymous().ExcludeFromDescription();
