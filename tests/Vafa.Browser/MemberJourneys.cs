@@ -33,7 +33,7 @@ public sealed class MemberJourneys(Chromium chromium)
         await screen.Page.ClickAsync("form.form [type=submit]");
         await screen.Page.WaitForURLAsync("**/members/" + member);
         await Expect(screen.Page.GetByRole(AriaRole.Heading, new() { Name = "نگار احمدی" })).ToBeVisibleAsync();
-        var told = screen.By("timeline").Locator("> li", new() { HasText = "تغییر مشخصات: نام خانوادگی" });
+        var told = screen.By("timeline").Locator("> li", new() { HasText = "نام خانوادگی:" });
         await Expect(told).ToContainTextAsync("محمدی");
         await Expect(told).ToContainTextAsync("«sara»");
         await screen.IsSound();

@@ -25,13 +25,13 @@ public sealed class OfferJourneys(Chromium chromium)
         await Expect(page.Locator(".field-wrong")).ToContainTextAsync("۱۰۰");
         await Expect(screen.By("offer-sentence")).ToContainTextAsync("خالی یا نادرست");
         await page.GetByLabel("درصد", new() { Exact = true }).FillAsync("۲۵");
-        await page.GetByRole(AriaRole.Button, new() { Name = "شرط دیگر" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "افزودن شرط" }).ClickAsync();
         await page.GetByLabel("مبلغ", new() { Exact = true }).FillAsync("900000");
         await Expect(screen.By("offer-sentence")).ToContainTextAsync("خرید دست‌کم ۹۰۰٬۰۰۰ تومان: ۲۵٪ تخفیف");
         await Expect(screen.By("offer-sale")).ToContainTextAsync("۴۰۰٬۰۰۰ تومان");
         await page.GetByLabel("خریدی به مبلغ").FillAsync("1000000");
         await Expect(screen.By("offer-sale")).ToContainTextAsync("۲۵۰٬۰۰۰ تومان تخفیف");
-        await page.GetByLabel("بودجهٔ همهٔ آن").FillAsync("10000000");
+        await page.GetByLabel("بودجه در کل").FillAsync("10000000");
         await page.GetByText("فعال", new() { Exact = true }).ClickAsync();
         await screen.Picture("offer-form");
         await screen.IsSound();
@@ -68,10 +68,10 @@ public sealed class OfferJourneys(Chromium chromium)
         await screen.Go("/offers/rich/edit");
         await Expect(screen.Page.GetByText("این پیشنهاد شرط‌هایی دارد")).ToBeVisibleAsync();
         await Expect(screen.By("offer-sentence")).ToContainTextAsync("نخستین خرید یا");
-        await screen.Page.GetByLabel("چند بار در همه").FillAsync("۷");
+        await screen.Page.GetByLabel("چند بار در کل").FillAsync("۷");
         await screen.Picture("offer-rich");
         await screen.By("save").ClickAsync();
-        await Expect(screen.By("says")).ToContainTextAsync("در همه ۷ بار");
+        await Expect(screen.By("says")).ToContainTextAsync("در کل ۷ بار");
         var after = await shop.Club.Api.Get("/offers/rich");
         after.Long("limits/uses").ShouldBe(7);
         foreach (var kept in new[] { "give", "when", "priority", "group", "title", "schedule", "state" })
@@ -85,7 +85,15 @@ public sealed class OfferJourneys(Chromium chromium)
     /// <summary>Titles of what a sale of a million toman would be given now.</summary>
     private static async Task<string> Given(Shop shop)
     {
-        var lines = new[] { new { name = "سبد", quantity = 1, unitPrice = 10_000_000 } };
+        var lines = new[]
+        {
+            new
+            {
+                name = "سبد",
+                quantity = 1,
+                unitPrice = 10_000_000,
+            },
+        };
         var quote = (await shop.Club.Api.Post("/purchases/quote", new { lines }, idempotencyKey: "")).MustBe(200);
         return quote["applied"].ToString();
     }

@@ -183,7 +183,7 @@ public static class Explain
     private static string NameOfBy(in OfferVerdict verdict, Programme programme, Wording wording) =>
         verdict.By < 0
             ? wording.Say("انتخاب دیگر", "the choice")
-            : programme.Offers[verdict.By].Title.In(wording.Persian);
+            : wording.Inside(programme.Offers[verdict.By].Title.In(wording.Persian));
 
     private static Func<NameKind, string, LocalText?> NamesOf(Programme programme, Wording wording) =>
         (kind, code) =>

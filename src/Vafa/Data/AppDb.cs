@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Vafa.Features.ApiKeys;
 using Vafa.Features.Audit;
 using Vafa.Features.Demo;
@@ -146,6 +147,10 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     /// succeed.
     /// </summary>
     public abstract bool IsCollision(Exception failure);
+
+    /// <summary>Rows are counted up to a bound in many places, where the order of the counted says nothing.</summary>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

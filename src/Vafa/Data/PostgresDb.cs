@@ -28,8 +28,11 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, WriteGate g
         }
     }
 
-    private static string? State(Exception failure) =>
-        (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState;
+    /// <summary>The platform wraps what it holds to be transient (a deadlock, say) once more.</summary>
+    private static string? State(Exception? failure) =>
+        failure is null ? null
+        : failure is PostgresException fault ? fault.SqlState
+        : State(failure.InnerException);
 
     private sealed class CutToMicros()
         : ValueConverter<DateTimeOffset, DateTimeOffset>(

@@ -8,7 +8,7 @@ import icons from './icons.svg?no-inline';
 import { writesNumbers } from './lists/money';
 import { slashSearches } from './lists/search';
 import { TagsField } from './lists/tags';
-import { menusClose } from './menus';
+import { menusClose, placesInView } from './menus';
 
 // Names the sprite in the manifest, so that the pages find it by its hash.
 document.documentElement.dataset['icons'] = icons;
@@ -17,6 +17,7 @@ const desk = listen();
 writesNumbers(desk.page.words);
 slashSearches();
 menusClose();
+placesInView();
 triesColours();
 chartsWhenSeen();
 if (document.querySelector('form[data-list], [data-tabs]')) void import('./lists').then(({ arm }) => arm(desk));

@@ -12,6 +12,15 @@ export function menusClose(): void {
   for (const kind of ['pointerdown', 'focusin']) document.addEventListener(kind, event => closeBut(event.target));
 }
 
+/** On a phone the places of the settings are one long row; it begins where the reader is. */
+export function placesInView(): void {
+  const row = document.querySelector<HTMLElement>('.aside-nav');
+  const here = row?.querySelector<HTMLElement>('.here');
+  if (!row || !here) return;
+  const [around, place] = [row.getBoundingClientRect(), here.getBoundingClientRect()];
+  row.scrollLeft += place.left + place.width / 2 - (around.left + around.width / 2);
+}
+
 const OPEN = 'details.menu[open]';
 
 /** A dialog that asks about an act of the menu leaves it open, so that the focus finds its way back. */

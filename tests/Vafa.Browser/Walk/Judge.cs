@@ -57,7 +57,9 @@ internal sealed class Judge(Screen screen, string walk)
         }
         """;
 
-    /// <summary>Where the walks keep a picture of every page to be looked at, under artifacts/screens; null: nowhere.</summary>
+    /// <summary>
+    /// Where the walks keep a picture of every page to be looked at, under artifacts/screens; null: nowhere.
+    /// </summary>
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("VAFA_PICTURES");
 
     private readonly List<string> faults = [];

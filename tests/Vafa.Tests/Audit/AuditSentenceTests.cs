@@ -83,6 +83,32 @@ public sealed partial class AuditSentenceTests
     }
 
     [Fact]
+    public void Groups_and_own_fields_are_told_by_their_titles_and_an_empty_list_is_nothing()
+    {
+        var words = Fa with
+        {
+            Names = (kind, code) =>
+                (kind, code) switch
+                {
+                    (NameKind.Group, "silver") => new LocalText("نقره‌ای", "Silver"),
+                    (NameKind.Field, "job") => new LocalText("شغل", "Job"),
+                    _ => null,
+                },
+        };
+        var entry = Entry(
+            "staff:sara",
+            "member.patch",
+            "member/1",
+            """{"groups":[],"fields":{},"consent":{}}""",
+            """{"groups":["silver"],"fields":{"job":"معلم"},"consent":[]}"""
+        );
+        AuditSentence
+            .Of(entry, words, Dates(words))
+            .Fields.Select(f => $"{f.Label}: {f.Before}|{f.After}")
+            .ShouldBe(["گروه‌ها: |نقره‌ای", "فیلدها: |شغل: معلم"]);
+    }
+
+    [Fact]
     public void An_offer_is_told_by_its_own_sentences_while_the_club_knows_its_words()
     {
         var entry = Entry(

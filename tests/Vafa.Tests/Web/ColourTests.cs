@@ -105,7 +105,9 @@ public sealed class ColourTests
         return new Colour(Part(0), Part(8), Part(4));
     }
 
-    /// <summary>What was stronger by more than rounding is stronger still, if by less: a darker colour has less room.</summary>
+    /// <summary>
+    /// What was stronger by more than rounding is stronger still, if by less: a darker colour has less room.
+    /// </summary>
     private static bool KeepsItsOrder(Colour chosen, Colour shown) =>
         Steps(chosen).Zip(Steps(shown)).All(pair => Math.Abs(pair.First) <= 8 || pair.First * pair.Second > 0);
 

@@ -43,7 +43,7 @@ public sealed class FieldIs(string field, ImmutableArray<FieldValue> values, boo
 
     public override string Sentence(Wording wording)
     {
-        var name = wording.Name(NameKind.Field, field);
+        var name = wording.NameInside(NameKind.Field, field);
         var all = values.Select(v => v.InWords(wording));
         return wording.Say($"{name} برابر {string.Join(" یا ", all)}", $"{name} is {string.Join(" or ", all)}");
     }

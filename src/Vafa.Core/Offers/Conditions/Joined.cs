@@ -28,7 +28,7 @@ internal static class Joined
     /// <summary>Codes as a list: «الف، ب یا ج».</summary>
     public static string Names(Wording wording, NameKind kind, IReadOnlyList<string> codes)
     {
-        var names = codes.Select(c => wording.Name(kind, c)).ToList();
+        var names = codes.Select(c => wording.NameInside(kind, c)).ToList();
         return names.Count < 2
             ? string.Concat(names)
             : string.Join(wording.Say("، ", ", "), names.Take(names.Count - 1))

@@ -26,13 +26,13 @@ public sealed class WalletHolds(string unit, long atLeast) : Condition
 
     public override string Sentence(Wording wording)
     {
-        var (amount, name) = (wording.AmountDigits(unit, atLeast), wording.Name(NameKind.Unit, unit));
+        var (amount, name) = (wording.AmountDigits(unit, atLeast), wording.NameInside(NameKind.Unit, unit));
         return wording.Say($"دست‌کم {amount} {name} در کیف", $"at least {amount} {name} in the wallet");
     }
 
     public override string Distance(long missing, Wording wording)
     {
-        var (amount, name) = (wording.AmountDigits(unit, missing), wording.Name(NameKind.Unit, unit));
+        var (amount, name) = (wording.AmountDigits(unit, missing), wording.NameInside(NameKind.Unit, unit));
         return wording.Say($"{amount} {name} دیگر", $"{amount} {name} more");
     }
 

@@ -26,7 +26,7 @@ public sealed class CreditPercent(Percent percent, string unit, long? max) : Eff
 
     public override string Sentence(Wording wording)
     {
-        var (share, name) = (wording.Percent(percent), wording.Name(NameKind.Unit, unit));
+        var (share, name) = (wording.Percent(percent), wording.NameInside(NameKind.Unit, unit));
         var sentence = wording.Say($"{share} {name}", $"{share} back as {name}");
         return max is { } most
             ? wording.Say(

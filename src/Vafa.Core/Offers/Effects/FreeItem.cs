@@ -52,7 +52,7 @@ public sealed class FreeItem(string product, Quantity quantity) : Effect
 
     public override string Sentence(Wording wording)
     {
-        var (pieces, name) = (wording.Quantity(quantity), wording.Name(NameKind.Product, product));
+        var (pieces, name) = (wording.Quantity(quantity), wording.NameInside(NameKind.Product, product));
         return wording.Say($"{pieces} عدد {name} رایگان", $"{pieces} {name} free");
     }
 

@@ -21,7 +21,7 @@ public sealed class PointsMultiplier(string unit, int hundredths) : Effect
 
     public override string Sentence(Wording wording)
     {
-        var (times, name) = (wording.Quantity(new Quantity(hundredths * 10L)), wording.Name(NameKind.Unit, unit));
+        var (times, name) = (wording.Quantity(new Quantity(hundredths * 10L)), wording.NameInside(NameKind.Unit, unit));
         return wording.Say($"{name} {times} برابر", $"{times} times {name}");
     }
 

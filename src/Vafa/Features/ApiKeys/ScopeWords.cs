@@ -24,7 +24,7 @@ public static class ScopeWords
             Scopes.Offers => Say(
                 ("پیشنهاد و کالا", "Offers and products"),
                 (
-                    "پیشنهادها، کالاها و قاعده‌های امتیاز را می‌خواند و تغییر می‌دهد.",
+                    "پیشنهادها، کالاها و قانون‌های امتیازدهی را می‌خواند و تغییر می‌دهد.",
                     "Reads and changes offers, products and earning rules."
                 )
             ),
@@ -41,15 +41,15 @@ public static class ScopeWords
                 ("نام، شعبه‌ها و تنظیمات باشگاه را تغییر می‌دهد.", "Changes name, branches and settings of the club.")
             ),
             Scopes.Staff => Say(
-                ("کارکنان و کلیدها", "Staff and keys"),
+                ("همکاران و کلیدها", "Staff and keys"),
                 (
                     "همکار دعوت می‌کند و کلید می‌سازد؛ فقط به برنامهٔ خودتان بدهید.",
                     "Invites staff and makes keys; only for a program of your own."
                 )
             ),
             Scopes.Audit => Say(
-                ("چه کسی چه کرد", "Audit log"),
-                ("گزارش تغییرها را می‌خواند.", "Reads who changed what.")
+                ("گزارش تغییرها", "Audit log"),
+                ("می‌خواند چه کسی چه چیزی را تغییر داده است.", "Reads who changed what.")
             ),
             Scopes.Messages => Say(
                 ("پیام‌ها", "Messages"),

@@ -34,6 +34,14 @@ public static class AuditSentence
     /// <summary>Where a word of ours may stand; a person may be called anything.</summary>
     private static readonly HashSet<string> Chosen = ["role", "state", "calendar"];
 
+    /// <summary>Where a code stands for a thing that has a title.</summary>
+    private static readonly Dictionary<string, NameKind> Named = new(StringComparer.Ordinal)
+    {
+        ["groups"] = NameKind.Group,
+        ["unit"] = NameKind.Unit,
+        ["branch"] = NameKind.Branch,
+    };
+
     private static readonly HashSet<string> Money = ["price", "cost", "budget", "maxValue", "perAmount"];
 
     /// <summary>Whether there is a sentence for this action.</summary>
@@ -125,6 +133,10 @@ public static class AuditSentence
     private static string Label(string name, AuditReader reader) =>
         AuditTexts.Labels.TryGetValue(name, out var pair) ? reader.Words.Say(pair.Fa, pair.En) : name;
 
+    /// <summary>The fields that the owner added have titles of their own.</summary>
+    private static string LabelIn(string parent, string name, AuditReader reader) =>
+        parent == "fields" ? reader.Words.Name(NameKind.Field, name) : Label(name, reader);
+
     private static string? Shown(string name, JsonElement? value, AuditReader reader) =>
         value is not { } given
             ? null
@@ -144,19 +156,22 @@ public static class AuditSentence
     /// <summary>«بار: ۳، در هر: ماه» of an object whose parts have words; null of any other.</summary>
     private static string? Parts(string name, JsonElement value, AuditReader reader)
     {
-        if (name == "when" || value.ValueKind != JsonValueKind.Object || !value.EnumerateObject().Any())
+        if (name == "when" || value.ValueKind != JsonValueKind.Object)
         {
             return null;
         }
 
         var parts = value
             .EnumerateObject()
-            .Where(p => p.Value.ValueKind != JsonValueKind.Null)
+            .Where(p => !IsNothing(p.Value))
             .Select(p => (p.Name, Text: Shown(p.Name, p.Value, reader)))
             .ToList();
         return parts.Exists(p => p.Text is null or ['{' or '[', ..])
             ? null
-            : string.Join(reader.Words.Say("، ", ", "), parts.Select(p => $"{Label(p.Name, reader)}: {p.Text}"));
+            : string.Join(
+                reader.Words.Say("، ", ", "),
+                parts.Select(p => $"{LabelIn(name, p.Name, reader)}: {p.Text}")
+            );
     }
 
     private static string Number(string name, JsonElement value, Wording words) =>
@@ -167,6 +182,11 @@ public static class AuditSentence
     private static string Word(string name, JsonElement value, AuditReader reader)
     {
         var text = value.GetString()!;
+        if (Named.TryGetValue(name, out var kind))
+        {
+            return reader.Words.Name(kind, text);
+        }
+
         if (Chosen.Contains(name) && AuditTexts.Values.TryGetValue(text, out var pair))
         {
             return reader.Words.Say(pair.Fa, pair.En);
@@ -196,9 +216,19 @@ public static class AuditSentence
     private static JsonElement? Find(JsonElement? state, string name) =>
         state is { ValueKind: JsonValueKind.Object } fields
         && fields.TryGetProperty(name, out var value)
-        && value.ValueKind != JsonValueKind.Null
+        && !IsNothing(value)
             ? value
             : null;
+
+    /// <summary>An empty list says no more than none.</summary>
+    private static bool IsNothing(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => true,
+            JsonValueKind.Array => value.GetArrayLength() == 0,
+            JsonValueKind.Object => !value.EnumerateObject().Any(),
+            _ => false,
+        };
 
     private static IEnumerable<string> Names(JsonElement? state) =>
         state is { ValueKind: JsonValueKind.Object } fields ? fields.EnumerateObject().Select(p => p.Name) : [];

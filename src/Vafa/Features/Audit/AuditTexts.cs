@@ -54,7 +54,7 @@ internal static class AuditTexts
         ["staff.passkey-renamed"] = ("{0} نام کلید عبور خود را عوض کرد.", "{0} renamed a passkey."),
         ["staff.passkey-removed"] = ("{0} کلید عبور خود را پاک کرد.", "{0} removed a passkey."),
         ["first-run.done"] = ("{0} باشگاه را راه انداخت.", "{0} set the club up."),
-        ["import.run"] = ("{0} پرونده‌ای را وارد باشگاه کرد.", "{0} imported a file."),
+        ["import.run"] = ("{0} فایلی را وارد باشگاه کرد.", "{0} imported a file."),
         ["members.export"] = ("{0} فهرست اعضا را در فایل اکسل گرفت.", "{0} took the list of members as a workbook."),
         ["products.export"] = (
             "{0} فهرست کالاها را در فایل اکسل گرفت.",
@@ -85,7 +85,7 @@ internal static class AuditTexts
         ["club"] = ("باشگاه", "the club"),
         ["member"] = ("عضو", "the member"),
         ["staff"] = ("همکار", "the colleague"),
-        ["apikey"] = ("کلید API", "the API key"),
+        ["apikey"] = ("کلید برنامهٔ", "the API key"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static readonly FrozenDictionary<string, (string Fa, string En)> Labels = new Dictionary<
@@ -93,10 +93,10 @@ internal static class AuditTexts
         (string Fa, string En)
     >(StringComparer.Ordinal)
     {
-        ["title"] = ("عنوان", "title"),
+        ["title"] = ("نام", "name"),
         ["name"] = ("نام", "name"),
         ["code"] = ("کد", "code"),
-        ["sku"] = ("کد کالا", "sku"),
+        ["sku"] = ("کد کالا", "product code"),
         ["role"] = ("نقش", "role"),
         ["branch"] = ("شعبه", "branch"),
         ["scopes"] = ("اجازه‌ها", "scopes"),
@@ -122,7 +122,7 @@ internal static class AuditTexts
         ["at"] = ("زمان", "time"),
         ["group"] = ("گروه", "group"),
         ["price"] = ("قیمت", "price"),
-        ["cost"] = ("بهای تمام‌شده", "cost"),
+        ["cost"] = ("بهای خرید", "cost"),
         ["give"] = ("آنچه می‌دهد", "gives"),
         ["when"] = ("شرط", "condition"),
         ["schedule"] = ("زمان‌بندی", "schedule"),
@@ -168,7 +168,7 @@ internal static class AuditTexts
         ["filter"] = ("صافی", "filter"),
         ["count"] = ("تعداد", "count"),
         ["rows"] = ("ردیف‌ها", "rows"),
-        ["file"] = ("پرونده", "file"),
+        ["file"] = ("فایل", "file"),
         ["trade"] = ("صنف", "trade"),
         ["colour"] = ("رنگ", "colour"),
         ["logo"] = ("نشان", "logo"),
@@ -184,8 +184,8 @@ internal static class AuditTexts
         ["manager"] = ("مدیر", "manager"),
         ["marketer"] = ("بازاریاب", "marketer"),
         ["cashier"] = ("صندوق‌دار", "cashier"),
-        ["agent"] = ("پاسخ‌گو", "agent"),
-        ["auditor"] = ("بازرس", "auditor"),
+        ["agent"] = ("کارشناس تماس", "call agent"),
+        ["auditor"] = ("حسابرس", "auditor"),
         ["draft"] = ("پیش‌نویس", "draft"),
         ["live"] = ("فعال", "live"),
         ["paused"] = ("متوقف", "paused"),

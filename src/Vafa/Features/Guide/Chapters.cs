@@ -42,7 +42,7 @@ internal static class Chapters
             "/offers",
             "پیشنهاد می‌گوید هر خرید در چه شرطی چه می‌گیرد: تخفیف، امتیاز، اعتبار یا کالای رایگان. "
                 + "اگر چند پیشنهاد به یک خرید برسد، وفا بهترین را برای مشتری برمی‌گزیند. هر پیشنهاد "
-                + "را هر وقت خواستید نگه دارید.",
+                + "را هر وقت خواستید «نگه دارید» تا از کار بایستد.",
             "An offer says what a sale gets and when: a discount, points, credit or free goods. "
                 + "When several fit, Vafa picks the best for the customer. You may pause any of them at any time."
         ) with
@@ -66,7 +66,7 @@ internal static class Chapters
         ),
         Of(
             "/settings",
-            "آنچه یک بار می‌چینید و کم عوض می‌شود این‌جاست: نام و ظاهر باشگاه، شعبه‌ها، کالاها، قاعده‌ها و همکاران. "
+            "آنچه یک بار می‌چینید و کم عوض می‌شود این‌جاست: نام و ظاهر باشگاه، شعبه‌ها، کالاها، قانون‌ها و همکاران. "
                 + "کنار هر تنظیم نوشته شده که چه چیزی را عوض می‌کند.",
             "What you arrange once and seldom change: the club’s name and look, branches, products, rules and staff. "
                 + "Each setting says what it changes."

@@ -126,5 +126,6 @@ public static class OfferWords
     private static string Clock(TimeOnly time, Wording words) =>
         words.Digits(time.ToString("HH:mm", CultureInfo.InvariantCulture));
 
-    private static string First(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+    /// <summary>As a sentence begins.</summary>
+    internal static string First(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

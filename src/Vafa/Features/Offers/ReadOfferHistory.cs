@@ -88,7 +88,10 @@ public sealed class ReadOfferHistory(ReadDocumentHistory history, ReadOffers off
                 o => o.Limits.PerMember is { } limit ? OfferWords.PerMember(limit, words) : null
             ),
             (words.Say("سقف در هر خرید", "Most in a sale"), o => o.Limits.MaxValue is { } m ? words.Money(m) : null),
-            (words.Say("گروه پیشنهاد", "Offer group"), o => o.Group),
+            (
+                words.Say("گروه پیشنهاد", "Offer group"),
+                o => o.Group == OfferDocument.DefaultGroup ? words.Say("اصلی", "main") : o.Group
+            ),
             (
                 words.Say("با پیشنهادهای دیگر", "With other offers"),
                 o => o.Combine ? words.Say("جمع می‌شود", "adds up") : words.Say("جمع نمی‌شود", "does not add up")

@@ -10,7 +10,7 @@ internal static class ProgrammeTexts
             "The code \"{0}\" is taken; write another."
         ),
         ["unit.unknown"] = ("واحدی با کد «{0}» نیست.", "There is no unit \"{0}\"."),
-        ["earning-rule.unknown"] = ("قاعدهٔ امتیازی با کد «{0}» نیست.", "There is no earning rule \"{0}\"."),
+        ["earning-rule.unknown"] = ("قانون امتیازدهی با کد «{0}» نیست.", "There is no earning rule \"{0}\"."),
         ["group.unknown"] = ("گروهی با کد «{0}» نیست.", "There is no group \"{0}\"."),
         ["branch.unknown"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch \"{0}\"."),
         ["till.unknown"] = ("صندوقی با کد «{0}» نیست.", "There is no till \"{0}\"."),
@@ -55,7 +55,7 @@ internal static class ProgrammeTexts
             "For how much and how much it gives come together (perAmount and earn)."
         ),
         ["rule.earns-nothing"] = (
-            "این قاعده چیزی نمی‌دهد؛ به اندازهٔ خرید (perAmount و earn)، درصدی از آن (percent) یا برای هر بار خرید "
+            "این قانون چیزی نمی‌دهد؛ به اندازهٔ خرید (perAmount و earn)، درصدی از آن (percent) یا برای هر بار خرید "
                 + "(perVisit) چیزی بنویسید.",
             "This rule earns nothing; give perAmount and earn, or perVisit, or percent."
         ),

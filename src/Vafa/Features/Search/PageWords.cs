@@ -79,9 +79,9 @@ internal static class PageWords
         Page(
             "/settings/rules",
             Scopes.Offers,
-            "قاعده‌های امتیازدهی",
+            "قانون‌های امتیازدهی",
             "Earning rules",
-            "قانون قانون‌های کش‌بک کشبک کش‌ بک اعتبار بازگشت وجه cashback points earn percent back"
+            "قاعده قاعده‌های کش‌بک کشبک کش‌ بک اعتبار بازگشت وجه cashback points earn percent back"
         ),
         Page("/settings/products", Scopes.Offers, "کالاها", "Products", "منو محصول جنس قیمت menu items goods price"),
         Page(
@@ -94,9 +94,9 @@ internal static class PageWords
         Page(
             "/settings/staff",
             Scopes.Staff,
-            "کارکنان",
+            "همکاران",
             "Staff",
-            "همکاران کارمند صندوق‌دار نقش دسترسی کاربر دعوت رمز users roles cashier password invite"
+            "کارکنان کارمند صندوق‌دار نقش دسترسی کاربر دعوت رمز users roles cashier password invite"
         ),
         Page(
             "/settings/keys",
@@ -108,11 +108,11 @@ internal static class PageWords
         Page(
             "/settings/audit",
             Scopes.Audit,
-            "چه کسی چه کرد",
+            "گزارش تغییرها",
             "Audit log",
-            "گزارش دفتر تغییرها تاریخچه لاگ history changes who"
+            "چه کسی چه کرد دفتر تغییرها تاریخچه لاگ history changes who"
         ),
-        Page("/me", null, "حساب شما", "Your account", "گذرواژه رمز کلید عبور نشست خروج password passkey sessions"),
+        Page("/me", null, "حساب من", "My account", "گذرواژه رمز کلید عبور نشست خروج password passkey sessions"),
         Page("/help", null, "راهنما", "Help", "کمک آموزش چطور پشتیبانی how guide learn support"),
     ];
 

@@ -147,7 +147,9 @@ internal sealed class SearchClub(
                 )),
         ];
 
-    /// <summary>0912… as people here write it.</summary>
+    /// <summary>0912 123 4567, as people here write it.</summary>
     private static string Local(string mobile) =>
-        mobile.StartsWith("+98", StringComparison.Ordinal) ? "0" + mobile[3..] : mobile;
+        mobile.StartsWith("+98", StringComparison.Ordinal) && mobile.Length == 13
+            ? $"0{mobile[3..6]} {mobile[6..9]} {mobile[9..]}"
+            : mobile;
 }

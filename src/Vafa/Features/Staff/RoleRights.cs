@@ -33,12 +33,12 @@ public static class RoleRights
         Do(Scopes.Ledger, "امتیاز و اعتبار عضو را دستی کم یا زیاد می‌کند", "Corrects points and credit by hand"),
         See(
             Scopes.Offers,
-            "پیشنهادها، کالاها و قاعده‌های امتیاز را می‌بیند",
+            "پیشنهادها، کالاها و قانون‌های امتیازدهی را می‌بیند",
             "Sees offers, products and earning rules"
         ),
         Do(
             Scopes.Offers,
-            "پیشنهاد می‌سازد و کالاها و قاعده‌های امتیاز را تغییر می‌دهد",
+            "پیشنهاد می‌سازد و کالاها و قانون‌های امتیازدهی را تغییر می‌دهد",
             "Makes offers and changes products and earning rules"
         ),
         See(Scopes.Messages, "پیام‌هایی را که برای اعضا می‌رود می‌بیند", "Sees the messages that go to members"),
@@ -50,10 +50,10 @@ public static class RoleRights
         ),
         Do(Scopes.History, "فروش‌های بیش از هفت روز پیش را وارد می‌کند", "Brings in sales of more than a week ago"),
         See(Scopes.Audit, "می‌بیند چه کسی چه چیزی را تغییر داده است", "Sees who changed what"),
-        See(Scopes.Staff, "کارکنان و کلیدهای برنامه‌ها را می‌بیند", "Sees the staff and the API keys"),
+        See(Scopes.Staff, "همکاران و کلیدهای برنامه‌ها را می‌بیند", "Sees the staff and the API keys"),
         Do(
             Scopes.Staff,
-            "کارمند دعوت می‌کند، نقش می‌دهد و کلید برنامه می‌سازد",
+            "همکار دعوت می‌کند، نقش می‌دهد و کلید برنامه می‌سازد",
             "Invites staff, gives roles and makes API keys"
         ),
     ];
@@ -63,11 +63,11 @@ public static class RoleRights
         role switch
         {
             Roles.Owner => new(
-                "صاحب باشگاه: همه‌چیز را می‌بیند و تغییر می‌دهد و تنها اوست که کارمند دعوت می‌کند.",
+                "صاحب باشگاه: همه‌چیز را می‌بیند و تغییر می‌دهد و تنها اوست که همکار دعوت می‌کند.",
                 "Whose club it is: sees and changes everything, and alone invites staff."
             ),
             "manager" => new(
-                "باشگاه را می‌گرداند: همه‌کار می‌کند جز دعوت کارکنان و ساختن کلید برنامه‌ها.",
+                "باشگاه را می‌گرداند: همه‌کار می‌کند جز دعوت همکاران و ساختن کلید برنامه‌ها.",
                 "Runs the club: may do everything but invite staff and make API keys."
             ),
             "marketer" => new(

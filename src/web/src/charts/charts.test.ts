@@ -49,6 +49,7 @@ test('values and places are written for the reader', () => {
 test('lines run from right to left, the earlier time dashed, marks at days that are shown', () => {
   const option = lines(week, look, page) as Record<string, any>;
   expect(option['xAxis'].inverse).toBe(true);
+  expect(option['xAxis'].axisLabel).toMatchObject({ alignMinLabel: 'right', alignMaxLabel: 'left' });
   expect(option['yAxis'].position).toBe('right');
   expect(option['legend'].data).toEqual(['هفتهٔ پیش', 'این هفته']);
   expect(option['series'][0].lineStyle).toMatchObject({ type: 'solid', color: 'teal' });
@@ -60,6 +61,7 @@ test('bars stand on each other', () => {
   const option = lines({ ...week, kind: 'bar' }, { ...look, rightToLeft: false }, page) as Record<string, any>;
   expect(option['series'].map((one: { stack: string }) => one.stack)).toEqual(['all', 'compare']);
   expect(option['xAxis'].inverse).toBe(false);
+  expect(option['xAxis'].axisLabel).not.toHaveProperty('alignMinLabel');
 });
 
 test('a heat calendar has a column a week from Saturday and names Jalali months where they begin', () => {

@@ -49,7 +49,7 @@ export function lines(chart: Chart, look: Look, page: Page): Option {
       {
         inverse: look.rightToLeft,
         boundaryGap: chart.kind === 'bar',
-        axisLabel: { color: look.quiet, hideOverlap: true, fontSize: 12, ...crowd(chart, page) },
+        axisLabel: { color: look.quiet, hideOverlap: true, fontSize: 12, ...ends(chart, look), ...crowd(chart, page) },
       },
     ),
     yAxis: valueAxis(look, number => brief(number, chart, page)),
@@ -84,6 +84,17 @@ function bar({ name, values, compare }: Series, colour: string): Record<string, 
     barMaxWidth: 36,
     itemStyle: { color: colour, opacity: compare ? 0.6 : 1 },
   };
+}
+
+/**
+ * The outermost names of a line stand inside of it: outside they run into the scale, and an axis from right to left
+ * gets a margin many times as wide as what sticks out.
+ */
+function ends({ kind }: Chart, look: Look): Record<string, unknown> {
+  if (kind === 'bar') return {};
+  return look.rightToLeft
+    ? { alignMinLabel: 'right', alignMaxLabel: 'left' }
+    : { alignMinLabel: 'left', alignMaxLabel: 'right' };
 }
 
 function crowd({ axis, x = [] }: Chart, page: Page): Record<string, unknown> {

@@ -8,7 +8,7 @@ internal static class ImportWords
     public static string Title(string kind, Wording words) =>
         kind == ImportFields.Products
             ? words.Say("ورود کالاها از پرونده", "Bring in products")
-            : words.Say("ورود اعضا از باشگاه قدیمی", "Bring in members of an old club");
+            : words.Say("ورود اعضا از باشگاه قدیمی", "Bring in members");
 
     public static string State(string state, Wording words) =>
         state switch
@@ -21,6 +21,9 @@ internal static class ImportWords
             ImportState.Interrupted => words.Say("نیمه‌کاره", "interrupted"),
             _ => words.Say("ناموفق", "failed"),
         };
+
+    public static string Rows(long count, Wording words) =>
+        words.Say($"{words.Number(count)} سطر", count == 1 ? "1 row" : $"{words.Number(count)} rows");
 
     public static string Start(string kind) =>
         kind == ImportFields.Products ? "/members/import?kind=products" : "/members/import";

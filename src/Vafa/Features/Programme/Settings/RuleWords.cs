@@ -10,6 +10,9 @@ internal static class RuleWords
     private static readonly long[] Rials = [1_000_000, 5_000_000, 20_000_000];
     private static readonly long[] Cents = [1_000, 5_000, 20_000];
 
+    /// <summary>A usual step of «one point for each …», in the club's money.</summary>
+    public static string Step(Wording words) => words.Money(new Money(words.Currency == "IRR" ? 100_000 : 1_000));
+
     /// <summary>«برای هر ۱۰٬۰۰۰ تومان کامل، ۱ امتیاز».</summary>
     public static string Gives(EarningRule rule, Wording words)
     {

@@ -33,11 +33,11 @@ internal static class UnitWords
             ? words.Say($"{example} در مقایسهٔ پیشنهادها", $"{example} when offers are compared")
         : words.Say("در مقایسهٔ پیشنهادها ارزشی ندارد", "Counts nothing when offers are compared");
 
-    /// <summary>«۹۰ روز می‌ماند».</summary>
+    /// <summary>How long it lasts: «۹۰ روز».</summary>
     public static string Life(Unit unit, Wording words) =>
         unit.ExpiresAfterDays is { } days
-            ? words.Say($"{words.Number(days)} روز می‌ماند", $"lasts {words.Number(days)} days")
-            : words.Say("همیشه می‌ماند", "never expires");
+            ? words.Say($"{words.Number(days)} روز", $"{words.Number(days)} days")
+            : words.Say("همیشه", "for ever");
 
     /// <summary>What is earned on this day stays until when; null for ever.</summary>
     public static string? LastDay(Unit unit, Reader reader) =>
