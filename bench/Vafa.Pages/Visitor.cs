@@ -8,7 +8,7 @@ namespace Vafa.Pages;
 internal sealed class Visitor : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
-    private const string Password = "a short sentence for one bench";
+    private const string Password = "seven quiet herons by the river";
 
     private readonly Uri address;
     private readonly CookieCollection session;

@@ -60,5 +60,5 @@ public sealed class ImportJourneys(Chromium chromium)
         );
 
     private static Task Check(Screen screen) =>
-        screen.Page.GetByRole(AriaRole.Button, new() { Name = "بررسی پرونده" }).ClickAsync();
+        screen.Page.GetByRole(AriaRole.Button, new() { Name = "بررسی فایل" }).ClickAsync();
 }

@@ -24,7 +24,7 @@ public sealed class LoyaltyJourneys(Chromium chromium)
         // What the server alone knows stands at its field, too, and what was typed is kept.
         await screen.Page.FillAsync("[name=earn]", "");
         await screen.Page.ClickAsync("form[data-send] button[type=submit]");
-        await Expect(wrong).ToContainTextAsync("با هم لازم است");
+        await Expect(wrong).ToContainTextAsync("با هم لازم‌اند");
         await Expect(screen.Page.Locator("[name='title/fa']")).ToHaveValueAsync("خرید روزانه");
         await screen.Picture("rule-refused");
         screen.Forget();

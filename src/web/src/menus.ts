@@ -12,13 +12,14 @@ export function menusClose(): void {
   for (const kind of ['pointerdown', 'focusin']) document.addEventListener(kind, event => closeBut(event.target));
 }
 
-/** On a phone the places of the settings are one long row; it begins where the reader is. */
+/** On a phone the places of the settings, and the views of one thing, are a long row; it begins where the reader is. */
 export function placesInView(): void {
-  const row = document.querySelector<HTMLElement>('.aside-nav');
-  const here = row?.querySelector<HTMLElement>('.here');
-  if (!row || !here) return;
-  const [around, place] = [row.getBoundingClientRect(), here.getBoundingClientRect()];
-  row.scrollLeft += place.left + place.width / 2 - (around.left + around.width / 2);
+  for (const row of document.querySelectorAll<HTMLElement>('.aside-nav, .tabs-bar')) {
+    const here = row.querySelector<HTMLElement>('[aria-current="page"]');
+    if (!here) continue;
+    const [around, place] = [row.getBoundingClientRect(), here.getBoundingClientRect()];
+    row.scrollLeft += place.left + place.width / 2 - (around.left + around.width / 2);
+  }
 }
 
 const OPEN = 'details.menu[open]';

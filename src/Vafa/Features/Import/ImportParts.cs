@@ -7,7 +7,7 @@ internal static class ImportParts
 {
     private static readonly Dictionary<string, (string Fa, string En)> Sentences = new(StringComparer.Ordinal)
     {
-        ["import.no-header"] = ("پروندهٔ {0} سطر عنوان ندارد.", "{0} has no header line."),
+        ["import.no-header"] = ("فایل {0} سطر عنوان ندارد.", "{0} has no header line."),
         ["import.mapping"] = ("نگاشت ستون‌ها درست نیست: {0}", "The mapping does not fit the file: {0}"),
     };
 

@@ -51,17 +51,16 @@ internal static class ProgrammeTexts
             "This unit would expire before it can be spent."
         ),
         ["rule.amount-and-earn"] = (
-            "«برای هر چقدر خرید» و «چقدر بدهد» با هم لازم است (perAmount و earn).",
-            "For how much and how much it gives come together (perAmount and earn)."
+            "«برای هر» و «این‌قدر بدهد» با هم لازم‌اند.",
+            "“For each” and “It gives” come together."
         ),
         ["rule.earns-nothing"] = (
-            "این قانون چیزی نمی‌دهد؛ به اندازهٔ خرید (perAmount و earn)، درصدی از آن (percent) یا برای هر بار خرید "
-                + "(perVisit) چیزی بنویسید.",
-            "This rule earns nothing; give perAmount and earn, or perVisit, or percent."
+            "این قانون چیزی نمی‌دهد؛ به اندازهٔ خرید، درصدی از آن یا برای هر بار خرید چیزی بنویسید.",
+            "This rule earns nothing; give something by the amount, a percentage or for each visit."
         ),
         ["field.choices"] = (
-            "«یکی از چند گزینه» (choice) گزینه‌هایش (choices) را لازم دارد و نوع‌های دیگر گزینه ندارند.",
-            "choices are required for the type choice and belong to no other."
+            "«یکی از چند گزینه» گزینه‌هایش را لازم دارد و نوع‌های دیگر گزینه ندارند.",
+            "“One of several choices” needs its choices, and no other type has any."
         ),
         ["field.same-choice"] = ("یک گزینه دو بار آمده است.", "A choice stands there twice."),
         ["field.type-stays"] = (

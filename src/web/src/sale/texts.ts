@@ -40,8 +40,11 @@ export class Texts {
     return this.club.units.find(unit => unit.code === code)?.money ?? false;
   }
 
+  /** As people dial it: ۰۹۱۲ ۱۲۳ ۴۵۶۷. */
   mobile(e164: string | undefined): string {
-    return e164 ? this.words.script('0' + e164.replace(/^\+98/, '').replace(/^0/, '')) : '';
+    if (!e164) return '';
+    const local = '0' + e164.replace(/^\+98/, '').replace(/^0/, '');
+    return this.words.script(`${local.slice(0, 4)} ${local.slice(4, 7)} ${local.slice(7)}`);
   }
 
   mobileUnfinished(digits: number): string {

@@ -7,7 +7,7 @@ internal static class ImportWords
 {
     public static string Title(string kind, Wording words) =>
         kind == ImportFields.Products
-            ? words.Say("ورود کالاها از پرونده", "Bring in products")
+            ? words.Say("ورود کالاها از فایل", "Bring in products")
             : words.Say("ورود اعضا از باشگاه قدیمی", "Bring in members");
 
     public static string State(string state, Wording words) =>
