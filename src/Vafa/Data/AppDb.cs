@@ -137,6 +137,9 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
             $"SELECT * FROM purchase_key WHERE key >= {from} AND key <= {until} ORDER BY key LIMIT {most}"
         );
 
+    /// <summary>Whether an index holds each order of the list of members (decision 0008).</summary>
+    public virtual bool IndexesEveryOrderOfMembers => false;
+
     /// <summary>
     /// Whether a write failed because somebody else already holds a unique key (a mobile, a card, an idempotency key).
     /// </summary>

@@ -9,7 +9,7 @@ internal sealed class MemberMap
         IEntityTypeConfiguration<MemberGroup>,
         IEntityTypeConfiguration<MemberField>
 {
-    /// <summary>Two orders of the list have an index; why the others have none stands in decision 0008.</summary>
+    /// <summary>Two orders of the list have an index, on PostgreSQL all four; why stands in decision 0008.</summary>
     public void Configure(EntityTypeBuilder<Member> builder)
     {
         builder.HasKey(m => m.Id);

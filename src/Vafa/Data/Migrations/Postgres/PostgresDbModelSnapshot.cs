@@ -564,6 +564,10 @@ namespace Vafa.Data.Migrations.Postgres
                     b.HasIndex("Since", "Id")
                         .HasDatabaseName("ix_member_since_id");
 
+                    b.HasIndex(new[] { "Spent", "Id" }, "ix_member_spent_id");
+
+                    b.HasIndex(new[] { "Visits", "Id" }, "ix_member_visits_id");
+
                     b.ToTable("member");
                 });
 

@@ -27,7 +27,7 @@ public sealed class MatchMembers(AppDb db, ProgrammeStore programmes, TimeProvid
     internal const int MostOfRare = 5_000;
 
     /// <summary>Members walked in a call; the words of a name cost more for each than a column does.</summary>
-    internal const int MostWalked = 200_000;
+    internal const int MostWalked = 50_000;
     internal const int MostWalkedByWords = 10_000;
 
     /// <summary>Further than this nobody is counted.</summary>
@@ -117,6 +117,7 @@ public sealed class MatchMembers(AppDb db, ProgrammeStore programmes, TimeProvid
     {
         var (order, found) = (request.Order, new List<MemberPlace>());
         var left = request.Filter.Terms.Any(t => t is NameWords) ? MostWalkedByWords : MostWalked;
+        var inSteps = request.Filter.Terms.Count > 0 && (order.IsIndexed || db.IndexesEveryOrderOfMembers);
         var after = request.After;
         for (var at = after?.Stretch ?? 0; at < order.Stretches.Count; at++, after = null)
         {
@@ -124,10 +125,7 @@ public sealed class MatchMembers(AppDb db, ProgrammeStore programmes, TimeProvid
             for (var step = Math.Max(FirstStep, request.Limit); ; step = Math.Min(step * 4, left))
             {
                 // A list without a filter and an order without an index need no steps: the engine stops by itself.
-                var end =
-                    request.Filter.Terms.Count > 0 && order.IsIndexed
-                        ? await End(order, stretch, after, step, ct)
-                        : null;
+                var end = inSteps ? await End(order, stretch, after, step, ct) : null;
                 var part = request.Filter.Narrow(stretch.Part(db.Members, after, end), scene);
                 var wanted = request.Limit + 1 - found.Count;
                 var rows = await Rows(stretch.Sort(part)).Take(wanted).ToListAsync(ct);

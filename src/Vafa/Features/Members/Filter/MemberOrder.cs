@@ -7,8 +7,8 @@ namespace Vafa.Features.Members.Filter;
 /// stretch of his own behind those who did, whichever way the list runs.
 /// </summary>
 /// <param name="IsIndexed">
-/// An index holds this order, so that a page is read from where the last one ended. The others are made by one pass
-/// over the members (decision 0008).
+/// An index holds this order on either engine, so that a page is read from where the last one ended. The others have
+/// one on PostgreSQL and are made by one pass over the members on SQLite (decision 0008).
 /// </param>
 public sealed record MemberOrder
 {
