@@ -136,8 +136,8 @@ internal static class DemoPeople
         return kind switch
         {
             // The few who keep a café alive.
-            < 0.09 => (0.14 + (0.12 * some), days, never),
-            < 0.40 => (0.036 + (0.034 * some), days, never),
+            < 0.07 => (0.14 + (0.12 * some), days, never),
+            < 0.40 => (0.033 + (0.031 * some), days, never),
             < 0.72 => (0.010 + (0.010 * some), days, never),
             // Came often and then no more.
             < 0.88 => (0.075 + (0.07 * some), from + 12 + (int)(left * 0.6 * some), never),

@@ -28,7 +28,7 @@ public sealed record PurchaseItem(
 /// </summary>
 internal sealed class FindPurchases(AppDb db)
 {
-    internal const int MostWalked = 200_000;
+    internal const int MostWalked = 30_000;
     private const int FirstStep = 1_000;
 
     public async Task<Listed<PurchaseItem>> Run(PurchaseFilter filter, Paging paging, CancellationToken ct)
