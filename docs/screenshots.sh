@@ -26,16 +26,16 @@ for _ in $(seq 300); do
     { cat "$work/serve.log" >&2; fail "The demo club did not start; its words stand above."; }
   sleep 0.1
 done
-link=$(dotnet "$product/vafa.dll" staff create --user pictures --role owner --data "$work/club" | tail -n 1)
+link=$(dotnet "$product/vafa.dll" staff create --user sara --role owner --data "$work/club" | tail -n 1)
 
 # NAME WIDTH PATH; {call} is the first thing that GET /api/v1/call answers.
 cat >"$work/pictures.txt" <<'LIST'
 home 1366 /
-member 1366 /members/{members}
-sale 1366 /sale?member={members}
+member 1366 /members/{members?sort=-visits}
+sale 1366 /sale?member={members?sort=-visits}
 decision 1366 /purchases/{purchases}
 offers 1366 /offers
-phone 390 /sale?member={members}
+phone 390 /sale?member={members?sort=-visits}
 LIST
 mkdir -p docs/img
 dotnet bench/Vafa.Pages/bin/Release/net10.0/Vafa.Pages.dll picture "$link" "$work/pictures.txt" docs/img
