@@ -13,6 +13,9 @@ public readonly record struct Mobile
     /// <summary>As people dial it: 09xxxxxxxxx.</summary>
     public string Local => "0" + E164[3..];
 
+    /// <summary>As people read it out: 0912 123 4567.</summary>
+    public string Spaced => $"{Local[..4]} {Local[4..7]} {Local[7..]}";
+
     /// <summary>For logs: 0912*****89.</summary>
     public string Masked => $"{Local[..4]}*****{Local[^2..]}";
 

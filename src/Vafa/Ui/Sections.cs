@@ -8,10 +8,10 @@ namespace Vafa.Ui;
 public sealed record Section(string Path, string Icon, string Scope, LocalText Title, params string[] Also)
 {
     /// <summary>Whether it is there to act only: who may read but not change has nothing to do in it.</summary>
-    public bool IsForActing { get; init; }
+    public bool ToAct { get; init; }
 
     /// <summary>Whether it is shown to this reader.</summary>
-    public bool IsOpenTo(Reader reader) => IsForActing ? reader.MayChange(Scope) : reader.May(Scope);
+    public bool IsOpenTo(Reader reader) => ToAct ? reader.MayChange(Scope) : reader.May(Scope);
 
     /// <summary>Whether this address lies in it.</summary>
     public bool Holds(string path) => Starts(path, Path) || Also.Any(also => Starts(path, also));
@@ -32,7 +32,7 @@ public static class Sections
         new("/purchases", "receipt", Scopes.Purchases, new LocalText("فروش‌ها", "Sales")),
         new("/offers", "offers", Scopes.Offers, new LocalText("پیشنهادها", "Offers")),
         new("/messages", "message", Scopes.Messages, new LocalText("پیام‌ها", "Messages")),
-        new("/sale", "till", Scopes.Purchases, new LocalText("صندوق", "Till")) { IsForActing = true },
+        new("/sale", "till", Scopes.Purchases, new LocalText("صندوق", "Till")) { ToAct = true },
         new("/settings", "settings", Scopes.Club, new LocalText("تنظیمات", "Settings")),
     ];
 

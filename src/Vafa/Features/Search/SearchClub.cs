@@ -83,7 +83,7 @@ internal sealed class SearchClub(
                 .. found.Value.Items.Select(m => new SearchHit(
                     $"/members/{m.Id}",
                     m.Name ?? words.Say("عضو بی‌نام", "Member without a name"),
-                    m.Mobile is { } mobile ? words.Digits(Local(mobile)) : words.Digits(m.Card)
+                    m.Mobile is { } mobile ? words.Digits(Mobile.OfStored(mobile).Spaced) : words.Digits(m.Card)
                 )),
             ];
     }
@@ -146,10 +146,4 @@ internal sealed class SearchClub(
                     t.Key.Code
                 )),
         ];
-
-    /// <summary>0912 123 4567, as people here write it.</summary>
-    private static string Local(string mobile) =>
-        mobile.StartsWith("+98", StringComparison.Ordinal) && mobile.Length == 13
-            ? $"0{mobile[3..6]} {mobile[6..9]} {mobile[9..]}"
-            : mobile;
 }
