@@ -92,7 +92,7 @@ build_product() {
     dotnet publish "$root/src/Vafa/Vafa.csproj" -c Release -v quiet -clp:ErrorsOnly \
       --artifacts-path "$artifacts/publish" -o "$product.new" \
       -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:RestoreLockedMode=true \
-      -p:GenerateDocumentationFile=false >&2 || fail "Vafa could not be built; the reason stands above."
+      >&2 || fail "Vafa could not be built; the reason stands above."
     mv "$product.new" "$product"
     # The two builds before this one stay: a program may still be running from there.
     find "$artifacts/product" -mindepth 1 -maxdepth 1 -printf '%T@ %p\n' | sort -rn | tail -n +4 | cut -d' ' -f2- |

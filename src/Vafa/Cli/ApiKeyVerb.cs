@@ -30,6 +30,15 @@ internal static class ApiKeyVerb
 
     private static async Task<int> Run(string directory, string name, string[] scopes, CancellationToken ct)
     {
+        if (scopes.FirstOrDefault(s => !Scopes.Known.Contains(s) && s != Scopes.All) is { } unknown)
+        {
+            var known = string.Join(", ", Scopes.Known);
+            return await Say.Sorry(
+                Verbs.WrongUse,
+                $"There is no scope \"{unknown}\"; the scopes are {known}, {Scopes.All}."
+            );
+        }
+
         await using var club = await Club.Open(directory, ct: ct);
         await using var scope = club.Services.CreateAsyncScope();
         var create = scope.ServiceProvider.GetRequiredService<CreateApiKey>();

@@ -28,7 +28,7 @@ internal static class CopyDbVerb
             return await Say.Sorry(Verbs.Failed, sentence);
         }
 
-        var target = source with { Postgres = connection };
+        var target = source with { Postgres = Database.Readable(connection, "--to") };
         if (await CopyDatabase.FirstFilledTable(target, ct) is { } filled)
         {
             return await Say.Sorry(Verbs.WrongUse, $"That PostgreSQL is not empty ({filled} has rows).");

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace Vafa.Cli;
 
 /// <summary>
@@ -9,6 +12,40 @@ internal static class ServeAddress
     public const string Default = "http://127.0.0.1:5080";
 
     private const string FileName = "address";
+
+    /// <summary>Whether it can be listened on: a scheme, a host (or any: *, +) and maybe a port.</summary>
+    public static bool IsAddress(string url) =>
+        Uri.TryCreate(
+            url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal),
+            UriKind.Absolute,
+            out var address
+        ) && address.Scheme is "http" or "https";
+
+    /// <summary>
+    /// Whether somebody listens there. Asked first, because the platform tells it with a stack trace.
+    /// </summary>
+    public static bool IsInUse(string url)
+    {
+        if (
+            !Uri.TryCreate(url, UriKind.Absolute, out var address)
+            || address.Port == 0
+            || !IPAddress.TryParse(address.Host == "localhost" ? "127.0.0.1" : address.Host.Trim('[', ']'), out var ip)
+        )
+        {
+            return false;
+        }
+
+        try
+        {
+            using var probe = new TcpListener(ip, address.Port);
+            probe.Start();
+            return false;
+        }
+        catch (SocketException fault)
+        {
+            return fault.SocketErrorCode == SocketError.AddressAlreadyInUse;
+        }
+    }
 
     public static string Last(string directory)
     {

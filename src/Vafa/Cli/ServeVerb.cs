@@ -26,6 +26,19 @@ internal static class ServeVerb
 
     private static async Task<int> Run(string directory, string urls, bool alwaysLink, CancellationToken ct)
     {
+        if (urls.Split(';').FirstOrDefault(u => !ServeAddress.IsAddress(u)) is { } wrong)
+        {
+            return await Say.Sorry(
+                Verbs.WrongUse,
+                $"\"{wrong}\" is no address to listen on, like {ServeAddress.Default}."
+            );
+        }
+
+        if (urls.Split(';').FirstOrDefault(ServeAddress.IsInUse) is { } busy)
+        {
+            return await Say.Sorry(Verbs.Failed, $"Something else listens on {busy} already.");
+        }
+
         await using var app = await Host.Create(directory, urls);
         await app.StartAsync(ct);
         var address = app.Urls.First();

@@ -31,6 +31,12 @@ internal static class StaffVerb
 
     private static async Task<int> Run(string directory, CreateStaffRequest request, CancellationToken ct)
     {
+        if (!Roles.All.Contains(request.Role))
+        {
+            var roles = string.Join(", ", Roles.All);
+            return await Say.Sorry(Verbs.WrongUse, $"There is no role \"{request.Role}\"; the roles are {roles}.");
+        }
+
         await using var club = await Club.Open(directory, ct: ct);
         await using var scope = club.Services.CreateAsyncScope();
         var made = await scope.ServiceProvider.GetRequiredService<CreateStaff>().Run(request, ct);

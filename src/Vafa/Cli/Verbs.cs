@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net.Sockets;
+using Npgsql;
 using Vafa.Data;
 
 namespace Vafa.Cli;
@@ -71,12 +73,14 @@ internal static class Verbs
 
     private static string OneSentence(Exception e)
     {
-        var inner = e;
-        while (inner.InnerException is { } next)
+        var (inner, isServer) = (e, e is NpgsqlException);
+        while (inner is not InvalidDataException && inner.InnerException is { } next)
         {
             inner = next;
+            isServer |= inner is NpgsqlException;
         }
 
-        return inner.Message.ReplaceLineEndings(" ").Trim();
+        var said = inner.Message.ReplaceLineEndings(" ").Trim();
+        return isServer && inner is SocketException ? $"PostgreSQL cannot be reached: {said}" : said;
     }
 }

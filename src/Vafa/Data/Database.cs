@@ -17,7 +17,24 @@ public sealed record Database(string Directory, string? Postgres)
     public static Database From(IConfiguration configuration, string directory)
     {
         var postgres = configuration.GetConnectionString("Postgres");
-        return new Database(Path.GetFullPath(directory), string.IsNullOrWhiteSpace(postgres) ? null : postgres);
+        return new Database(
+            Path.GetFullPath(directory),
+            string.IsNullOrWhiteSpace(postgres) ? null : Readable(postgres, "ConnectionStrings__Postgres")
+        );
+    }
+
+    /// <summary>A connection string as it was given; one that is none is told by where it came from.</summary>
+    public static string Readable(string connection, string from)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connection);
+            return connection;
+        }
+        catch (ArgumentException fault)
+        {
+            throw new InvalidDataException($"{from} is no connection string for PostgreSQL: {fault.Message}", fault);
+        }
     }
 
     /// <summary>

@@ -85,6 +85,28 @@ public sealed class ImportPurchasesTests
         (await club.Ask(db => db.Members.SingleAsync())).Visits.ShouldBe(2);
     }
 
+    /// <summary>A column given to one field by hand does not fill another one by its own name.</summary>
+    [Theory, BothDatabases]
+    public async Task A_basket_may_be_called_its_reference_and_a_mapped_column_is_taken_once(Engine engine)
+    {
+        const string File = """
+            day,receipt,sku,amount
+            2026-03-20,R1,latte,980000
+            2026-03-20,R1,tea,450000
+            2026-03-20,R2,tea,450000
+            """;
+        await using var club = await TestClub.Start(engine);
+        var tally = await club.Import<ImportPurchases>(
+            File,
+            r => r with { Mapping = ["at=day", "reference=receipt", "group=sku"] }
+        );
+        (tally.Rows, tally.Added, tally.Rejected).ShouldBe((3, 2, 0));
+        var sale = await club.Ask(db => db.Purchases.SingleAsync(p => p.Reference == "R1"));
+        sale.Total.ShouldBe(1_430_000);
+        var lines = await club.Ask(db => db.PurchaseLines.Where(l => l.PurchaseId == sale.Id).ToListAsync());
+        lines.ShouldAllBe(l => l.Sku == null && l.ProductGroup != null);
+    }
+
     [Theory, BothDatabases]
     public async Task Equal_rows_without_a_reference_are_different_sales(Engine engine)
     {

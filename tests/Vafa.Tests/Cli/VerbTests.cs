@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.Import;
@@ -15,13 +17,40 @@ public sealed class VerbTests
     [InlineData(2, "staff", "create", "--user", "sara", "--role", "chef")]
     [InlineData(2, "import", "purchases", "no-such-file.csv")]
     [InlineData(2, "restore", "no-such-file")]
+    [InlineData(2, "serve", "--urls", "localhost")]
     [InlineData(3, "copydb", "--to", "Host=127.0.0.1;Port=1;Username=nobody;Timeout=2")]
+    [InlineData(3, "copydb", "--to", "Host")]
     public async Task What_can_not_be_done_is_one_sentence_and_an_exit_code(int exit, params string[] verb)
     {
         var database = await EmptyClubs.Take(Engine.Sqlite);
         await using var vafa = await VafaProcess.Run(database, verb);
         (vafa.ExitCode, vafa.Output).ShouldBe((exit, ""), vafa.Error);
         vafa.Error.Trim().Split('\n').ShouldHaveSingleItem().ShouldNotContain("   at ");
+        await EmptyClubs.Return(database);
+    }
+
+    [Theory]
+    [InlineData("apikey", "create", "--name", "till", "--scope", "everything")]
+    [InlineData("staff", "create", "--user", "sara", "--role", "chef")]
+    public async Task A_word_that_is_none_makes_no_club(params string[] verb)
+    {
+        var database = await EmptyClubs.Take(Engine.Sqlite);
+        File.Delete(database.File);
+        await using var vafa = await VafaProcess.Run(database, verb);
+        vafa.ExitCode.ShouldBe(2);
+        File.Exists(database.File).ShouldBeFalse();
+        await EmptyClubs.Return(database);
+    }
+
+    [Fact]
+    public async Task Serving_where_somebody_listens_is_one_sentence()
+    {
+        using var somebody = new TcpListener(IPAddress.Loopback, 0);
+        somebody.Start();
+        var database = await EmptyClubs.Take(Engine.Sqlite);
+        await using var vafa = await VafaProcess.Run(database, "serve", "--urls", $"http://{somebody.LocalEndpoint}");
+        vafa.ExitCode.ShouldBe(3);
+        vafa.Error.Trim().ShouldBe($"Something else listens on http://{somebody.LocalEndpoint} already.");
         await EmptyClubs.Return(database);
     }
 

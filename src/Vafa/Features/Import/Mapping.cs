@@ -9,6 +9,12 @@ namespace Vafa.Features.Import;
 /// </summary>
 public sealed class Mapping
 {
+    /// <summary>What people call a field that has another name here.</summary>
+    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["reference"] = "basket",
+    };
+
     private readonly Dictionary<string, MappedField> fields = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A mapping by the places of the columns, for whoever has shown them to somebody.</summary>
@@ -50,7 +56,8 @@ public sealed class Mapping
         foreach (var word in words)
         {
             var at = word.IndexOf('=', StringComparison.Ordinal);
-            var field = at < 0 ? "" : word[..at].Trim();
+            var said = at < 0 ? "" : word[..at].Trim();
+            var field = OtherNames.GetValueOrDefault(said, said);
             if (Known(field, known) is not { } name)
             {
                 wrong =
@@ -72,6 +79,9 @@ public sealed class Mapping
 
     private static string Fields(IReadOnlyList<string> known) => "the fields are " + string.Join(", ", known);
 
+    /// <summary>A column that somebody has mapped is not taken a second time by its name.</summary>
+    private bool IsTaken(int column) => fields.Values.Any(f => f.Parts.Any(p => p.Column == column));
+
     private static string? Known(string field, IReadOnlyList<string> known) =>
         known.FirstOrDefault(k =>
             k.EndsWith(':')
@@ -84,13 +94,14 @@ public sealed class Mapping
 
     private void AddByName(IReadOnlyList<string> columns, IReadOnlyList<string> known)
     {
+        var taken = Enumerable.Range(0, columns.Count).Where(IsTaken).ToHashSet();
         for (var i = 0; i < columns.Count; i++)
         {
             var plain = columns[i]
                 .Replace("_", "", StringComparison.Ordinal)
                 .Replace(" ", "", StringComparison.Ordinal);
             var field = ColumnNames.Persian.GetValueOrDefault(plain, plain);
-            if (Known(field, known) is { } name)
+            if (Known(field, known) is { } name && !taken.Contains(i))
             {
                 fields.TryAdd(name, MappedField.Column(i));
             }

@@ -27,7 +27,7 @@ public sealed class MatchMembers(AppDb db, ProgrammeStore programmes, TimeProvid
     internal const int MostOfRare = 5_000;
 
     /// <summary>Members walked in a call; the words of a name cost more for each than a column does.</summary>
-    internal const int MostWalked = 50_000;
+    internal const int MostWalked = 30_000;
     internal const int MostWalkedByWords = 10_000;
 
     /// <summary>Further than this nobody is counted.</summary>
