@@ -17,12 +17,13 @@ function corner(): HTMLElement {
   return made;
 }
 
-/** Says what was done; what went wrong stays until the next thing is said. */
+/** Says what was done; what went wrong stays until the next thing is said. A click takes either away. */
 export function toast(text: string, kind: 'good' | 'wrong' = 'good'): void {
   const region = corner().querySelector(kind === 'good' ? '[role=status]' : '[role=alert]')!;
   const said = document.createElement('p');
   said.className = `toast-said toast-${kind}`;
   said.textContent = text;
+  said.addEventListener('click', () => said.remove());
   region.replaceChildren(said);
   if (kind === 'good') setTimeout(() => said.remove(), SHOWN);
 }

@@ -42,7 +42,8 @@ export async function bulk(source: HTMLElement, list: List, desk: Desk): Promise
   source.ariaBusy = null;
   const { words } = desk.page;
   if (found.count === 0 || found.changed === 0) {
-    toast(found.sentence ?? words.say('هیچ‌کدام از این‌ها را دربر نمی‌گیرد.', 'This would change none.'), 'wrong');
+    const none = found.sentence ?? words.say('هیچ‌کدام از این‌ها را دربر نمی‌گیرد.', 'This would change none.');
+    refuse(source, [{ name: '', sentence: none }]);
     return;
   }
 

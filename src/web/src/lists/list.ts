@@ -125,7 +125,7 @@ export class List {
   private sentence(number: number): string {
     const { words } = this.page;
     const one = this.form.dataset['one'] ?? words.say('ردیف', 'row');
-    if (this.everything) return words.say(`هر ${one} که با این صافی می‌خواند`, `every ${one} that matches this filter`);
+    if (this.everything) return words.say(`هر ${one} که با این صافی می‌خواند`, `Every ${one} that matches this filter`);
     const count = words.number(number);
     return words.say(
       `${count} ${one} انتخاب شده`,
