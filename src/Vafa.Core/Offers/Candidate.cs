@@ -12,6 +12,21 @@ internal struct Candidate
 
     /// <summary>See <see cref="Reach"/>.</summary>
     public Reach Reach;
+
+    /// <summary>
+    /// What it earns, hands over and promises does not hang on what other offers take off; then the four below hold it.
+    /// </summary>
+    public bool IsFixed;
+
+    /// <summary>Worth of that, in ten-thousandths.</summary>
+    public Int128 Earned;
+
+    public Int128 Credit;
+
+    public Int128 Points;
+
+    /// <summary>Whether it is anything at all, if only worth nothing.</summary>
+    public bool Earns;
 }
 
 /// <summary>

@@ -10,8 +10,11 @@ namespace Vafa.Core.Offers;
 /// </summary>
 public abstract class Condition
 {
+    /// <summary>How the vocabulary tells it.</summary>
+    public abstract ConditionEntry InVocabulary { get; }
+
     /// <summary>Name in the document: "basketTotal".</summary>
-    public abstract string Word { get; }
+    public string Word => InVocabulary.Name;
 
     /// <summary>Pre-order number in the offer's tree; set when the document is read.</summary>
     public int Node { get; internal set; }
@@ -84,6 +87,31 @@ public abstract class Condition
     protected Verdict Short(long missing) => new(false, Node, missing);
 
     protected Verdict When(bool holds) => holds ? Verdict.Yes : No();
+
+    /// <summary>
+    /// These goods are in the basket: any at all, so many pieces, or for so much at original price, all together. A
+    /// missing quantity is a negative distance, missing money a positive one.
+    /// </summary>
+    protected Verdict AnyOf(in Goods goods, Quantity? quantity, Money? amount, in SaleContext sale)
+    {
+        var (found, pieces, money) = (false, 0L, 0L);
+        foreach (ref readonly var line in sale.Basket.Lines.AsSpan())
+        {
+            if (goods.Covers(line))
+            {
+                found = true;
+                pieces += line.Quantity.Thousandths;
+                money += line.Amount.Minor;
+            }
+        }
+
+        if (quantity is { } q && pieces < q.Thousandths)
+        {
+            return Short(pieces - q.Thousandths);
+        }
+
+        return amount is { } a && money < a.Minor ? Short(a.Minor - money) : When(found);
+    }
 
     /// <summary>There is no member whom it could be asked of.</summary>
     protected Verdict NoMember() => new(false, Node, 0, NoMember: true);

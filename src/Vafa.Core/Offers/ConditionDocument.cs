@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Vafa.Core.Offers.Conditions;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers;
@@ -11,32 +10,6 @@ internal static class ConditionDocument
 {
     /// <summary>Conditions nest at most so deep (offer.too-deep).</summary>
     public const int MaxDepth = 20;
-
-    private static readonly Dictionary<string, Func<ArgumentReader, Condition?>> Words = new(StringComparer.Ordinal)
-    {
-        [All.Name] = All.Read,
-        [Any.Name] = Any.Read,
-        [Not.Name] = Not.Read,
-        [BasketTotal.Name] = BasketTotal.Read,
-        [Visits.Name] = Visits.Read,
-        [Spent.Name] = Spent.Read,
-        [Birthday.Name] = Birthday.Read,
-        [InGroup.Name] = InGroup.Read,
-        [BuysGroup.Name] = BuysGroup.Read,
-        [BuysProduct.Name] = BuysProduct.Read,
-        [AtBranch.Name] = AtBranch.Read,
-        [ByChannel.Name] = ByChannel.Read,
-        [PaidBy.Name] = PaidBy.Read,
-        [FirstPurchase.Name] = FirstPurchase.Read,
-        [DaysSinceLastVisit.Name] = DaysSinceLastVisit.Read,
-        [MemberFor.Name] = MemberFor.Read,
-        [WalletHolds.Name] = WalletHolds.Read,
-        [FieldIs.Name] = FieldIs.Read,
-        [WithCode.Name] = WithCode.Read,
-    };
-
-    /// <summary>The names of all conditions.</summary>
-    public static IReadOnlyCollection<string> Vocabulary => Words.Keys;
 
     /// <summary>
     /// Reads a whole tree and numbers it. What is wrong is added to <paramref name="refusals"/>; the tree given back
@@ -77,20 +50,37 @@ internal static class ConditionDocument
             return null;
         }
 
-        if (!Words.TryGetValue(JsonText.NameOf(word), out var read))
+        if (!Vocabulary.ConditionNamed(JsonText.NameOf(word), out var entry))
         {
             at.RefuseWord("offer.unknown-condition", JsonText.NameOf(word));
             return null;
         }
 
-        return read(at.Below(word.Value, word.Name));
+        var below = at.Below(word.Value, entry.Name);
+        var condition = entry.Read(below);
+        if (entry.Shape == EntryShape.Arguments)
+        {
+            below.Fields.Done();
+        }
+
+        return condition;
     }
 
     public static void Write(Condition condition, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WritePropertyName(condition.Word);
-        condition.Write(json);
+        if (condition.InVocabulary.Shape == EntryShape.Arguments)
+        {
+            json.WriteStartObject();
+            condition.Write(json);
+            json.WriteEndObject();
+        }
+        else
+        {
+            condition.Write(json);
+        }
+
         json.WriteEndObject();
     }
 }

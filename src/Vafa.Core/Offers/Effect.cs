@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -11,11 +12,17 @@ namespace Vafa.Core.Offers;
 /// </summary>
 public abstract class Effect
 {
+    /// <summary>How the vocabulary tells it.</summary>
+    public abstract EffectEntry InVocabulary { get; }
+
     /// <summary>Name in the document and the receipt: "discountPercent".</summary>
-    public abstract string Word { get; }
+    public string Word => InVocabulary.Name;
 
     /// <summary>Whether it takes money off lines.</summary>
     public virtual bool TakesOff => false;
+
+    /// <summary>Whether an amount alone does not say what it gives: it hangs on which goods are bought.</summary>
+    public virtual bool HangsOnGoods => false;
 
     /// <summary>The unit it brings; null when it brings none. A guest, who has no wallet, gets nothing of it.</summary>
     public virtual string? Unit => null;
@@ -27,13 +34,44 @@ public abstract class Effect
     /// Writes what it takes off each line: on original prices, rounded down to 1 in total, split by largest remainder
     /// (semantics 2). <paramref name="weights"/> is room to work in, as long as the basket.
     /// </summary>
-    public virtual void TakeOff(in SaleContext sale, Span<long> weights, Span<long> shares) => shares.Clear();
+    public virtual void TakeOff(in SaleContext sale, string offer, Span<long> weights, Span<long> shares) =>
+        shares.Clear();
 
     /// <summary>What it brings of <see cref="Unit"/>, never more than <see cref="EarningBase.Most"/>.</summary>
     public virtual long Earn(in EarningBase from) => 0;
 
     /// <summary>The goods to hand over beside what stands in the basket.</summary>
-    public virtual Quantity HandOver(in SaleContext sale) => default;
+    /// <param name="offer">Code of the offer that gives it: a customer may have chosen.</param>
+    public virtual Quantity HandOver(in SaleContext sale, string offer) => default;
+
+    /// <summary>The product that is handed over.</summary>
+    public virtual string ProductFor(in SaleContext sale, string offer) => FreeProducts[0];
+
+    /// <summary>The products it may hand over, whose prices a decision must know.</summary>
+    public virtual ImmutableArray<string> FreeProducts => [];
+
+    /// <summary>
+    /// What it promises beside money, units and goods: a reward, next-day shipping, a message. Such an effect always
+    /// gives something, whatever it is worth.
+    /// </summary>
+    public virtual bool IsPromise => false;
+
+    /// <summary>A promise that staff keep: a reward, next-day shipping.</summary>
+    public virtual bool IsReward => false;
+
+    /// <summary>What a promise counts in money when benefits are compared.</summary>
+    public virtual Money PromiseWorth => Money.Zero;
+
+    /// <summary>
+    /// How many thousandths of a piece more would bring it, when it brings nothing yet; 0 when that says nothing.
+    /// </summary>
+    public virtual long Near(in SaleContext sale) => 0;
+
+    /// <summary>Whether it can only be given to a member.</summary>
+    public virtual bool NeedsMember => Unit is not null;
+
+    /// <summary>Adds what it needs to know.</summary>
+    public virtual void Ask(FactsAsked facts) { }
 
     public abstract string Sentence(Wording wording);
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Vafa.Core.Offers.Effects;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers;
@@ -7,21 +6,6 @@ namespace Vafa.Core.Offers;
 /// <summary>An effect in a document: an object with exactly one field, whose name is the word.</summary>
 internal static class EffectDocument
 {
-    private static readonly Dictionary<string, Func<ArgumentReader, Effect?>> Words = new(StringComparer.Ordinal)
-    {
-        [DiscountPercent.Name] = DiscountPercent.Read,
-        [DiscountAmount.Name] = DiscountAmount.Read,
-        [CreditPercent.Name] = CreditPercent.Read,
-        [Points.Name] = Points.Read,
-        [PointsMultiplier.Name] = PointsMultiplier.Read,
-        [Gift.Name] = Gift.Read,
-        [FreeItem.Name] = FreeItem.Read,
-        [FreeShipping.Name] = FreeShipping.Read,
-    };
-
-    /// <summary>The names of all effects.</summary>
-    public static IReadOnlyCollection<string> Vocabulary => Words.Keys;
-
     /// <summary>Reads one; what is wrong is added to the refusals, and the effect must then not be used.</summary>
     public static Effect? Read(ArgumentReader at)
     {
@@ -46,14 +30,14 @@ internal static class EffectDocument
         }
 
         var name = JsonText.NameOf(word);
-        if (!Words.TryGetValue(name, out var read))
+        if (!Vocabulary.EffectNamed(name, out var entry))
         {
             at.RefuseWord("offer.unknown-effect", name);
             return null;
         }
 
         var below = at.Below(word.Value, name);
-        var effect = read(below);
+        var effect = entry.Read(below);
         below.Fields.Done();
         return effect;
     }

@@ -1,3 +1,4 @@
+using Vafa.Core.Offers.Conditions;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -40,6 +41,9 @@ public static class Explain
                     {
                         Passed = passed is null ? null : CodeOf(verdict.Code),
                         PassedMessage = passed,
+                        EffectIndex = effect,
+                        IsReward = word.IsReward,
+                        KeptBack = verdict.Code == VerdictCode.None ? new Money(verdict.Missing) : Money.Zero,
                     }
                 );
             }
@@ -63,6 +67,10 @@ public static class Explain
             VerdictCode.MemberLimit => "offer.member-limit",
             VerdictCode.Holdout => "offer.held-out",
             VerdictCode.NotTaken => "offer.not-taken",
+            VerdictCode.NotReached => "offer.not-reached",
+            VerdictCode.Margin => "offer.margin",
+            VerdictCode.PeriodLimit => "offer.period-limit",
+            VerdictCode.BranchLimit => "offer.branch-limit",
             _ => throw new ArgumentOutOfRangeException(nameof(code)),
         };
 
@@ -82,7 +90,10 @@ public static class Explain
     {
         var offer = programme.Offers[verdict.Offer];
         var failed = verdict.Code == VerdictCode.Condition ? offer.When?.At(verdict.Node) : null;
-        var measure = verdict.Missing != 0 && failed is not null ? failed.MeasureOf(verdict.Missing) : Measure.None;
+        var measure =
+            verdict.Code == VerdictCode.NotReached ? Measure.Quantity
+            : verdict.Missing != 0 && failed is not null ? failed.MeasureOf(verdict.Missing)
+            : Measure.None;
         return new OfferNotApplied(
             offer.Code,
             offer.Title,
@@ -93,7 +104,10 @@ public static class Explain
         {
             Missing = measure == Measure.None ? null : Math.Abs(verdict.Missing),
             Measure = measure,
-            Distance = measure == Measure.None ? null : failed!.Distance(verdict.Missing, wording),
+            Distance =
+                measure == Measure.None ? null
+                : failed is null ? Pieces.More(verdict.Missing, wording)
+                : failed.Distance(verdict.Missing, wording),
             By = verdict.By < 0 ? null : programme.Offers[verdict.By].Code,
             Value = verdict.Value,
             BeatenBy = verdict.BeatenBy,
@@ -130,6 +144,16 @@ public static class Explain
                 "فروش جای دیگری و بدون این پیشنهاد انجام شده است.",
                 "The sale was concluded elsewhere without it."
             ),
+            VerdictCode.NotReached => NotReached(verdict, offer, wording),
+            VerdictCode.Margin => wording.Say(
+                "سود فروش این کالاها جای تخفیف نمی‌گذارد.",
+                "The margin on these goods leaves no room for a discount."
+            ),
+            VerdictCode.PeriodLimit => SpanGone(offer, wording),
+            VerdictCode.BranchLimit => wording.Say(
+                "سهم این شعبه از آن تمام شده است.",
+                "This branch has given its share."
+            ),
             VerdictCode.None => "",
             _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
         };
@@ -155,6 +179,23 @@ public static class Explain
         return verdict.Missing != 0 && failed.Distance(verdict.Missing, wording) is { } distance
             ? wording.Say($"{distance} مانده است. شرط: {sentence}.", $"{distance} to go. It needs: {sentence}.")
             : wording.Say($"شرط برقرار نیست: {sentence}.", $"Not met: {sentence}.");
+    }
+
+    private static string SpanGone(Offer offer, Wording wording) =>
+        offer.Limits.PerPeriod?.Every switch
+        {
+            Period.Day => wording.Say("سهم امروز آن تمام شده است.", "Today’s share of it is gone."),
+            Period.Week => wording.Say("سهم این هفتهٔ آن تمام شده است.", "This week’s share of it is gone."),
+            Period.Month => wording.Say("سهم این ماه آن تمام شده است.", "This month’s share of it is gone."),
+            Period.Year => wording.Say("سهم امسال آن تمام شده است.", "This year’s share of it is gone."),
+            _ => wording.Say("سهم آن تمام شده است.", "Its share is gone."),
+        };
+
+    private static string NotReached(in OfferVerdict verdict, Offer offer, Wording wording)
+    {
+        var more = Pieces.More(verdict.Missing, wording);
+        var gives = offer.Give[verdict.Node].Sentence(wording);
+        return wording.Say($"{more} مانده است تا: {gives}.", $"{more} to go until: {gives}.");
     }
 
     private static string Had(Offer offer, Wording wording)
@@ -203,6 +244,15 @@ public sealed record AppliedOffer(string Offer, LocalText Title, string Effect, 
     public string? Passed { get; init; }
 
     public string? PassedMessage { get; init; }
+
+    /// <summary>Staff give it, and it is no money.</summary>
+    public bool IsReward { get; init; }
+
+    /// <summary>Index in the offer's <c>give</c>.</summary>
+    public int EffectIndex { get; init; }
+
+    /// <summary>What the margin guard kept the whole offer from giving.</summary>
+    public Money KeptBack { get; init; }
 }
 
 /// <summary>Why an offer did not apply.</summary>

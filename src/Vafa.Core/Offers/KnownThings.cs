@@ -1,8 +1,10 @@
+using Vafa.Core.Values;
+
 namespace Vafa.Core.Offers;
 
 /// <summary>
-/// The codes a document may name: of units, member groups, branches and fields. Products and product groups may be
-/// unknown; a sale creates them.
+/// The codes a document may name: of units, member groups, branches, fields and festivals. Products and product groups
+/// may be unknown; a sale creates them.
 /// </summary>
 public sealed record KnownThings(
     IReadOnlySet<string> Units,
@@ -11,12 +13,20 @@ public sealed record KnownThings(
     IReadOnlySet<string> Fields
 )
 {
+    /// <summary>Festivals: the club's own and those that every calendar has.</summary>
+    public IReadOnlySet<string> Festivals { get; init; } = CalendarEvents.Codes;
+
     public static KnownThings Of(
         IEnumerable<string> units,
         IEnumerable<string> groups,
         IEnumerable<string> branches,
-        IEnumerable<string> fields
-    ) => new(Set(units), Set(groups), Set(branches), Set(fields));
+        IEnumerable<string> fields,
+        IEnumerable<string>? festivals = null
+    ) =>
+        new(Set(units), Set(groups), Set(branches), Set(fields))
+        {
+            Festivals = Set(CalendarEvents.Codes.Concat(festivals ?? [])),
+        };
 
     private static HashSet<string> Set(IEnumerable<string> codes) => new(codes, StringComparer.Ordinal);
 }

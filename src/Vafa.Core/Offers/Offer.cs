@@ -57,7 +57,60 @@ public sealed record Limits(Money? Budget, long? Uses, MemberLimit? PerMember, M
 {
     public static readonly Limits None = new(null, null, null, null);
 
+    /// <summary>What may be given in each day, week, month or year of the club's calendar.</summary>
+    public SpanLimit? PerPeriod { get; init; }
+
+    /// <summary>What each branch may give, in each period or ever.</summary>
+    public SpanLimit? PerBranch { get; init; }
+
     public bool CountsInAll => Budget is not null || Uses is not null;
+
+    /// <summary>The counters its uses move, the total first.</summary>
+    public IEnumerable<CountScope> Scopes
+    {
+        get
+        {
+            if (CountsInAll)
+            {
+                yield return CountScope.All;
+            }
+
+            if (PerPeriod is not null)
+            {
+                yield return CountScope.Period;
+            }
+
+            if (PerBranch is not null)
+            {
+                yield return CountScope.Branch;
+            }
+        }
+    }
+
+    /// <summary>What may be given within a scope.</summary>
+    public SpanLimit Of(CountScope scope) =>
+        scope switch
+        {
+            CountScope.Period => PerPeriod!,
+            CountScope.Branch => PerBranch!,
+            _ => new SpanLimit(Period.Ever, Uses, Budget),
+        };
+}
+
+/// <summary>So many uses, or so much face money, in each period. At least one of the two is set.</summary>
+public sealed record SpanLimit(Period Every, long? Uses, Money? Budget);
+
+/// <summary>What a counter of an offer counts.</summary>
+public enum CountScope
+{
+    /// <summary>All its uses.</summary>
+    All,
+
+    /// <summary>Those of one period of the club.</summary>
+    Period,
+
+    /// <summary>Those of one branch, in one period or ever.</summary>
+    Branch,
 }
 
 /// <summary>How many times one member may have the offer in each period of the club.</summary>

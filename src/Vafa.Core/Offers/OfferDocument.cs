@@ -20,12 +20,6 @@ public static class OfferDocument
     /// <summary>The group of an offer that names none.</summary>
     public const string DefaultGroup = "main";
 
-    /// <summary>The words of all conditions.</summary>
-    public static IReadOnlyCollection<string> Conditions => ConditionDocument.Vocabulary;
-
-    /// <summary>The words of all effects.</summary>
-    public static IReadOnlyCollection<string> Effects => EffectDocument.Vocabulary;
-
     /// <summary>
     /// Reads a document. Refused, each with its JSON pointer: unknown fields and words (kind BadCall), missing ones,
     /// values out of range, units, groups, branches and fields the club does not have, conditions nested deeper than 20
@@ -87,9 +81,9 @@ public static class OfferDocument
     /// <summary>The word of a state, as in the document.</summary>
     public static string WordOf(OfferState state) => States[(int)state].Word;
 
-    internal static void WriteTitle(Utf8JsonWriter json, LocalText title)
+    internal static void WriteTitle(Utf8JsonWriter json, LocalText title, string name = "title")
     {
-        json.WriteStartObject("title");
+        json.WriteStartObject(name);
         if (title.Fa is { } fa)
         {
             json.WriteString("fa", fa);
@@ -159,7 +153,11 @@ public static class OfferDocument
             fields.Whole("uses", 1, 1_000_000_000_000),
             ReadMemberLimit(fields.Below("perMember")),
             fields.Money("maxValue", min: 1)
-        );
+        )
+        {
+            PerPeriod = ReadSpan(fields.Below("perPeriod"), everySaid: true),
+            PerBranch = ReadSpan(fields.Below("perBranch"), everySaid: false),
+        };
         fields.Done();
         return limits;
     }
@@ -175,6 +173,39 @@ public static class OfferDocument
         var every = fields.Choice<Period>("every", required: false, PeriodWords.All) ?? Period.Ever;
         fields.Done();
         return new MemberLimit((int)uses, every);
+    }
+
+    /// <summary>Uses, budget or both must be said (offer.uses-or-budget); "ever" is no period.</summary>
+    private static SpanLimit? ReadSpan(DocumentReader? fields, bool everySaid)
+    {
+        if (fields is null)
+        {
+            return null;
+        }
+
+        var every = fields.Choice<Period>("every", everySaid, everySaid ? PeriodWords.All[1..] : PeriodWords.All);
+        var (uses, budget) = (fields.Whole("uses", 1, 1_000_000_000_000), fields.Money("budget", min: 1));
+        if (!fields.Has("uses") && !fields.Has("budget"))
+        {
+            fields.Refuse("offer.uses-or-budget", "");
+        }
+
+        fields.Done();
+        return new SpanLimit(every ?? Period.Ever, uses, budget);
+    }
+
+    private static void WriteSpan(Utf8JsonWriter json, string name, SpanLimit? span)
+    {
+        if (span is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("every", PeriodWords.Of(span.Every));
+        Amounts.Write(json, "uses", span.Uses);
+        Amounts.Write(json, "budget", span.Budget);
+        json.WriteEndObject();
     }
 
     private static void WriteLimits(Limits limits, Utf8JsonWriter json)
@@ -195,6 +226,8 @@ public static class OfferDocument
         }
 
         Amounts.Write(json, "maxValue", limits.MaxValue);
+        WriteSpan(json, "perPeriod", limits.PerPeriod);
+        WriteSpan(json, "perBranch", limits.PerBranch);
         json.WriteEndObject();
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Vafa.Core.Ledger;
 using Vafa.Core.Offers.Effects;
 using Vafa.Core.Sales;
@@ -133,14 +132,22 @@ internal sealed class OfferSketch
             {
                 var unit = e.Unit is { } code ? OfferPlan.UnitIndex(programme.Units, code) : -1;
                 var worth = unit < 0 ? default : programme.Units[unit].Worth;
-                return new EffectSketch(e, unit, worth, unit >= 0 && programme.Units[unit].MaySpend, e as FreeItem);
+                var maySpend = unit >= 0 && programme.Units[unit].MaySpend;
+                return new EffectSketch(e, unit, worth, maySpend, !e.FreeProducts.IsEmpty, e as PointsMultiplier);
             }),
         ];
         TakesOff = offer.Give.Any(e => e.TakesOff);
-        Multiplies = offer.Give.Any(e => e is PointsMultiplier);
-        OnlyForMembers = offer.Limits.PerMember is not null || offer.Give.All(e => e.Unit is not null);
-        Counted = programme.Needs.Counted.IndexOf(offer.Code);
-        lot = Hash(offer.Code);
+        IsFixed = offer.Limits.MaxValue is null && offer.Give.All(e => e is not (CreditPercent or PointsMultiplier));
+        OnlyForMembers = offer.Limits.PerMember is not null || offer.Give.All(e => e.NeedsMember);
+        Counters =
+        [
+            .. offer.Limits.Scopes.Select(scope => new CounterSketch(
+                programme.Needs.Counted.IndexOf(new CountedOffer(offer.Code, scope)),
+                scope,
+                offer.Limits.Of(scope)
+            )),
+        ];
+        lot = Hold.LotOf(offer.Code);
     }
 
     private readonly ulong lot;
@@ -156,59 +163,32 @@ internal sealed class OfferSketch
 
     public bool TakesOff { get; }
 
-    /// <summary>Whether it needs what the earning rules bring.</summary>
-    public bool Multiplies { get; }
+    /// <summary>What it brings beside discounts hangs on no other offer.</summary>
+    public bool IsFixed { get; }
 
     /// <summary>
     /// A guest has no wallet, so an offer of amounts only gives him nothing; and uses by member cannot be counted.
     /// </summary>
     public bool OnlyForMembers { get; }
 
-    /// <summary>Its place in <see cref="FactNeeds.Counted"/>, or −1.</summary>
-    public int Counted { get; }
+    /// <summary>The counters its limits look at.</summary>
+    public CounterSketch[] Counters { get; }
 
-    /// <summary>
-    /// Whether a member belongs to the share that this offer is held back from. The same member and offer always fall
-    /// the same way, and one offer's share says nothing of another's.
-    /// </summary>
-    public bool HoldsOut(MemberId member)
-    {
-        if (Offer.Holdout.BasisPoints == 0)
-        {
-            return false;
-        }
-
-        Span<byte> bytes = stackalloc byte[16];
-        member.Value.TryWriteBytes(bytes, bigEndian: true, out _);
-        var high = System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(bytes);
-        var low = System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
-        var mixed = Mix(Mix(lot ^ high) ^ low);
-        return mixed % 10_000 < (ulong)Offer.Holdout.BasisPoints;
-    }
-
-    /// <summary>
-    /// FNV-1a over the letters, behind a salt of its own: stored decisions rely on it, it never changes.
-    /// </summary>
-    private static ulong Hash(string code)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var letter in "vafa.holdout:" + code)
-        {
-            hash = (hash ^ (letter & 0xffU)) * 1099511628211UL;
-            hash = (hash ^ (uint)(letter >> 8)) * 1099511628211UL;
-        }
-
-        return hash;
-    }
-
-    /// <summary>The finalizer of SplitMix64: spreads every bit over all.</summary>
-    private static ulong Mix(ulong x)
-    {
-        x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9UL;
-        x = (x ^ (x >> 27)) * 0x94d049bb133111ebUL;
-        return BitOperations.RotateLeft(x ^ (x >> 31), 17);
-    }
+    /// <summary>Whether a member belongs to the share that this offer is held back from.</summary>
+    public bool HoldsOut(MemberId member) => Hold.Holds(lot, member, Offer.Holdout);
 }
 
+/// <summary>One counter of an offer: its place in <see cref="FactNeeds.Counted"/> and what it allows.</summary>
+internal readonly record struct CounterSketch(int Place, CountScope Scope, SpanLimit Limit);
+
 /// <summary>One effect with its unit looked up.</summary>
-internal readonly record struct EffectSketch(Effect Effect, int Unit, Worth Worth, bool MaySpend, FreeItem? Free);
+/// <param name="HandsOver">It may hand goods over.</param>
+/// <param name="Multiplier">It multiplies what the earning rules bring.</param>
+internal readonly record struct EffectSketch(
+    Effect Effect,
+    int Unit,
+    Worth Worth,
+    bool MaySpend,
+    bool HandsOver,
+    PointsMultiplier? Multiplier
+);

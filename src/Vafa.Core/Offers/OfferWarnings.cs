@@ -21,11 +21,7 @@ public static class OfferWarnings
         var forAll = offer.When is null || !Narrows(offer.When);
         foreach (var effect in offer.Give)
         {
-            if (
-                effect is DiscountPercent { On: DiscountedGoods.Basket } d
-                && forAll
-                && d.Percent.BasisPoints >= MuchForAll
-            )
+            if (effect is DiscountPercent { On: GoodsKind.Basket } d && forAll && d.Percent.BasisPoints >= MuchForAll)
             {
                 warnings.Add(MuchOffForAll(d.Percent));
             }
@@ -36,7 +32,7 @@ public static class OfferWarnings
             }
         }
 
-        if (offer.Combine && offer.Give.Any(e => e is DiscountPercent or DiscountAmount))
+        if (offer.Combine && offer.Give.Any(e => e.TakesOff && e is not (FreeShipping or FreeItem or FreeItemOf)))
         {
             warnings.Add(
                 Said(
@@ -47,7 +43,10 @@ public static class OfferWarnings
             );
         }
 
-        if (offer.Limits is { Budget: null, Uses: null, PerMember: null } && offer.Give.Any(e => e is Gift or FreeItem))
+        if (
+            offer.Limits is { Budget: null, Uses: null, PerMember: null }
+            && offer.Give.Any(e => e is Gift or FreeItem or FreeItemOf)
+        )
         {
             warnings.Add(
                 Said(
@@ -66,7 +65,7 @@ public static class OfferWarnings
         when switch
         {
             All or Any => when.Parts.Any(Narrows),
-            BasketTotal or AtBranch or ByChannel or PaidBy => false,
+            BasketTotal or BasketPieces or AtBranch or ByChannel or PaidBy or AtFestival => false,
             _ => true,
         };
 

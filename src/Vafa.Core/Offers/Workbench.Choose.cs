@@ -10,40 +10,43 @@ namespace Vafa.Core.Offers;
 internal sealed partial class Workbench
 {
     /// <summary>
-    /// The stated bound of the search: so many combinations are looked at, then the best found stands. Clubs with
-    /// dozens of combinable offers that cut each other stay far below it; only made-up tangles of exclusions reach it.
+    /// The stated bound of the search, in lines of offers worked out (a combination of 4 offers over 5 lines is some
+    /// 30): about half a millisecond. Then the best found stands, and <see cref="Gap"/> says how far it can be from
+    /// the best there is. Clubs with dozens of combinable offers stay far below it; only tangles of exclusions
+    /// reach it.
     /// </summary>
-    public const int MostLooks = 20_000;
+    public const long MostWork = 22_000;
 
     private int[] open = new int[32];
     private int[] always = new int[32];
     private int[] merged = new int[64];
     private int[] prefix = new int[32];
     private int[] best = new int[32];
-    private int[] restStack = new int[512];
-    private Reach[] reachStack = new Reach[512];
-    private Reach[] groupMost = new Reach[16];
-    private int[] groupSeen = new int[16];
-    private int groupRound;
     private int openCount;
     private int alwaysCount;
     private int bestCount;
     private Score bestScore;
     private bool bestWhole;
-    private int looks;
+    private bool hasBest;
+    private long work;
+    private Int128 unseen;
 
     /// <summary>Places of the chosen offers, ascending; none of them gives nothing.</summary>
     public ReadOnlySpan<int> Best => best.AsSpan(0, bestCount);
 
     public ref readonly Score BestScore => ref bestScore;
 
-    /// <summary>False when the search stopped at <see cref="MostLooks"/>.</summary>
-    public bool Exact => looks <= MostLooks;
+    /// <summary>
+    /// By how much, in ten-thousandths, a combination that was not looked at could be worth more; 0 when the choice is
+    /// proven best.
+    /// </summary>
+    public Int128 Gap => Int128.Max(0, unseen - bestScore.Value);
 
     /// <summary>Chooses among the first <paramref name="count"/> candidates.</summary>
     public void Choose(int count)
     {
-        (bestCount, bestScore, bestWhole, looks) = (0, default, true, 0);
+        (bestCount, bestScore, bestWhole, hasBest) = (0, default, true, false);
+        (work, unseen) = (0, 0);
         Sort(count, out var oneGroup);
         if (alwaysCount == 0 && oneGroup)
         {
@@ -51,27 +54,23 @@ internal sealed partial class Workbench
             return;
         }
 
-        Record(prefix.AsSpan(0, 0), out var nothing);
+        Begin(out var nothing);
+        Keep(prefix.AsSpan(0, 0));
+        Weigh(nothing, out var score);
         if (oneGroup)
         {
-            ChooseOneBeside(nothing);
+            ChooseOneBeside(nothing, score);
             return;
         }
 
-        Greedy(nothing);
+        Greedy();
         var reach = default(Reach);
         for (var n = 0; n < alwaysCount; n++)
         {
             reach.Add(Candidates[always[n]].Reach);
         }
 
-        if (restStack.Length < openCount)
-        {
-            (restStack, reachStack) = (new int[openCount * 4], new Reach[openCount * 4]);
-        }
-
-        open.AsSpan(0, openCount).CopyTo(restStack);
-        Search(0, nothing, reach, 0, openCount);
+        SearchAll(nothing, score, reach);
     }
 
     /// <summary>
@@ -135,56 +134,16 @@ internal sealed partial class Workbench
     }
 
     /// <summary>One group beside offers that are always in: only those are looked at that could still win.</summary>
-    private void ChooseOneBeside(in Score nothing)
+    private void ChooseOneBeside(in Partial nothing, in Score score)
     {
         for (var n = 0; n < openCount; n++)
         {
-            if (nothing.Upper + Candidates[open[n]].Reach.Value >= bestScore.Value)
+            if (score.Upper + Candidates[open[n]].Reach.Value >= bestScore.Value)
             {
-                Record(open.AsSpan(n, 1), out _);
+                prefix[0] = open[n];
+                Extend(nothing, 0, open[n], out var one);
+                Look(1, one, out _);
             }
-        }
-    }
-
-    /// <summary>A good first answer: the most valuable first, each that still helps.</summary>
-    private void Greedy(in Score nothing)
-    {
-        Span<int> byValue = openCount <= 128 ? stackalloc int[openCount] : new int[openCount];
-        open.AsSpan(0, openCount).CopyTo(byValue);
-        SortByValue(byValue);
-        Span<int> chosen = openCount <= 128 ? stackalloc int[openCount] : new int[openCount];
-        var (count, value) = (0, nothing.Value);
-        foreach (var place in byValue)
-        {
-            if (AnyConflict(place, chosen[..count]))
-            {
-                continue;
-            }
-
-            var at = Insert(chosen, count, place);
-            Record(chosen[..(count + 1)], out var score);
-            if (score.Value > value)
-            {
-                (count, value) = (count + 1, score.Value);
-            }
-            else
-            {
-                chosen[(at + 1)..(count + 1)].CopyTo(chosen[at..]);
-            }
-        }
-    }
-
-    private void SortByValue(Span<int> places)
-    {
-        for (var i = 1; i < places.Length; i++)
-        {
-            var (place, at) = (places[i], i);
-            for (; at > 0 && Candidates[places[at - 1]].Alone.Value < Candidates[place].Alone.Value; at--)
-            {
-                places[at] = places[at - 1];
-            }
-
-            places[at] = place;
         }
     }
 
@@ -216,14 +175,14 @@ internal sealed partial class Workbench
     }
 
     /// <summary>
-    /// Evaluates a combination together with the offers that are always in, and keeps it if it is the best.
+    /// Works a combination out together with the offers that are always in, and keeps it if it is the best.
     /// </summary>
-    private void Record(ReadOnlySpan<int> chosen, out Score score)
+    private void Keep(ReadOnlySpan<int> chosen)
     {
-        looks++;
         var count = Merge(chosen);
-        Evaluate(merged.AsSpan(0, count), out score);
-        var byWorth = looks == 1 ? 1 : Score.CompareWorth(score, bestScore);
+        work += count * (lineCount + 2L);
+        Evaluate(merged.AsSpan(0, count), out var score);
+        var byWorth = hasBest ? Score.CompareWorth(score, bestScore) : 1;
         if (byWorth < 0)
         {
             return;
@@ -242,7 +201,7 @@ internal sealed partial class Workbench
         if (byWorth > 0 || Score.CompareOffers(offers, Best) > 0)
         {
             offers.CopyTo(best);
-            (bestCount, bestScore, bestWhole) = (giving, score, score.Idle == 0);
+            (bestCount, bestScore, bestWhole, hasBest) = (giving, score, score.Idle == 0, true);
         }
     }
 

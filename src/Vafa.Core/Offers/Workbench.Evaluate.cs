@@ -12,6 +12,20 @@ internal sealed partial class Workbench
     private static readonly Int128 NoEnd = Int128.MaxValue;
 
     private bool[] idle = new bool[32];
+    private long[] within = new long[16];
+
+    private Span<long> WithinRow
+    {
+        get
+        {
+            if (within.Length < lineCount)
+            {
+                within = new long[lineCount];
+            }
+
+            return within.AsSpan(0, lineCount);
+        }
+    }
 
     /// <summary>
     /// After <see cref="Evaluate"/>: whether the n-th of its offers gives nothing in the combination.
@@ -36,12 +50,27 @@ internal sealed partial class Workbench
         var goods = sale.Goods.Minor - score.OffGoods;
         for (var n = 0; n < places.Length; n++)
         {
-            var something = Earn(Candidates[places[n]].Sketch, goods, given[n], ref score);
+            var something = Earn(places[n], goods, given[n], ref score);
             idle[n] = !something && given[n] == 0;
             score.Idle += idle[n] ? 1 : 0;
         }
 
         score.Value += Math.BigMul(score.Discount, Worth.Scale);
+    }
+
+    /// <summary>Adds what one offer brings beside its discount, worked out once where that hangs on nothing.</summary>
+    private bool Earn(int place, long goods, long discount, ref Score score)
+    {
+        ref readonly var candidate = ref Candidates[place];
+        if (!candidate.IsFixed)
+        {
+            return Earn(candidate.Sketch, goods, discount, ref score);
+        }
+
+        score.Value += candidate.Earned;
+        score.Credit += candidate.Credit;
+        score.Points += candidate.Points;
+        return candidate.Earns;
     }
 
     /// <summary>What an effect earns when so much is paid for goods.</summary>
@@ -52,7 +81,7 @@ internal sealed partial class Workbench
             return 0;
         }
 
-        var byRules = effect.Effect is Effects.PointsMultiplier ? EarnedByRules(effect.Unit, goods) : 0;
+        var byRules = effect.Multiplier is { } times ? EarnedByRules(effect.Unit, times.OfRule, goods) : 0;
         return effect.Effect.Earn(new EarningBase(goods, byRules));
     }
 
@@ -60,21 +89,22 @@ internal sealed partial class Workbench
     /// Goods to hand over within a room in ten-thousandths: all when they fit, else as many whole pieces as do. Gives
     /// their worth in money.
     /// </summary>
-    public long HandedOver(in EffectSketch effect, Int128 room, out Quantity quantity)
+    public long HandedOver(OfferSketch sketch, in EffectSketch effect, Int128 room, out Quantity quantity)
     {
         quantity = default;
-        if (effect.Free is not { } free || !HasGoods)
+        if (!effect.HandsOver || !HasGoods)
         {
             return 0;
         }
 
-        quantity = free.HandOver(sale);
+        quantity = effect.Effect.HandOver(sale, sketch.Offer.Code);
         if (quantity.Thousandths == 0 || sale.Basket.Prices is not { } prices)
         {
             return 0;
         }
 
-        if (!prices.TryGetValue(free.Product, out var price) || price.Minor == 0)
+        var product = effect.Effect.ProductFor(sale, sketch.Offer.Code);
+        if (!prices.TryGetValue(product, out var price) || price.Minor == 0)
         {
             return 0;
         }
@@ -89,117 +119,9 @@ internal sealed partial class Workbench
         return worth;
     }
 
-    /// <summary>
-    /// Adds goods handed over and amounts earned; says whether there was anything. Wanted on a receipt, they are
-    /// written there.
-    /// </summary>
-    private bool Earn(OfferSketch sketch, long goods, long discount, ref Score score, Receipt? receipt = null)
-    {
-        if (sketch.Offer.Limits.MaxValue is { } most)
-        {
-            var room = Math.BigMul(most.Minor - discount, Worth.Scale);
-            return EarnWithin(room, sketch, goods, ref score, receipt);
-        }
-
-        var something = false;
-        var effects = sketch.Effects;
-        for (var e = 0; e < effects.Length; e++)
-        {
-            ref readonly var effect = ref effects[e];
-            if (effect.Free is not null)
-            {
-                var worth = Math.BigMul(HandedOver(effect, NoEnd, out var quantity), Worth.Scale);
-                something |= quantity.Thousandths > 0;
-                score.Value += worth;
-                receipt?.HandOver(sketch, e, quantity, worth);
-            }
-            else if (Earned(effect, goods) is > 0 and var amount)
-            {
-                something = true;
-                Add(ref score, effect, amount, receipt, sketch, e);
-            }
-        }
-
-        return something;
-    }
-
-    /// <summary>The same within what <c>maxValue</c> leaves behind the discount: goods first, then amounts.</summary>
-    private bool EarnWithin(Int128 room, OfferSketch sketch, long goods, ref Score score, Receipt? receipt)
-    {
-        var upper = room;
-        var something = false;
-        var effects = sketch.Effects;
-        for (var e = 0; e < effects.Length; e++)
-        {
-            if (effects[e].Free is null)
-            {
-                continue;
-            }
-
-            var all = Math.BigMul(HandedOver(effects[e], NoEnd, out var quantity), Worth.Scale);
-            var worth = all <= room ? all : Math.BigMul(HandedOver(effects[e], room, out quantity), Worth.Scale);
-            something |= quantity.Thousandths > 0;
-            score.Value += worth;
-            score.Slack += Int128.Min(all, upper) - worth;
-            upper -= Int128.Min(all, upper);
-            room -= worth;
-            receipt?.HandOver(sketch, e, quantity, worth);
-        }
-
-        for (var e = 0; e < effects.Length; e++)
-        {
-            var all = Earned(effects[e], goods);
-            if (all == 0)
-            {
-                continue;
-            }
-
-            var full = Int128.Min(effects[e].Worth.Scaled(all), upper);
-            upper -= full;
-            var amount = Within(effects[e], all, room);
-            var worth = effects[e].Worth.Scaled(amount);
-            score.Slack += full - worth;
-            room -= worth;
-            something |= amount > 0;
-            Add(ref score, effects[e], amount, receipt, sketch, e);
-        }
-
-        return something;
-    }
-
-    private static void Add(
-        ref Score score,
-        in EffectSketch effect,
-        long amount,
-        Receipt? receipt,
-        OfferSketch sketch,
-        int number
-    )
-    {
-        var worth = effect.Worth.Scaled(amount);
-        score.Value += worth;
-        if (effect.MaySpend)
-        {
-            score.Credit += worth;
-        }
-        else
-        {
-            score.Points += worth;
-        }
-
-        receipt?.Earn(sketch, number, amount, worth);
-    }
-
-    /// <summary>As much of an amount as fits into a room of worth; what is worth nothing always fits.</summary>
-    public static long Within(in EffectSketch effect, long amount, Int128 room) =>
-        effect.Worth.TenThousandths == 0 || effect.Worth.Scaled(amount) <= room
-            ? amount
-            : (long)(room / effect.Worth.TenThousandths);
-
     private void Grant(ReadOnlySpan<int> places, Span<long> given, ref Score score)
     {
         given.Clear();
-        var lines = sale.Basket.Lines.AsSpan();
         var fresh = true;
         for (var n = 0; n < places.Length; n++)
         {
@@ -214,21 +136,63 @@ internal sealed partial class Workbench
                 fresh = false;
             }
 
-            var row = RowOf(places[n]);
-            for (var i = 0; i < row.Length; i++)
+            given[n] = Take(places[n], Left, ref score.OffGoods, ref score.OffShipping);
+        }
+    }
+
+    /// <summary>Takes what an offer takes off from what is left of each line; gives the sum.</summary>
+    private long Take(int place, Span<long> from, ref long offGoods, ref long offShipping)
+    {
+        var row = WithinBasket(RowOf(place), from, BasketCeiling - offGoods);
+        var (goods, shipping) = (0L, 0L);
+        for (var i = 0; i < row.Length; i++)
+        {
+            var off = Math.Min(row[i], from[i]);
+            from[i] -= off;
+            if (isGoods[i])
             {
-                var off = Math.Min(row[i], left[i]);
-                left[i] -= off;
-                given[n] += off;
-                if (lines[i].Kind == LineKind.Goods)
-                {
-                    score.OffGoods += off;
-                }
-                else
-                {
-                    score.OffShipping += off;
-                }
+                goods += off;
+            }
+            else
+            {
+                shipping += off;
             }
         }
+
+        offGoods += goods;
+        offShipping += shipping;
+        return goods + shipping;
+    }
+
+    /// <summary>
+    /// What is asked of each line, cut to what the lines and then the basket have left: the basket's rest is shared
+    /// over its goods lines by largest remainder.
+    /// </summary>
+    private ReadOnlySpan<long> WithinBasket(ReadOnlySpan<long> asked, ReadOnlySpan<long> from, long room)
+    {
+        if (BasketCeiling == long.MaxValue)
+        {
+            return asked;
+        }
+
+        var sum = 0L;
+        for (var i = 0; i < asked.Length; i++)
+        {
+            weights[i] = isGoods[i] ? Math.Min(asked[i], from[i]) : 0;
+            sum += weights[i];
+        }
+
+        if (sum <= room)
+        {
+            return asked;
+        }
+
+        Split.LargestRemainder(room, Weights, WithinRow);
+        for (var i = 0; i < asked.Length; i++)
+        {
+            within[i] = isGoods[i] ? within[i] : asked[i];
+        }
+
+        return WithinRow;
     }
 }

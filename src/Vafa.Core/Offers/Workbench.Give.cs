@@ -19,6 +19,7 @@ internal sealed partial class Workbench
         Receipt.Clear();
         PrepareGiven(places.Length);
         Caps.CopyTo(Left);
+        var basket = BasketCeiling;
         for (var n = 0; n < places.Length; n++)
         {
             var sketch = Candidates[places[n]].Sketch;
@@ -30,13 +31,16 @@ internal sealed partial class Workbench
                     continue;
                 }
 
-                room -= TakeOff(sketch.Effects[e], room, Shares);
+                room -= TakeOff(sketch, sketch.Effects[e], room, Shares);
+                KeepBack(sketch);
+                var row = WithinBasket(Shares, Left, basket);
                 var total = 0L;
                 for (var i = 0; i < lineCount; i++)
                 {
-                    var off = Math.Min(shares[i], left[i]);
+                    var off = Math.Min(row[i], left[i]);
                     left[i] -= off;
                     total += off;
+                    basket -= isGoods[i] ? off : 0;
                     lineDiscounts[i] += new Money(off);
                 }
 
@@ -69,7 +73,7 @@ internal sealed partial class Workbench
                     continue;
                 }
 
-                var off = Math.Min(rest, TakeOff(sketch.Effects[e], room, Shares));
+                var off = Math.Min(rest, TakeOff(sketch, sketch.Effects[e], room, Shares));
                 room -= off;
                 rest -= off;
                 givenBy[n] += off;
@@ -104,6 +108,24 @@ internal sealed partial class Workbench
             var value = Score.Whole(score.Value + (Worth.Scale * (Int128)givenBy[n]));
             Verdicts[sketch.Index] = Verdicts[sketch.Index] with { Value = new Money(value) };
         }
+    }
+
+    /// <summary>Notes what the margin guard alone keeps an applied offer from taking off.</summary>
+    private void KeepBack(OfferSketch sketch)
+    {
+        if (!IsGuarded)
+        {
+            return;
+        }
+
+        var kept = 0L;
+        for (var i = 0; i < lineCount; i++)
+        {
+            kept += Math.Min(shares[i], left[i] + guarded[i]) - Math.Min(shares[i], left[i]);
+        }
+
+        ref var verdict = ref Verdicts[sketch.Index];
+        verdict = verdict with { Missing = verdict.Missing + kept };
     }
 
     private void PrepareGiven(int count)

@@ -13,6 +13,7 @@ internal sealed partial class Workbench
     private OfferVerdict[] verdicts = new OfferVerdict[64];
     private bool[] isOn = new bool[64];
     private int[] swap = new int[32];
+    private bool heldOut;
 
     /// <summary>By index of the offer; of use only where <see cref="IsOn"/>.</summary>
     public Span<OfferVerdict> Verdicts => verdicts.AsSpan(0, Programme.Offers.Length);
@@ -31,6 +32,7 @@ internal sealed partial class Workbench
             (verdicts, isOn) = (new OfferVerdict[plan.Sketches.Length], new bool[plan.Sketches.Length]);
         }
 
+        heldOut = sale.Member is { } member && Hold.Holds(Hold.OfClub, member.Id, Programme.Club.Holdout);
         var now = Moment.Of(sale.At, sale.Day, sale.Time, plan.AnyHours);
         foreach (var offer in plan.TieOrder)
         {
@@ -67,7 +69,7 @@ internal sealed partial class Workbench
     {
         var offer = sketch.Offer;
         var verdict = offer.When?.Check(sale) ?? Verdict.Yes;
-        if (sale.Member is { } held && sketch.HoldsOut(held.Id))
+        if (heldOut || (sale.Member is { } held && sketch.HoldsOut(held.Id)))
         {
             // The node says whether the conditions would have been met: what hold-out is there to measure.
             return No(sketch, OfferStatus.HeldOut, VerdictCode.Holdout, verdict);
@@ -94,46 +96,110 @@ internal sealed partial class Workbench
             return No(sketch, OfferStatus.UsedUp, VerdictCode.MemberLimit, verdict);
         }
 
-        var count = sketch.Counted < 0 ? default : CountOf(sketch, counts);
-        return offer.Limits.Uses is { } uses && count.Uses >= uses
-            ? No(sketch, OfferStatus.UsedUp, VerdictCode.Uses, verdict)
-            : Weigh(sketch, count.Given);
+        foreach (ref readonly var counter in sketch.Counters.AsSpan())
+        {
+            if (counter.Limit.Uses is { } uses && CountOf(sketch, counter, counts).Uses >= uses)
+            {
+                return No(sketch, OfferStatus.UsedUp, UsedUp(counter.Scope, VerdictCode.Uses), verdict);
+            }
+        }
+
+        return Weigh(sketch, counts);
     }
 
+    private static VerdictCode UsedUp(CountScope scope, VerdictCode inAll) =>
+        scope switch
+        {
+            CountScope.Period => VerdictCode.PeriodLimit,
+            CountScope.Branch => VerdictCode.BranchLimit,
+            _ => inAll,
+        };
+
     /// <summary>Makes it a candidate unless it gives nothing here, or more than is left of its budget.</summary>
-    private OfferVerdict Weigh(OfferSketch sketch, Money given)
+    private OfferVerdict Weigh(OfferSketch sketch, IReadOnlyList<OfferCount> counts)
     {
         var place = Add(sketch);
         ref readonly var alone = ref Candidates[place].Alone;
-        var code =
-            alone.Idle > 0 ? VerdictCode.GivesNothing
-            : sketch.Offer.Limits.Budget is { } budget
-            && alone.Value > Worth.Scale * ((Int128)budget.Minor - given.Minor)
-                ? VerdictCode.Budget
-            : VerdictCode.None;
-        var status = code == VerdictCode.Budget ? OfferStatus.UsedUp : OfferStatus.NotChosen;
-        var verdict = Said(Candidates[place], status, code);
-        if (code != VerdictCode.None)
+        var code = alone.Idle > 0 ? GivesNothing(place) : OverBudget(sketch, alone, counts);
+        var status = code switch
         {
-            CandidateCount--;
+            VerdictCode.Budget or VerdictCode.PeriodLimit or VerdictCode.BranchLimit => OfferStatus.UsedUp,
+            VerdictCode.Margin => OfferStatus.NotEligible,
+            _ => OfferStatus.NotChosen,
+        };
+        var verdict = Said(Candidates[place], status, code);
+        if (code == VerdictCode.None)
+        {
+            return verdict;
         }
 
-        return verdict;
+        CandidateCount--;
+        return code == VerdictCode.GivesNothing && NearestEffect(sketch) is (>= 0 and var effect, var missing)
+            ? No(sketch, OfferStatus.NotEligible, VerdictCode.NotReached, new Verdict(false, effect, missing))
+            : verdict;
     }
 
-    private static OfferCount CountOf(OfferSketch sketch, IReadOnlyList<OfferCount> counts)
+    /// <summary>An offer that would take something off, were it not for the margin guard, says so.</summary>
+    private VerdictCode GivesNothing(int place)
     {
-        if (
-            sketch.Counted < counts.Count
-            && string.Equals(counts[sketch.Counted].Offer, sketch.Offer.Code, StringComparison.Ordinal)
-        )
+        if (!IsGuarded || !Candidates[place].Sketch.TakesOff)
         {
-            return counts[sketch.Counted];
+            return VerdictCode.GivesNothing;
+        }
+
+        var row = RowOf(place);
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (row[i] > 0 && guarded[i] > 0)
+            {
+                return VerdictCode.Margin;
+            }
+        }
+
+        return VerdictCode.GivesNothing;
+    }
+
+    /// <summary>The first effect that a few pieces more would bring, and how many.</summary>
+    private (int Effect, long Missing) NearestEffect(OfferSketch sketch)
+    {
+        for (var e = 0; e < sketch.Effects.Length; e++)
+        {
+            if (sketch.Effects[e].Effect.Near(sale) is > 0 and var missing)
+            {
+                return (e, missing);
+            }
+        }
+
+        return (-1, 0);
+    }
+
+    /// <summary>The first budget of which less is left than it would give; none when all have enough.</summary>
+    private static VerdictCode OverBudget(OfferSketch sketch, in Score alone, IReadOnlyList<OfferCount> counts)
+    {
+        foreach (ref readonly var counter in sketch.Counters.AsSpan())
+        {
+            if (
+                counter.Limit.Budget is { } budget
+                && alone.Value > Worth.Scale * ((Int128)budget.Minor - CountOf(sketch, counter, counts).Given.Minor)
+            )
+            {
+                return UsedUp(counter.Scope, VerdictCode.Budget);
+            }
+        }
+
+        return VerdictCode.None;
+    }
+
+    private static OfferCount CountOf(OfferSketch sketch, in CounterSketch counter, IReadOnlyList<OfferCount> counts)
+    {
+        if (counter.Place < counts.Count && IsOf(counts[counter.Place], sketch, counter))
+        {
+            return counts[counter.Place];
         }
 
         for (var i = 0; i < counts.Count; i++)
         {
-            if (string.Equals(counts[i].Offer, sketch.Offer.Code, StringComparison.Ordinal))
+            if (IsOf(counts[i], sketch, counter))
             {
                 return counts[i];
             }
@@ -141,6 +207,9 @@ internal sealed partial class Workbench
 
         return default;
     }
+
+    private static bool IsOf(in OfferCount count, OfferSketch sketch, in CounterSketch counter) =>
+        count.Scope == counter.Scope && string.Equals(count.Offer, sketch.Offer.Code, StringComparison.Ordinal);
 
     /// <summary>
     /// Compares the choice with the same one in which this offer stands in place of those in its way. Beside a choice

@@ -4,30 +4,67 @@ namespace Vafa.Core.Offers;
 
 internal sealed partial class Workbench
 {
+    private int[] restStack = new int[512];
+    private Reach[] reachStack = new Reach[512];
+    private Reach[] groupMost = new Reach[16];
+    private int[] groupSeen = new int[16];
+    private int groupRound;
+
+    private void SearchAll(in Partial nothing, in Score score, in Reach reach)
+    {
+        if (restStack.Length < openCount)
+        {
+            (restStack, reachStack) = (new int[openCount * 4], new Reach[openCount * 4]);
+        }
+
+        open.AsSpan(0, openCount).CopyTo(restStack);
+        Search(0, nothing, score, reach, 0, openCount);
+    }
+
     /// <summary>
     /// Looks at every combination that begins with the chosen prefix. What may still follow it stands in the stack from
     /// <paramref name="from"/> on, ascending and without conflict with the prefix; so combinations come in falling
     /// order of the last tie.
     /// </summary>
-    private void Search(int depth, in Score score, in Reach reach, int from, int count)
+    private void Search(int depth, in Partial partial, in Score score, in Reach reach, int from, int count)
     {
         SumReaches(from, count);
-        for (var k = 0; k < count && looks <= MostLooks; k++)
+        work += count;
+        for (var k = 0; k < count; k++)
         {
             if (!CouldWin(depth, score, reach, reachStack[from + k], restStack[from + k]))
             {
                 return;
             }
 
+            if (work > MostWork)
+            {
+                unseen = Int128.Max(unseen, Bound(score, reach, reachStack[from + k]));
+                return;
+            }
+
             var place = restStack[from + k];
             prefix[depth] = place;
-            Record(prefix.AsSpan(0, depth + 1), out var next);
+            Extend(partial, depth, place, out var longer);
+            Look(depth + 1, longer, out var next);
+            if (k + 1 == count)
+            {
+                return;
+            }
+
+            var further = reach;
+            further.Add(Candidates[place].Reach);
+
+            // What follows this one is among what followed in the list: where all of that could not win, nothing can.
+            if (!CouldWin(depth + 1, next, further, reachStack[from + k + 1], restStack[from + k + 1]))
+            {
+                continue;
+            }
+
             var rest = Compatible(place, from, k, count);
             if (rest > 0)
             {
-                var further = reach;
-                further.Add(Candidates[place].Reach);
-                Search(depth + 1, next, further, from + count, rest);
+                Search(depth + 1, longer, next, further, from + count, rest);
             }
         }
     }
@@ -104,7 +141,7 @@ internal sealed partial class Workbench
             return false;
         }
 
-        most = Int128.Min(most, OnTheLine(score, reach, rest));
+        most = Bound(score, reach, rest);
         if (most != bestScore.Value)
         {
             return most > bestScore.Value;
@@ -130,6 +167,10 @@ internal sealed partial class Workbench
         prefix[depth] = next;
         return !bestWhole || !ComesAfterBest(depth + 1);
     }
+
+    /// <summary>The most that the prefix with anything of the rest could be worth.</summary>
+    private Int128 Bound(in Score score, in Reach reach, in Reach rest) =>
+        Int128.Min(score.Upper + rest.Value, OnTheLine(score, reach, rest));
 
     private Int128 OnTheLine(in Score score, in Reach reach, in Reach rest)
     {

@@ -17,6 +17,8 @@ internal sealed partial class Workbench
     private long[] shares = new long[16];
     private long[] caps = new long[16];
     private long[] left = new long[16];
+    private long[] guarded = new long[16];
+    private bool[] isGoods = new bool[16];
     private long[] rows = new long[256];
     private bool[] ruleHolds = new bool[8];
     private SaleContext sale;
@@ -31,8 +33,14 @@ internal sealed partial class Workbench
     /// <summary>Goods stand in the basket; without any, nothing is earned and nothing handed over.</summary>
     public bool HasGoods { get; private set; }
 
-    /// <summary>What may be taken off goods at most: Σ of the lines' ceilings.</summary>
+    /// <summary>What may be taken off goods at most: Σ of the lines' ceilings, within that of the basket.</summary>
     public long GoodsCeiling { get; private set; }
+
+    /// <summary>What the club's maxBasketDiscountPercent lets offers take off all goods together.</summary>
+    public long BasketCeiling { get; private set; }
+
+    /// <summary>The margin guard lowered the ceiling of some line.</summary>
+    public bool IsGuarded { get; private set; }
 
     public Candidate[] Candidates { get; private set; } = new Candidate[32];
 
@@ -43,9 +51,13 @@ internal sealed partial class Workbench
     public Span<long> Shares => shares.AsSpan(0, lineCount);
 
     /// <summary>
-    /// The most that may be taken off each line: goods up to the club's maxDiscountPercent, all of shipping.
+    /// The most that may be taken off each line: goods up to the club's maxDiscountPercent and down to what the margin
+    /// guard wants, all of shipping.
     /// </summary>
     public ReadOnlySpan<long> Caps => caps.AsSpan(0, lineCount);
+
+    /// <summary>By how much the margin guard lowered each line's ceiling.</summary>
+    public ReadOnlySpan<long> Guarded => guarded.AsSpan(0, lineCount);
 
     /// <summary>What may still be taken off each line while discounts are granted one after the other.</summary>
     public Span<long> Left => left.AsSpan(0, lineCount);
@@ -70,13 +82,15 @@ internal sealed partial class Workbench
     }
 
     /// <summary>What the earning rules bring of a unit when so much is paid for goods.</summary>
-    public long EarnedByRules(int unit, long goods)
+    /// <param name="only">Code of the only rule that counts; null: all of the unit.</param>
+    public long EarnedByRules(int unit, string? only, long goods)
     {
         var rules = Programme.Rules;
         var earned = 0L;
         for (var i = 0; i < rules.Length; i++)
         {
-            if (ruleHolds[i] && Programme.Plan.RuleUnits[i] == unit)
+            var counts = only is null || string.Equals(rules[i].Code, only, StringComparison.Ordinal);
+            if (counts && ruleHolds[i] && Programme.Plan.RuleUnits[i] == unit)
             {
                 earned = Math.Min(earned + rules[i].EarnFrom(goods), EarningBase.Most);
             }
@@ -114,8 +128,23 @@ internal sealed partial class Workbench
         }
 
         Evaluate([place], out candidate.Alone);
+        if (sketch.IsFixed)
+        {
+            ref readonly var alone = ref candidate.Alone;
+            candidate.IsFixed = true;
+            candidate.Earned = alone.Value - Math.BigMul(alone.Discount, Worth.Scale);
+            (candidate.Credit, candidate.Points) = (alone.Credit, alone.Points);
+            candidate.Earns = alone.Idle == 0 && (alone.Discount == 0 || EarnsSomething(sketch));
+        }
+
         candidate.Reach = ReachOf(sketch, candidate.Alone);
         return place;
+    }
+
+    private bool EarnsSomething(OfferSketch sketch)
+    {
+        var score = default(Score);
+        return Earn(sketch, sale.Goods.Minor, 0, ref score);
     }
 
     /// <summary>The place of an offer among the first candidates, or −1.</summary>
@@ -135,9 +164,9 @@ internal sealed partial class Workbench
     /// <summary>
     /// What one effect takes off each line, before other offers cut it, within what <c>maxValue</c> leaves.
     /// </summary>
-    public long TakeOff(in EffectSketch effect, long room, Span<long> into)
+    public long TakeOff(OfferSketch sketch, in EffectSketch effect, long room, Span<long> into)
     {
-        effect.Effect.TakeOff(sale, Weights, into);
+        effect.Effect.TakeOff(sale, sketch.Offer.Code, Weights, into);
         var total = 0L;
         foreach (var share in into)
         {
@@ -167,7 +196,7 @@ internal sealed partial class Workbench
                 continue;
             }
 
-            room -= TakeOff(effect, room, Shares);
+            room -= TakeOff(sketch, effect, room, Shares);
             for (var i = 0; i < row.Length; i++)
             {
                 row[i] += shares[i];
@@ -182,17 +211,22 @@ internal sealed partial class Workbench
         if (weights.Length < lineCount)
         {
             (weights, shares) = (new long[lineCount], new long[lineCount]);
-            (caps, left) = (new long[lineCount], new long[lineCount]);
+            (caps, left, guarded) = (new long[lineCount], new long[lineCount], new long[lineCount]);
+            isGoods = new bool[lineCount];
         }
 
-        (HasGoods, GoodsCeiling) = (false, 0);
-        var most = Programme.Club.MaxDiscount;
+        (HasGoods, GoodsCeiling, IsGuarded) = (false, 0, false);
+        var club = Programme.Club;
+        BasketCeiling =
+            club.MaxBasketDiscount == Percent.Hundred ? long.MaxValue : club.MaxBasketDiscount.Of(sale.Goods.Minor);
         for (var i = 0; i < lines.Length; i++)
         {
             ref readonly var line = ref lines[i];
+            guarded[i] = 0;
+            isGoods[i] = line.Kind == LineKind.Goods;
             caps[i] = line.Kind switch
             {
-                LineKind.Goods => most.Of(line.Amount.Minor),
+                LineKind.Goods => club.MaxDiscount.Of(line.Amount.Minor),
                 LineKind.Shipping => line.Amount.Minor,
                 LineKind.Tip or LineKind.StoredValue => 0,
                 _ => 0,
@@ -200,8 +234,30 @@ internal sealed partial class Workbench
             if (line.Kind == LineKind.Goods)
             {
                 HasGoods = true;
+                Guard(line, i);
                 GoodsCeiling += caps[i];
             }
+        }
+
+        GoodsCeiling = Math.Min(GoodsCeiling, BasketCeiling);
+    }
+
+    /// <summary>
+    /// The margin guard: a line whose cost is known is not sold below it and the club's share on top, rounded up.
+    /// </summary>
+    private void Guard(in BasketLine line, int i)
+    {
+        if (Programme.Club.MinMargin is not { } margin || line.UnitCost is not { } cost)
+        {
+            return;
+        }
+
+        var least = (Int128)cost.Minor * line.Quantity.Thousandths * (Percent.Hundred.BasisPoints + margin.BasisPoints);
+        var perUnit = 1_000 * (Int128)Percent.Hundred.BasisPoints;
+        var room = (long)Int128.Max(0, line.Amount.Minor - ((least + perUnit - 1) / perUnit));
+        if (room < caps[i])
+        {
+            (guarded[i], caps[i], IsGuarded) = (caps[i] - room, room, true);
         }
     }
 
@@ -217,59 +273,5 @@ internal sealed partial class Workbench
         {
             ruleHolds[i] = HasGoods && sale.Member is not null && (rules[i].When?.Check(sale).Holds ?? true);
         }
-    }
-
-    private Reach ReachOf(OfferSketch sketch, in Score alone)
-    {
-        var reach = new Reach
-        {
-            Value = alone.Upper,
-            OffGoods = alone.OffGoods,
-            OffShipping = alone.OffShipping,
-            Credit = alone.Credit,
-            Points = alone.Points,
-        };
-        var goods = sale.Goods.Minor;
-        var fixedWorth = alone.Upper - (Worth.Scale * ((Int128)alone.OffGoods + alone.OffShipping));
-        if (sketch.Offer.Limits.MaxValue is { } most)
-        {
-            // Where its discount is cut, it may earn more, up to its cap.
-            var cap = most.Minor * (Int128)Worth.Scale;
-            reach.Value = Int128.Min(cap, Int128.Max(reach.Value, Uncapped(sketch, alone)));
-            reach.Fixed = reach.Value;
-            reach.Credit = cap;
-            reach.Points = cap;
-            return reach;
-        }
-
-        foreach (ref readonly var effect in sketch.Effects.AsSpan())
-        {
-            if (effect.Effect is Effects.CreditPercent back && sale.Member is not null && HasGoods)
-            {
-                var atAll = EarningBase.Share(goods, back.Percent.BasisPoints, Percent.Hundred.BasisPoints);
-                if (back.Max is not { } max || atAll <= max)
-                {
-                    var earned = back.Earn(new EarningBase(goods - alone.OffGoods, 0));
-                    fixedWorth -= effect.Worth.Scaled(earned);
-                    reach.Slope += (Int128)back.Percent.BasisPoints * effect.Worth.TenThousandths;
-                }
-            }
-        }
-
-        reach.Fixed = fixedWorth;
-        return reach;
-    }
-
-    /// <summary>What it would give alone without its own cap.</summary>
-    private Int128 Uncapped(OfferSketch sketch, in Score alone)
-    {
-        var worth = Worth.Scale * ((Int128)alone.OffGoods + alone.OffShipping);
-        foreach (ref readonly var effect in sketch.Effects.AsSpan())
-        {
-            worth += effect.Worth.Scaled(Earned(effect, sale.Goods.Minor));
-            worth += Worth.Scale * (Int128)HandedOver(effect, Int128.MaxValue, out _);
-        }
-
-        return worth;
     }
 }

@@ -77,6 +77,21 @@ internal sealed class CompactJson
         return this;
     }
 
+    /// <summary>Of what is written so far.</summary>
+    public uint Hash => HashOf(text.AsSpan(0, length));
+
+    /// <summary>FNV-1a over the letters: two texts that differ in one letter never have the same.</summary>
+    public static uint HashOf(ReadOnlySpan<char> letters)
+    {
+        var hash = 2166136261U;
+        foreach (var letter in letters)
+        {
+            hash = (hash ^ letter) * 16777619U;
+        }
+
+        return hash;
+    }
+
     public override string ToString() => new(text, 0, length);
 
     private void Comma()

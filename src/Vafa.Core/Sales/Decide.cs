@@ -1,3 +1,4 @@
+using Vafa.Core.Ledger;
 using Vafa.Core.Offers;
 using Vafa.Core.Values;
 
@@ -42,6 +43,7 @@ public static class Decide
             Time = programme.Club.Time,
             Goods = new Money(goods),
             Needs = programme.Needs,
+            Festivals = programme.Festivals,
         };
         var bench = Workbench.For(programme, sale);
         try
@@ -106,6 +108,7 @@ public static class Decide
             Gifts = [.. receipt.Gifts],
             Given = [.. receipt.Given],
             Offers = VerdictsOf(bench),
+            Gap = new Money(Score.Whole(bench.Gap + Worth.Scale - 1)),
             MaySpend = WalletMoney.MaySpend(bench.Programme, member, toPay),
             Own = ownDiscount is { } own ? new OwnDecision(own, new Money(sums.Total - paid) - own) : null,
         };

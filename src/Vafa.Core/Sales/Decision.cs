@@ -39,6 +39,12 @@ public sealed class Decision
     public EffectValue[] Given { get; init; } = [];
 
     /// <summary>
+    /// How much more, at most, a combination that was not looked at could be worth; 0 when the choice is proven best,
+    /// as it is for all but made-up tangles of hundreds of offers.
+    /// </summary>
+    public Money Gap { get; init; }
+
+    /// <summary>
     /// What we would have decided ourselves, for a sale that was concluded elsewhere; null for our own.
     /// </summary>
     public OwnDecision? Own { get; init; }
@@ -83,7 +89,8 @@ public readonly record struct SpendLimit(string Unit, long Amount);
 /// </summary>
 /// <param name="Offer">Index in <see cref="Programme.Offers"/>.</param>
 /// <param name="Node">Pre-order number of the condition in the offer's tree that failed; −1 when none did.</param>
-/// <param name="Missing">How far that condition is from being met, in its own measure; 0 when it has none.</param>
+/// <param name="Missing">How far that condition is from being met, in its own measure; 0 when it has none. Of an
+/// applied offer: the money that the margin guard kept back from it.</param>
 /// <param name="By">Index of the offer that beat it, or −1.</param>
 /// <param name="Value">Worth in money, rounded down: of the applied offer's benefit in this sale; of another offer,
 /// what it would have given alone.</param>
@@ -150,4 +157,19 @@ public enum VerdictCode : byte
 
     /// <summary>offer.not-taken: the sale was concluded elsewhere without it, though it applied.</summary>
     NotTaken = 10,
+
+    /// <summary>
+    /// offer.not-reached: its conditions hold, but what is bought does not reach what its effect wants; Node is the
+    /// effect's index, Missing thousandths of pieces.
+    /// </summary>
+    NotReached = 11,
+
+    /// <summary>offer.margin: the margin guard leaves nothing to take off.</summary>
+    Margin = 12,
+
+    /// <summary>offer.period-limit: this day, week, month or year has had what it may.</summary>
+    PeriodLimit = 13,
+
+    /// <summary>offer.branch-limit: this branch has given what it may.</summary>
+    BranchLimit = 14,
 }

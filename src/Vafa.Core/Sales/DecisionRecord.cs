@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Vafa.Core.Values;
 
@@ -10,6 +11,8 @@ namespace Vafa.Core.Sales;
 /// </summary>
 public static class DecisionRecord
 {
+    private const string Mark = "k";
+
     /// <summary>Writes what must be kept of a sale beside its lines.</summary>
     public static string Write(
         Decision decision,
@@ -25,8 +28,8 @@ public static class DecisionRecord
         json.Number("at", Micros(at));
         WriteLines(json, "d", decision.LineDiscounts);
         WriteLines(json, "s", decision.LineSpent);
-        WriteGiven(json, decision);
-        WriteOffers(json, decision.Offers);
+        WriteGiven(json, decision, programme);
+        RecordedVerdicts.Write(json, decision.Offers);
         if (decision.MaySpend.Length > 0)
         {
             json.Open("m", '[');
@@ -38,13 +41,34 @@ public static class DecisionRecord
             json.Close(']');
         }
 
+        if (decision.Gap.Minor > 0)
+        {
+            json.Number("gap", decision.Gap.Minor);
+        }
+
         if (decision.Own is { } own)
         {
             json.Open("own", '[').Number(own.Discount.Minor).Number(own.Payable.Minor).Close(']');
         }
 
         RecordedFacts.Write(json, programme, basket, member, counts, at);
+        json.Number(Mark, json.Hash);
         return json.Close('}').ToString();
+    }
+
+    /// <summary>
+    /// Whether a record is as it was written: its last number is a hash of all letters before it, which no change of a
+    /// single one leaves the same.
+    /// </summary>
+    public static bool IsWhole(string record)
+    {
+        var at = record.LastIndexOf($",\"{Mark}\":", StringComparison.Ordinal);
+        return at > 0
+            && record.EndsWith('}')
+            && record.AsSpan(at + Mark.Length + 4)[..^1] is var written
+            && uint.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var mark)
+            && written.Length == mark.ToString(CultureInfo.InvariantCulture).Length
+            && mark == CompactJson.HashOf(record.AsSpan(0, at));
     }
 
     /// <summary>The programme version a stored decision was made by.</summary>
@@ -101,9 +125,10 @@ public static class DecisionRecord
                     .Select(r => new Earning(programme.Rules[(int)r[0]].Unit, r[1], (int)r[0], -1, null)),
                 .. Rows(json, "e", 3).Select(r => EarnedByOffer(programme, r)),
             ],
-            Gifts = [.. Rows(json, "g", 3).Select(r => GiftOf(programme, r))],
+            Gifts = ReadGifts(json, programme),
             Given = [.. Rows(json, "x", 3).Select(r => new EffectValue((int)r[0], (int)r[1], new Money(r[2])))],
-            Offers = ReadOffers(json),
+            Offers = RecordedVerdicts.Read(json),
+            Gap = new Money(json.TryGetProperty("gap", out var gap) ? gap.GetInt64() : 0),
             MaySpend = [.. Rows(json, "m", 2).Select(r => new SpendLimit(programme.Units[(int)r[0]].Code, r[1]))],
             Own = Rows(json, "own", 2).Select(r => new OwnDecision(new Money(r[0]), new Money(r[1]))).FirstOrDefault(),
         };
@@ -115,19 +140,40 @@ public static class DecisionRecord
         return new Earning(effect.Unit!, row[2], -1, (int)row[0], effect.ExpiresAfterDays) { Effect = (int)row[1] };
     }
 
-    private static Gift GiftOf(Programme programme, long[] row)
+    /// <summary>Which of several products was handed over stands beside, where any was not the first.</summary>
+    private static Gift[] ReadGifts(JsonElement json, Programme programme)
     {
-        var item = (Offers.Effects.FreeItem)programme.Offers[(int)row[0]].Give[(int)row[1]];
-        return new Gift(item.Product, new Quantity(row[2]), (int)row[0]) { Effect = (int)row[1] };
+        var which = Rows(json, "gp", 1).Select(r => (int)r[0]).ToList();
+        return
+        [
+            .. Rows(json, "g", 3)
+                .Select(
+                    (row, i) =>
+                    {
+                        var products = programme.Offers[(int)row[0]].Give[(int)row[1]].FreeProducts;
+                        var product = products[which.Count > i ? which[i] : 0];
+                        return new Gift(product, new Quantity(row[2]), (int)row[0]) { Effect = (int)row[1] };
+                    }
+                ),
+        ];
     }
 
-    private static void WriteGiven(CompactJson json, Decision decision)
+    private static void WriteGiven(CompactJson json, Decision decision, Programme programme)
     {
         WriteRows(json, "r", decision.Earned.Where(e => e.Offer < 0), e => [e.Rule, e.Amount]);
         WriteRows(json, "e", decision.Earned.Where(e => e.Offer >= 0), e => [e.Offer, e.Effect, e.Amount]);
         WriteRows(json, "g", decision.Gifts, g => [g.Offer, g.Effect, g.Quantity.Thousandths]);
+        var which = decision.Gifts.Select(g => ProductsOf(g, programme).IndexOf(g.Product)).ToList();
+        if (which.Exists(i => i > 0))
+        {
+            WriteRows(json, "gp", which, i => [i]);
+        }
+
         WriteRows(json, "x", decision.Given, g => [g.Offer, g.Effect, g.Value.Minor]);
     }
+
+    private static System.Collections.Immutable.ImmutableArray<string> ProductsOf(in Gift gift, Programme programme) =>
+        programme.Offers[gift.Offer].Give[gift.Effect].FreeProducts;
 
     private static void WriteRows<T>(CompactJson json, string name, IEnumerable<T> items, Func<T, long[]> row)
     {
@@ -183,93 +229,6 @@ public static class DecisionRecord
 
         return lines;
     }
-
-    /// <summary>
-    /// Each verdict is a list: code, +16 when applied in spite of it, +32 for each offer passed over since the last
-    /// one; then what there is of the other numbers, those that the status is about first, without zeros at the end. A
-    /// list of one is a number.
-    /// </summary>
-    private static void WriteOffers(CompactJson json, OfferVerdict[] verdicts)
-    {
-        json.Open("o", '[');
-        Span<long> row = stackalloc long[6];
-        var expected = 0;
-        foreach (ref readonly var v in verdicts.AsSpan())
-        {
-            var passed = v.Status == OfferStatus.Applied && v.Code != VerdictCode.None;
-            row[0] = (long)v.Code + (passed ? 16 : 0) + (32 * (v.Offer - expected));
-            var beaten = v.Status is OfferStatus.NotChosen or OfferStatus.Applied;
-            var (why, other) = beaten ? (4, 1) : (1, 3);
-            (row[why], row[why + 1]) = (v.Node + 1, v.Missing);
-            (row[other], row[other + 1], row[other + 2]) = (v.By + 1, v.Value.Minor, v.BeatenBy.Minor);
-            var length = row.TrimEnd(0L).Length;
-            if (length <= 1)
-            {
-                json.Number(row[0]);
-            }
-            else
-            {
-                json.Open('[');
-                foreach (var number in row[..length])
-                {
-                    json.Number(number);
-                }
-
-                json.Close(']');
-            }
-
-            expected = v.Offer + 1;
-        }
-
-        json.Close(']');
-    }
-
-    private static OfferVerdict[] ReadOffers(JsonElement json)
-    {
-        var verdicts = new List<OfferVerdict>();
-        var expected = 0;
-        foreach (var item in json.GetProperty("o").EnumerateArray())
-        {
-            var row = new long[6];
-            long[] there =
-                item.ValueKind == JsonValueKind.Number
-                    ? [item.GetInt64()]
-                    : [.. item.EnumerateArray().Select(n => n.GetInt64())];
-            there.CopyTo(row, 0);
-            var code = (VerdictCode)(row[0] & 15);
-            var status = (row[0] & 16) != 0 ? OfferStatus.Applied : StatusOf(code);
-            var beaten = status is OfferStatus.NotChosen or OfferStatus.Applied;
-            var (why, other) = beaten ? (4, 1) : (1, 3);
-            var offer = expected + (int)(row[0] >> 5);
-            verdicts.Add(
-                new OfferVerdict(
-                    offer,
-                    status,
-                    code,
-                    (int)row[why] - 1,
-                    row[why + 1],
-                    (int)row[other] - 1,
-                    new Money(row[other + 1]),
-                    new Money(row[other + 2])
-                )
-            );
-            expected = offer + 1;
-        }
-
-        return [.. verdicts];
-    }
-
-    private static OfferStatus StatusOf(VerdictCode code) =>
-        code switch
-        {
-            VerdictCode.None => OfferStatus.Applied,
-            VerdictCode.Beaten or VerdictCode.Excluded or VerdictCode.GivesNothing or VerdictCode.NotTaken =>
-                OfferStatus.NotChosen,
-            VerdictCode.Condition or VerdictCode.MembersOnly => OfferStatus.NotEligible,
-            VerdictCode.Uses or VerdictCode.Budget or VerdictCode.MemberLimit => OfferStatus.UsedUp,
-            VerdictCode.Holdout => OfferStatus.HeldOut,
-            _ => throw new ArgumentOutOfRangeException(nameof(code)),
-        };
 
     private static long Micros(DateTimeOffset at) =>
         (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;

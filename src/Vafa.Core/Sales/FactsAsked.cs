@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Vafa.Core.Offers;
-using Vafa.Core.Offers.Effects;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Sales;
@@ -13,6 +12,8 @@ public sealed class FactsAsked
     private readonly List<Window> windows = [];
     private readonly List<string> fields = [];
     private readonly List<string> wallets = [];
+    private readonly List<string> anniversaries = [];
+    private readonly List<BoughtKey> bought = [];
 
     public bool Groups { get; set; }
 
@@ -26,11 +27,25 @@ public sealed class FactsAsked
 
     public bool Birth { get; set; }
 
+    public bool Brands { get; set; }
+
     public void Window(Window window) => Add(windows, window);
 
     public void Field(string code) => Add(fields, code);
 
     public void Wallet(string unit) => Add(wallets, unit);
+
+    /// <summary>A field of dates, of which only the days to its next return are wanted.</summary>
+    public void Anniversary(string field) => Add(anniversaries, field);
+
+    /// <summary>How much the member bought of these goods before.</summary>
+    public void Bought(in Goods goods)
+    {
+        foreach (var code in goods.In)
+        {
+            Add(bought, new BoughtKey(goods.On, code));
+        }
+    }
 
     public static FactNeeds By(Programme programme)
     {
@@ -38,6 +53,10 @@ public sealed class FactsAsked
         foreach (var offer in programme.Offers)
         {
             offer.When?.Ask(asked);
+            foreach (var effect in offer.Give)
+            {
+                effect.Ask(asked);
+            }
         }
 
         foreach (var rule in programme.Rules)
@@ -46,28 +65,32 @@ public sealed class FactsAsked
         }
 
         return new FactNeeds(
-            asked.fields.Count > 0,
+            asked.fields.Count > 0 || asked.anniversaries.Count > 0,
             asked.Groups,
             [.. asked.windows],
             [.. programme.Offers.Where(o => o.Limits.PerMember is not null).Select(o => o.Code)],
-            [.. programme.Offers.Where(o => o.Limits.CountsInAll).Select(o => o.Code)]
+            [.. Counted(programme)]
         )
         {
             Facts = asked.Facts(),
             FieldCodes = [.. asked.fields],
             WalletUnits = [.. asked.wallets],
+            AnniversaryFields = [.. asked.anniversaries],
+            Bought = [.. asked.bought],
+            Brands = asked.Brands,
+            Costs = programme.Club.MinMargin is not null,
             FreeProducts = FreeProducts(programme),
         };
     }
 
+    /// <summary>Totals first, so that a stored decision of a programme without other counters reads as ever.</summary>
+    private static IEnumerable<CountedOffer> Counted(Programme programme) =>
+        programme
+            .Offers.SelectMany(o => o.Limits.Scopes.Select(scope => new CountedOffer(o.Code, scope)))
+            .OrderBy(c => c.Scope != CountScope.All);
+
     private static ImmutableArray<string> FreeProducts(Programme programme) =>
-        [
-            .. programme
-                .Offers.SelectMany(o => o.Give)
-                .OfType<FreeItem>()
-                .Select(f => f.Product)
-                .Distinct(StringComparer.Ordinal),
-        ];
+        [.. programme.Offers.SelectMany(o => o.Give).SelectMany(e => e.FreeProducts).Distinct(StringComparer.Ordinal)];
 
     private static void Add<T>(List<T> list, T item)
     {

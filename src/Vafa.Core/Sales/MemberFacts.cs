@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Vafa.Core.Offers;
 using Vafa.Core.Values;
 
@@ -36,8 +37,19 @@ public sealed class MemberFacts
     /// <summary>In the order of <see cref="FactNeeds.Windows"/>.</summary>
     public ImmutableArray<WindowFact> Windows { get; init; } = [];
 
+    /// <summary>In the order of <see cref="FactNeeds.Bought"/>; empty counts as nothing bought.</summary>
+    public ImmutableArray<BoughtFact> Bought { get; init; } = [];
+
     /// <summary>Uses so far in the running period of each offer with a member limit, by offer code.</summary>
     public IReadOnlyDictionary<string, long>? OfferUses { get; init; }
+
+    /// <summary>The date that stands in a field of dates; nothing for another value.</summary>
+    public DateOnly? DateIn(string field) =>
+        Fields is { } fields
+        && fields.TryGetValue(field, out var text)
+        && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
 
     /// <summary>What may be spent of a unit now; 0 without a wallet.</summary>
     public long Available(string unit)
@@ -60,13 +72,21 @@ public readonly record struct WalletFact(string Unit, long Available);
 /// <summary>How often a member came and what was paid within a window, before this sale.</summary>
 public readonly record struct WindowFact(long Visits, Money Spent);
 
+/// <summary>Goods that a condition asks the past of: a product or a product group by its code.</summary>
+public readonly record struct BoughtKey(GoodsKind On, string Code);
+
+/// <summary>
+/// How much of a product or product group a member bought before this sale and kept, in thousandths, and when last.
+/// </summary>
+public readonly record struct BoughtFact(long Thousandths, DateOnly? Last);
+
 /// <summary>What the live programme asks of a member and of the counters, worked out once per version.</summary>
 public sealed record FactNeeds(
     bool Fields,
     bool Groups,
     ImmutableArray<Window> Windows,
     ImmutableArray<string> MemberLimited,
-    ImmutableArray<string> Counted
+    ImmutableArray<CountedOffer> Counted
 )
 {
     /// <summary>Facts of the member himself that some condition asks for; the others need not be stored.</summary>
@@ -80,6 +100,18 @@ public sealed record FactNeeds(
 
     /// <summary>Products that offers give for free: their prices are wanted in <see cref="Basket.Prices"/>.</summary>
     public ImmutableArray<string> FreeProducts { get; init; } = [];
+
+    /// <summary>Fields of dates of which only the days to their next return are kept.</summary>
+    public ImmutableArray<string> AnniversaryFields { get; init; } = [];
+
+    /// <summary>Products and product groups whose past is asked for.</summary>
+    public ImmutableArray<BoughtKey> Bought { get; init; } = [];
+
+    /// <summary>Whether lines must know their brand.</summary>
+    public bool Brands { get; init; }
+
+    /// <summary>Whether lines must know their cost: the margin guard is on.</summary>
+    public bool Costs { get; init; }
 }
 
 /// <summary>Facts of a member that conditions may ask for.</summary>
@@ -94,5 +126,13 @@ public enum AskedFacts
     Birth = 16,
 }
 
-/// <summary>How much of a counted offer (limits uses or budget) is gone, as read under the lock.</summary>
-public readonly record struct OfferCount(string Offer, long Uses, Money Given);
+/// <summary>A counter that a live offer's limits look at.</summary>
+public readonly record struct CountedOffer(string Offer, CountScope Scope);
+
+/// <summary>
+/// How much of a counted offer (limits uses or budget) is gone within a scope, as read under the lock.
+/// </summary>
+public readonly record struct OfferCount(string Offer, long Uses, Money Given)
+{
+    public CountScope Scope { get; init; }
+}

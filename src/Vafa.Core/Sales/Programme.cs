@@ -17,13 +17,15 @@ public sealed class Programme
         ClubRules club,
         ImmutableArray<Unit> units,
         ImmutableArray<EarningRule> rules,
-        ImmutableArray<Offer> offers
+        ImmutableArray<Offer> offers,
+        ImmutableArray<Festival> festivals = default
     )
     {
         Version = version;
         Club = club;
         Units = units;
         Rules = rules;
+        Festivals = festivals.IsDefault ? [] : festivals;
         Offers = [.. offers.Where(o => o.State == OfferState.Live).OrderBy(o => o.Age)];
         Needs = FactsAsked.By(this);
         Plan = new OfferPlan(this);
@@ -36,6 +38,9 @@ public sealed class Programme
     public ImmutableArray<Unit> Units { get; }
 
     public ImmutableArray<EarningRule> Rules { get; }
+
+    /// <summary>The club's own festivals, beside those that every calendar has.</summary>
+    public ImmutableArray<Festival> Festivals { get; }
 
     /// <summary>
     /// The offers in state live, oldest first; an offer's index here is its number in a stored decision.
@@ -62,4 +67,19 @@ public sealed class Programme
 }
 
 /// <summary>The club's settings that decide.</summary>
-public sealed record ClubRules(ClubTime Time, Percent MaxDiscount, DebtPolicy Debt);
+/// <param name="MaxDiscount">The most that offers may take off one goods line, together.</param>
+public sealed record ClubRules(ClubTime Time, Percent MaxDiscount, DebtPolicy Debt)
+{
+    /// <summary>The most that offers may take off all goods of a sale, together.</summary>
+    public Percent MaxBasketDiscount { get; init; } = Percent.Hundred;
+
+    /// <summary>
+    /// The margin guard: no goods line whose cost is known is sold below cost plus this share of it; null: no guard.
+    /// </summary>
+    public Percent? MinMargin { get; init; }
+
+    /// <summary>
+    /// The share of members who never get an offer, so that what the programme brings can be measured.
+    /// </summary>
+    public Percent Holdout { get; init; }
+}

@@ -23,16 +23,13 @@ internal sealed class Receipt
         Given.Add(new EffectValue(offer.Index, effect, new Money(money)));
 
     /// <summary>A free item that partly stands in the basket is one effect with one value.</summary>
-    public void HandOver(OfferSketch offer, int effect, Quantity quantity, Int128 worth)
+    public void HandOver(OfferSketch offer, int effect, string product, Quantity quantity, Int128 worth)
     {
-        if (quantity.Thousandths == 0)
-        {
-            return;
-        }
-
-        Gifts.Add(new Gift(offer.Effects[effect].Free!.Product, quantity, offer.Index) { Effect = effect });
+        Gifts.Add(new Gift(product, quantity, offer.Index) { Effect = effect });
         Add(offer, effect, worth);
     }
+
+    public void Promise(OfferSketch offer, int effect, Int128 worth) => Add(offer, effect, worth);
 
     public void Earn(int rule, string unit, long amount)
     {

@@ -19,6 +19,7 @@ internal static class RecordedFacts
     )
     {
         WriteTexts(json, "cd", basket.Codes);
+        RecordedLines.Write(json, programme, basket);
         WritePrices(json, programme, basket);
         WriteCounts(json, programme, counts);
         if (member is null)
@@ -39,7 +40,8 @@ internal static class RecordedFacts
             WriteTexts(json, "g", member.Groups);
         }
 
-        WriteFields(json, programme.Needs.FieldCodes, member);
+        RecordedPast.WriteFields(json, programme, member, day);
+        RecordedPast.WriteBought(json, member, day);
         WriteWindows(json, member.Windows);
         WriteWallets(json, programme, basket, member);
         WriteUses(json, programme, member);
@@ -49,10 +51,7 @@ internal static class RecordedFacts
     public static Facts Read(JsonElement json, Programme programme, MemberId? id, DateTimeOffset at)
     {
         var needs = programme.Needs;
-        var counts = DecisionRecord
-            .Rows(json, "c", 3)
-            .Select(r => new OfferCount(needs.Counted[(int)r[0]], r[1], new Money(r[2])))
-            .ToList();
+        var counts = DecisionRecord.Rows(json, "c", 3).Select(r => CountOf(needs.Counted[(int)r[0]], r)).ToList();
         if (id is not { } member || !json.TryGetProperty("f", out var facts))
         {
             return new Facts(null, counts);
@@ -68,9 +67,8 @@ internal static class RecordedFacts
             Since = One(facts, "j") is { } since ? day.AddDays((int)-since) : day,
             Birth = One(facts, "b") is { } away ? BirthFor(programme.Club.Time, day.AddDays((int)away)) : null,
             Groups = Texts(facts, "g"),
-            Fields = facts.TryGetProperty("fl", out var fields)
-                ? fields.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal)
-                : null,
+            Fields = RecordedPast.ReadFields(facts, programme, day),
+            Bought = RecordedPast.ReadBought(facts, needs.Bought.Length, day),
             Windows = [.. DecisionRecord.Rows(facts, "w", 2).Select(r => new WindowFact(r[0], new Money(r[1])))],
             Wallets =
             [
@@ -89,7 +87,13 @@ internal static class RecordedFacts
     {
         var products = programme.Needs.FreeProducts;
         var prices = DecisionRecord.Rows(json, "pr", 2).ToDictionary(r => products[(int)r[0]], r => new Money(r[1]));
-        return basket with { Codes = Texts(json, "cd"), Prices = prices };
+        return basket with
+        {
+            Lines = RecordedLines.Read(json, basket.Lines),
+            Codes = Texts(json, "cd"),
+            Prices = prices,
+            Picks = RecordedLines.ReadPicks(json, programme),
+        };
     }
 
     private static void WriteCounters(CompactJson json, AskedFacts asked, MemberFacts member, DateOnly day)
@@ -125,7 +129,7 @@ internal static class RecordedFacts
     }
 
     /// <summary>A birth date some years before whose anniversary falls on that day.</summary>
-    private static DateOnly BirthFor(ClubTime time, DateOnly kept)
+    internal static DateOnly BirthFor(ClubTime time, DateOnly kept)
     {
         var year = time.YearOf(kept);
         for (var back = 1; back < 9; back++)
@@ -138,25 +142,6 @@ internal static class RecordedFacts
         }
 
         return time.AnniversaryIn(kept, year - 1);
-    }
-
-    private static void WriteFields(CompactJson json, ImmutableArray<string> asked, MemberFacts member)
-    {
-        if (asked.IsEmpty || member.Fields is not { } fields)
-        {
-            return;
-        }
-
-        json.Open("fl", '{');
-        foreach (var code in asked)
-        {
-            if (fields.TryGetValue(code, out var value))
-            {
-                json.Name(code).Text(value);
-            }
-        }
-
-        json.Close('}');
     }
 
     private static void WriteWindows(CompactJson json, ImmutableArray<WindowFact> windows)
@@ -205,7 +190,7 @@ internal static class RecordedFacts
 
     private static void WriteUses(CompactJson json, Programme programme, MemberFacts member)
     {
-        if (member.OfferUses is not { Count: > 0 } uses)
+        if (member.OfferUses is not { } uses || uses.All(u => u.Value <= 0))
         {
             return;
         }
@@ -224,7 +209,7 @@ internal static class RecordedFacts
 
     private static void WriteCounts(CompactJson json, Programme programme, IReadOnlyList<OfferCount> counts)
     {
-        if (counts.Count == 0)
+        if (counts.All(c => c is { Uses: 0, Given.Minor: 0 }))
         {
             return;
         }
@@ -232,7 +217,7 @@ internal static class RecordedFacts
         json.Open("c", '[');
         foreach (var count in counts)
         {
-            var place = programme.Needs.Counted.IndexOf(count.Offer);
+            var place = programme.Needs.Counted.IndexOf(new CountedOffer(count.Offer, count.Scope));
             if (place >= 0 && (count.Uses != 0 || count.Given.Minor != 0))
             {
                 json.Number(place).Number(count.Uses).Number(count.Given.Minor);
@@ -242,10 +227,13 @@ internal static class RecordedFacts
         json.Close(']');
     }
 
+    private static OfferCount CountOf(in CountedOffer counted, long[] row) =>
+        new(counted.Offer, row[1], new Money(row[2])) { Scope = counted.Scope };
+
     private static void WritePrices(CompactJson json, Programme programme, Basket basket)
     {
         var products = programme.Needs.FreeProducts;
-        if (products.IsEmpty || basket.Prices is not { } prices)
+        if (basket.Prices is not { Count: > 0 } prices)
         {
             return;
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Vafa.Core.Offers;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Sales;
@@ -21,6 +23,43 @@ public readonly struct SaleContext
     public required Money Goods { get; init; }
 
     public required FactNeeds Needs { get; init; }
+
+    /// <summary>The club's own festivals.</summary>
+    public ImmutableArray<Festival> Festivals { get; init; }
+
+    /// <summary>What the member bought of these goods before, all of them together; nothing for a guest.</summary>
+    public BoughtFact Bought(in Goods goods)
+    {
+        if (Member is not { } member)
+        {
+            return default;
+        }
+
+        var (pieces, last) = (0L, (DateOnly?)null);
+        var keys = Needs.Bought;
+        for (var i = 0; i < keys.Length && i < member.Bought.Length; i++)
+        {
+            if (keys[i].On == goods.On && Offers.Conditions.CodeList.Has(goods.In.AsSpan(), keys[i].Code))
+            {
+                pieces += member.Bought[i].Thousandths;
+                last = last is null || member.Bought[i].Last > last ? member.Bought[i].Last : last;
+            }
+        }
+
+        return new BoughtFact(pieces, last);
+    }
+
+    /// <summary>Thousandths of these goods in the basket.</summary>
+    public long InBasket(in Goods goods)
+    {
+        var pieces = 0L;
+        foreach (ref readonly var line in Basket.Lines.AsSpan())
+        {
+            pieces += goods.Covers(line) ? line.Quantity.Thousandths : 0;
+        }
+
+        return pieces;
+    }
 
     /// <summary>What the member did within a window; nothing for a guest or a window that was not read.</summary>
     public WindowFact In(Window window)

@@ -13,7 +13,7 @@ internal static class TakenSale
     {
         if (taken.Discount.Minor > sums.Total)
         {
-            return new Refusal("taken.discount", "/taken/discount", sums.Total);
+            return new Refusal("taken.discount", "/taken/discount", new Money(sums.Total));
         }
 
         var basket = bench.Sale.Basket;
@@ -29,7 +29,7 @@ internal static class TakenSale
             return outcome;
         }
 
-        return new Refusal("taken.payable", "/taken/payable", outcome.Value.Payable.Minor);
+        return new Refusal("taken.payable", "/taken/payable", outcome.Value.Payable);
     }
 
     /// <summary>Over goods lines by their amounts; what goes beyond goods over shipping, then over the rest.</summary>

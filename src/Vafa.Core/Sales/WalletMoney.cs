@@ -65,7 +65,7 @@ internal static class WalletMoney
             var most = Most(unit, Math.Max(0, available), toPay - paid);
             if (amount < 0 || amount > most)
             {
-                return new Refusal("spend.too-much", $"/spend/{i}/amount", most);
+                return new Refusal("spend.too-much", $"/spend/{i}/amount", new UnitAmount(code, most));
             }
 
             paid += unit.SpendValue.Of(amount).Minor;

@@ -127,6 +127,26 @@ public sealed partial class DocumentReader
         return null;
     }
 
+    /// <summary>
+    /// A day as 2026-03-21 or, with a year from 1200 to 1500, in the Jalali calendar (json.date).
+    /// </summary>
+    public DateOnly? Day(string name, bool required = false)
+    {
+        if (Text(name, 10, required) is not { } text)
+        {
+            return null;
+        }
+
+        var day = BirthDate.Parse(text);
+        if (!day.IsRefused)
+        {
+            return day.Value;
+        }
+
+        Refuse("json.date", name);
+        return null;
+    }
+
     /// <summary>An instant in RFC 3339 with its offset, not written in Jalali years.</summary>
     public DateTimeOffset? Instant(string name, bool required = false)
     {
@@ -202,11 +222,10 @@ public sealed partial class DocumentReader
 
         if (!value.TryGetInt64(out var number))
         {
-            var whole = value.TryGetDecimal(out var d) && d == decimal.Truncate(d);
+            // 100.0 and 1e2 are in the range, but written as no whole number is.
+            var near = value.TryGetDecimal(out var d) && d >= min && d <= max;
             Refusals.Add(
-                whole || !value.TryGetDecimal(out _)
-                    ? new Refusal("json.range", pointer + below, min, max)
-                    : new Refusal("json.whole", pointer + below)
+                near ? new Refusal("json.whole", pointer + below) : new Refusal("json.range", pointer + below, min, max)
             );
             return null;
         }

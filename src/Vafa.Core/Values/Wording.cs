@@ -121,6 +121,18 @@ public sealed record Wording(bool Persian, bool Toman, string Currency = "IRR")
         return false;
     }
 
+    /// <summary>A day: «۱ فروردین ۱۴۰۵», or 2026-03-21 in English.</summary>
+    public string Day(DateOnly day)
+    {
+        if (!Persian)
+        {
+            return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        var jalali = JalaliDate.FromGregorian(day);
+        return Digits($"{jalali.Day} {jalali.MonthName(persian: true)} {jalali.Year}");
+    }
+
     /// <summary>An amount of a unit with its name: «۱۲ امتیاز»، «۵٬۰۰۰ تومان اعتبار».</summary>
     public string Amount(string unit, long amount) => $"{AmountDigits(unit, amount)} {NameInside(NameKind.Unit, unit)}";
 
@@ -140,4 +152,12 @@ public enum NameKind
     Field,
     PaymentMethod,
     Offer,
+    Brand,
+    Channel,
+    Code,
+    Festival,
+    EarningRule,
+
+    /// <summary>A field that holds dates.</summary>
+    DateField,
 }

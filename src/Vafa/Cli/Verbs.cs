@@ -31,6 +31,7 @@ internal static class Verbs
             StaffVerb.Command(),
             ImportVerb.Command(),
             CheckVerb.Command(),
+            ReplayVerb.Command(),
             BackupVerb.Command(),
             RestoreVerb.Command(),
             CopyDbVerb.Command(),

@@ -58,6 +58,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
 
     public DbSet<MemberDay> MemberDays => Set<MemberDay>();
 
+    public DbSet<MemberProduct> MemberProducts => Set<MemberProduct>();
+
     public DbSet<OfferCounter> OfferCounters => Set<OfferCounter>();
 
     public DbSet<OfferUse> OfferUses => Set<OfferUse>();

@@ -20,6 +20,10 @@ internal static class DocumentTexts
         ["json.decimals"] = ("این عدد حداکثر {0} رقم اعشار می‌پذیرد.", "At most {0} decimals are allowed."),
         ["json.yes-no"] = ("اینجا باید true یا false بیاید.", "true or false is expected here."),
         ["json.choice"] = ("باید یکی از این‌ها باشد: {0}.", "It must be one of: {0}."),
+        ["json.date"] = (
+            "تاریخ باید مانند 1405/01/01 یا 2026-03-21 نوشته شود.",
+            "The date must be written like 1405/01/01 or 2026-03-21."
+        ),
         ["json.instant"] = (
             "زمان باید مانند 2026-03-25T12:30:00+03:30 نوشته شود.",
             "The time must be written like 2026-03-25T12:30:00+03:30."

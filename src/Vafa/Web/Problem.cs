@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Vafa.Core.Ledger;
 using Vafa.Core.Values;
 
 namespace Vafa.Web;
@@ -81,6 +82,11 @@ public sealed class Problem : IResult
             json.WriteString("pointer", refusal.Pointer[..Math.Min(refusal.Pointer.Length, LongestPointer)]);
             json.WriteString("code", refusal.Code);
             json.WriteString("message", texts.Say(refusal, wording));
+            if (refusal.Args is [UnitAmount most])
+            {
+                json.WriteNumber("most", most.Amount);
+            }
+
             json.WriteEndObject();
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Vafa.Core.Ledger;
 using Vafa.Core.Values;
 
 namespace Vafa.Web;
@@ -41,6 +42,8 @@ public sealed class Texts
         {
             string text => Short(text),
             Money money => wording.Money(money),
+            UnitAmount amount => wording.Amount(amount.Unit, amount.Amount),
+            IEnumerable<string> own => string.Join(wording.Say("، ", ", "), own),
             Percent percent => wording.Percent(percent),
             Quantity quantity => wording.Quantity(quantity),
             LocalText title => wording.Title(title),

@@ -41,6 +41,7 @@ internal sealed class LivelyClub
         await Put("/branches/north", new { title = Title(names.Thing, names.Thing) });
         await Put("/tills/north-1", new { title = Title(names.Thing, names.Thing), branch = "north" });
         await Put("/fields/job", new { title = Title(names.Thing, names.Thing), type = "text" });
+        await Put("/festivals/opening", Festival());
         await Put("/products/latte", Product(names.Price));
         await Put("/offers/coffee", Discount(7));
         await Put("/offers/draft", Discount(8, state: "draft"));
@@ -78,6 +79,7 @@ internal sealed class LivelyClub
             ["/offers/*"] = "coffee",
             ["/settings/groups/*"] = "silver",
             ["/settings/fields/*"] = "job",
+            ["/settings/festivals/*"] = "opening",
             ["/settings/branches/*"] = "north",
             ["/settings/branches/*/tills/*"] = "north-1",
             ["/settings/units/*"] = "points",
@@ -97,6 +99,14 @@ internal sealed class LivelyClub
             title = Title(names.Thing, names.Thing),
             group = "coffee",
             price,
+        };
+
+    private object Festival() =>
+        new
+        {
+            title = Title(names.Thing, names.Thing),
+            from = "1405/07/01",
+            to = "1405/07/03",
         };
 
     private object Discount(int percent, string state = "live") =>

@@ -12,14 +12,19 @@ internal sealed class BruteForce
 {
     private readonly BasketLine[] lines;
     private readonly int maxDiscountBasisPoints;
+    private readonly long basketCeiling;
+    private readonly int? marginBasisPoints;
     private readonly long perAmount;
     private readonly Dictionary<string, long> prices;
 
     /// <param name="perAmount">One point for each so much paid for goods.</param>
-    public BruteForce(BasketLine[] lines, int maxDiscountBasisPoints, long perAmount, Dictionary<string, long> prices)
+    public BruteForce(BasketLine[] lines, Shop shop, long perAmount, Dictionary<string, long> prices)
     {
         this.lines = lines;
-        this.maxDiscountBasisPoints = maxDiscountBasisPoints;
+        maxDiscountBasisPoints = shop.MaxDiscount.BasisPoints;
+        marginBasisPoints = shop.MinMargin?.BasisPoints;
+        var goods = lines.Where(l => l.Kind == LineKind.Goods).Sum(l => l.Amount.Minor);
+        basketCeiling = (long)((BigInteger)goods * shop.MaxBasketDiscount.BasisPoints / 10_000);
         this.perAmount = perAmount;
         this.prices = prices;
     }
@@ -63,7 +68,8 @@ internal sealed class BruteForce
     public Result Reckon(List<PlainOffer> chosen, List<PlainOffer> inOrder)
     {
         var left = lines.Select(Ceiling).ToArray();
-        var granted = chosen.ToDictionary(o => o.Code, o => Grant(o, left));
+        var basket = basketCeiling;
+        var granted = chosen.ToDictionary(o => o.Code, o => Grant(o, left, ref basket));
         var offGoods = lines.Select((l, i) => l.Kind == LineKind.Goods ? Ceiling(l) - left[i] : 0).Sum();
         var off = lines.Select((l, i) => Ceiling(l) - left[i]).Sum();
         var paid = lines.Where(l => l.Kind == LineKind.Goods).Sum(l => l.Amount.Minor) - offGoods;
@@ -75,8 +81,18 @@ internal sealed class BruteForce
         {
             var something = granted[offer.Code] > 0;
             BigInteger? room = offer.MaxValue is { } max ? (max - granted[offer.Code]) * (BigInteger)10_000 : null;
-            foreach (var free in offer.Effects.Where(e => e.Kind == PlainKind.FreeItem))
+            foreach (var free in offer.Effects.Where(e => e.Kind is PlainKind.FreeItem or PlainKind.Promise))
             {
+                if (free.Kind == PlainKind.Promise)
+                {
+                    BigInteger promised = free.Amount * (BigInteger)10_000;
+                    promised = room is { } most && promised > most ? most : promised;
+                    something |= lines.Any(l => l.Kind == LineKind.Goods);
+                    value += lines.Any(l => l.Kind == LineKind.Goods) ? promised : 0;
+                    room -= promised;
+                    continue;
+                }
+
                 var pieces = HandedOver(free);
                 var price = prices.GetValueOrDefault(free.Of) * (BigInteger)10_000;
                 while (room is { } r && pieces * price > r)
@@ -117,12 +133,28 @@ internal sealed class BruteForce
     private long Ceiling(BasketLine line) =>
         line.Kind switch
         {
-            LineKind.Goods => (long)((BigInteger)line.Amount.Minor * maxDiscountBasisPoints / 10_000),
+            LineKind.Goods => Math.Min(
+                (long)((BigInteger)line.Amount.Minor * maxDiscountBasisPoints / 10_000),
+                AboveCost(line)
+            ),
             LineKind.Shipping => line.Amount.Minor,
             _ => 0,
         };
 
-    private long Grant(PlainOffer offer, long[] left)
+    /// <summary>What may be taken off until the line is sold at cost and margin; no margin is a rial short.</summary>
+    private long AboveCost(BasketLine line)
+    {
+        if (marginBasisPoints is not { } margin || line.UnitCost is not { } cost)
+        {
+            return long.MaxValue;
+        }
+
+        var exact = (BigInteger)cost.Minor * line.Quantity.Thousandths * (10_000 + margin);
+        var least = exact / 10_000_000 + (exact % 10_000_000 > 0 ? 1 : 0);
+        return (long)BigInteger.Max(0, line.Amount.Minor - least);
+    }
+
+    private long Grant(PlainOffer offer, long[] left, ref long basket)
     {
         var room = offer.MaxValue ?? long.MaxValue;
         var granted = 0L;
@@ -137,11 +169,20 @@ internal sealed class BruteForce
             }
 
             room -= total;
+            var parts = left.Select((l, i) => Math.Min(l, shares![i])).ToArray();
+            var goods = parts.Select((p, i) => lines[i].Kind == LineKind.Goods ? p : 0).ToArray();
+            if (goods.Sum() > basket)
+            {
+                var cut = new long[goods.Length];
+                Split.LargestRemainder(basket, goods, cut);
+                parts = [.. parts.Select((p, i) => lines[i].Kind == LineKind.Goods ? cut[i] : p)];
+            }
+
             for (var i = 0; i < left.Length; i++)
             {
-                var part = Math.Min(shares![i], left[i]);
-                left[i] -= part;
-                granted += part;
+                left[i] -= parts[i];
+                granted += parts[i];
+                basket -= lines[i].Kind == LineKind.Goods ? parts[i] : 0;
             }
         }
 

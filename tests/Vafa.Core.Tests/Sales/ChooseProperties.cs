@@ -34,7 +34,7 @@ public sealed class ChooseProperties
         var random = new Random(seed);
         var (shop, lines, offers) = RandomShop.Of(random, random.Next(1, mostOffers + 1), capped);
         var prices = shop.Prices.ToDictionary(p => p.Key, p => p.Value.Minor);
-        var force = new BruteForce(lines, shop.MaxDiscount.BasisPoints, RandomShop.PerPoint, prices);
+        var force = new BruteForce(lines, shop, RandomShop.PerPoint, prices);
         var best = force.Best(offers);
         var decision = shop.Sell(lines);
 

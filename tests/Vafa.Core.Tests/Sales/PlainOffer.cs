@@ -76,7 +76,7 @@ internal sealed record PlainEffect(PlainKind Kind, int Amount, int? Max, string 
 {
     public static PlainEffect Random(Random random)
     {
-        var kind = (PlainKind)random.Next(9);
+        var kind = (PlainKind)random.Next(10);
         var of = kind switch
         {
             PlainKind.PercentOffGroup => "c" + random.Next(3),
@@ -97,6 +97,7 @@ internal sealed record PlainEffect(PlainKind Kind, int Amount, int? Max, string 
             PlainKind.Points or PlainKind.Gift => random.Next(1, 30),
             PlainKind.Multiplier => random.Next(101, 400),
             PlainKind.FreeItem => random.Next(1, 4),
+            PlainKind.Promise => random.Next(0, 5_000),
             _ => 0,
         };
         var max =
@@ -126,6 +127,7 @@ internal sealed record PlainEffect(PlainKind Kind, int Amount, int? Max, string 
                     $"{{\"gift\": {{\"unit\": \"{Of}\", \"amount\": {Amount}, \"expiresAfterDays\": 5}}}}",
                 PlainKind.Multiplier => $"{{\"pointsMultiplier\": {{\"unit\": \"{Of}\", \"times\": {percent}}}}}",
                 PlainKind.FreeItem => $"{{\"freeItem\": {{\"product\": \"{Of}\", \"quantity\": {Amount}}}}}",
+                PlainKind.Promise => $"{{\"reward\": {{\"text\": {{\"fa\": \"x\"}}, \"worth\": {Amount}}}}}",
                 _ => "{\"freeShipping\": {}}",
             };
         }
@@ -143,4 +145,5 @@ internal enum PlainKind
     Multiplier,
     FreeItem,
     FreeShipping,
+    Promise,
 }

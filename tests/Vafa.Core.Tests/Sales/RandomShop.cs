@@ -18,6 +18,8 @@ internal static class RandomShop
         var shop = new Shop
         {
             MaxDiscount = random.Next(3) == 0 ? new Percent(random.Next(0, 8) * 1250) : Percent.Hundred,
+            MaxBasketDiscount = random.Next(3) == 0 ? new Percent(random.Next(1, 8) * 1250) : Percent.Hundred,
+            MinMargin = random.Next(3) == 0 ? new Percent(random.Next(0, 3) * 1500) : null,
             Member = Shop.Somebody(wallets: [("credit", random.Next(0, 50_000))]),
         };
         shop.Units[0] = Shop.Unit("credit", 4_000, spends: 1_0000);
@@ -57,6 +59,9 @@ internal static class RandomShop
             }
         }
 
+        var goods = lines.Where(l => l.Kind == LineKind.Goods).ToList();
+        var offGoods = lines.Select((l, i) => l.Kind == LineKind.Goods ? decision.LineDiscounts[i].Minor : 0).Sum();
+        offGoods.ShouldBeLessThanOrEqualTo(shop.MaxBasketDiscount.Of(goods.Sum(l => l.Amount.Minor)));
         foreach (var verdict in decision.Offers)
         {
             verdict.BeatenBy.Minor.ShouldBeGreaterThanOrEqualTo(0);
@@ -71,14 +76,13 @@ internal static class RandomShop
         var lines = new List<BasketLine>();
         for (var n = random.Next(0, 5); n >= 0; n--)
         {
-            lines.Add(
-                Shop.Goods(
-                    random.Next(8) == 0 ? 0 : random.Next(1, 30_000),
-                    "c" + random.Next(4),
-                    "s" + random.Next(5),
-                    random.Next(1, 4)
-                )
+            var line = Shop.Goods(
+                random.Next(8) == 0 ? 0 : random.Next(1, 30_000),
+                "c" + random.Next(4),
+                "s" + random.Next(5),
+                random.Next(1, 4)
             );
+            lines.Add(line with { UnitCost = random.Next(2) == 0 ? new Money(random.Next(0, 12_000)) : null });
         }
 
         if (random.Next(3) == 0)

@@ -18,7 +18,8 @@ internal sealed class Shop
         ["credit", "points", "stamps"],
         ["silver", "gold"],
         ["main", "north"],
-        ["city", "pet", "shoe"]
+        ["city", "pet", "shoe", "children", "wedding"],
+        ["opening"]
     );
 
     private readonly List<Offer> offers = [];
@@ -32,6 +33,14 @@ internal sealed class Shop
 
     public Percent MaxDiscount { get; set; } = Percent.Hundred;
 
+    public Percent MaxBasketDiscount { get; set; } = Percent.Hundred;
+
+    public Percent? MinMargin { get; set; }
+
+    public Percent Holdout { get; set; }
+
+    public List<Festival> Festivals { get; } = [];
+
     public List<Unit> Units { get; } =
     [Unit("credit", 1_0000, spends: 1_0000), Unit("points", 500_0000), Unit("stamps", 0)];
 
@@ -44,10 +53,16 @@ internal sealed class Shop
     public Programme Programme =>
         programme ??= new Programme(
             1,
-            new ClubRules(Time, MaxDiscount, DebtPolicy.BelowZero),
+            new ClubRules(Time, MaxDiscount, DebtPolicy.BelowZero)
+            {
+                MaxBasketDiscount = MaxBasketDiscount,
+                MinMargin = MinMargin,
+                Holdout = Holdout,
+            },
             [.. Units],
             [.. rules],
-            [.. offers]
+            [.. offers],
+            [.. Festivals]
         );
 
     public static Unit Unit(string code, long worth, long spends = 0) =>

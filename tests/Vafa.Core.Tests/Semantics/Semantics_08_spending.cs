@@ -1,4 +1,5 @@
 using Shouldly;
+using Vafa.Core.Ledger;
 using Vafa.Core.Sales;
 using Vafa.Core.Tests.Sales;
 using Vafa.Core.Values;
@@ -48,7 +49,7 @@ public sealed class Semantics_08_spending
         var refusal = shop.TrySell(Asking(shop, 1_001, lines)).Refusals.Single();
         refusal.Code.ShouldBe("spend.too-much");
         refusal.Pointer.ShouldBe("/spend/0/amount");
-        refusal.Args.ShouldBe([1_000L]);
+        refusal.Args.ShouldBe([new UnitAmount("credit", 1_000)]);
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class Semantics_08_spending
         };
         var refusal = shop.TrySell(basket).Refusals.Single();
         refusal.Pointer.ShouldBe("/spend/1/amount");
-        refusal.Args.ShouldBe([100L]);
+        refusal.Args.ShouldBe([new UnitAmount("credit", 100)]);
     }
 
     [Theory]

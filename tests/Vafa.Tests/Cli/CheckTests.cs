@@ -22,6 +22,10 @@ public sealed class CheckTests
     private const string OneDay =
         "(member_id, day) = (SELECT member_id, day FROM member_day WHERE spent > 0 ORDER BY member_id, day LIMIT 1)";
 
+    private const string OneBought =
+        "(member_id, sku, product_group) = "
+        + "(SELECT member_id, sku, product_group FROM member_product ORDER BY member_id, sku, product_group LIMIT 1)";
+
     private const string OneSale =
         "(member_id, id) = (SELECT member_id, id FROM purchase WHERE discount > 0 ORDER BY member_id, id LIMIT 1)";
 
@@ -41,6 +45,7 @@ public sealed class CheckTests
         ("member", "last_no", OneMember),
         ("member_day", "visits", OneDay),
         ("member_day", "spent", OneDay),
+        ("member_product", "quantity", OneBought),
         ("offer_counter", "uses", OneCounter),
         ("offer_counter", "given", OneCounter),
         ("purchase", "total", OneSale),
@@ -71,6 +76,7 @@ public sealed class CheckTests
     [BothDatabases("purchase_key", "key = (SELECT key FROM purchase_key ORDER BY key LIMIT 1)")]
     [BothDatabases("member_key", "kind = 'mobile' AND value = (SELECT min(mobile) FROM member)")]
     [BothDatabases("member_day", OneDay)]
+    [BothDatabases("member_product", OneBought)]
     [BothDatabases("offer_counter", OneCounter)]
     public async Task A_row_that_is_gone_is_named(Engine engine, string table, string where)
     {

@@ -148,6 +148,8 @@ public sealed class QuoteTests
         "lines",
         "earned",
         "gifts",
+        "rewards",
+        "said",
         "applied",
         "notApplied",
         "wallets",

@@ -41,7 +41,7 @@ public sealed class RecordingTests
         await using var club = await TestClub.Start(engine);
         var member = await club.Join();
         await club.Give(member, "credit", 30_000);
-        await Refused(club, member, "credit", 30_001, "spend.too-much", "/spend/0/amount", "30,000");
+        await Refused(club, member, "credit", 30_001, "spend.too-much", "/spend/0/amount", "3,000 toman");
         await Refused(club, member, "points", 1, "spend.not-spendable", "/spend/0/unit");
         await Refused(club, member, "stars", 1, "spend.unknown-unit", "/spend/0/unit");
         var small = SaleBody.Of(member, LineBody.One(20_000)).Spending("credit", 20_001);

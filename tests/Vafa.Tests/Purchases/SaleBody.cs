@@ -27,6 +27,8 @@ internal sealed record SaleBody
 
     public SpendBody[]? Spend { get; init; }
 
+    public ChoiceBody[]? Choices { get; init; }
+
     public ExpectBody? Expect { get; init; }
 
     public TakenBody? Taken { get; init; }
@@ -83,6 +85,8 @@ internal sealed record LineBody(decimal Quantity, long UnitPrice)
 internal sealed record PaymentBody(string Method, long Amount);
 
 internal sealed record SpendBody(string Unit, long Amount);
+
+internal sealed record ChoiceBody(string Offer, string Product);
 
 internal sealed record ExpectBody(long Payable);
 

@@ -7,9 +7,19 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>Every part must hold.</summary>
 public sealed class All(Condition[] parts) : Condition
 {
-    public const string Name = "all";
+    public static readonly ConditionEntry Entry = new(
+        "all",
+        new("همهٔ این‌ها", "All of these"),
+        new("همهٔ شرط‌های زیر باید برقرار باشند.", "Every one of the conditions below must hold."),
+        """[{"basketTotal": {"atLeast": 5000000}}, {"group": {"in": ["silver"]}}]"""
+    )
+    {
+        About = WordAbout.Logic,
+        Shape = EntryShape.Conditions,
+        Read = Read,
+    };
 
-    public override string Word => Name;
+    public override ConditionEntry InVocabulary => Entry;
 
     public override IReadOnlyList<Condition> Parts => parts;
 

@@ -7,9 +7,19 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>At least one part must hold.</summary>
 public sealed class Any(Condition[] parts) : Condition
 {
-    public const string Name = "any";
+    public static readonly ConditionEntry Entry = new(
+        "any",
+        new("یکی از این‌ها", "Any of these"),
+        new("یکی از شرط‌های زیر بس است.", "One of the conditions below is enough."),
+        """[{"branch": {"in": ["main"]}}, {"channel": {"in": ["online"]}}]"""
+    )
+    {
+        About = WordAbout.Logic,
+        Shape = EntryShape.Conditions,
+        Read = Read,
+    };
 
-    public override string Word => Name;
+    public override ConditionEntry InVocabulary => Entry;
 
     public override IReadOnlyList<Condition> Parts => parts;
 

@@ -8,9 +8,21 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>The sale is made at one of these branches.</summary>
 public sealed class AtBranch(ImmutableArray<string> branches) : Condition
 {
-    public const string Name = "branch";
+    private static readonly Arg Branches = Arg.Codes("یکی از این شعبه‌ها", "One of these branches", NameKind.Branch);
 
-    public override string Word => Name;
+    public static readonly ConditionEntry Entry = new(
+        "branch",
+        new("شعبه", "Branch"),
+        new("خرید در یکی از این شعبه‌هاست.", "The sale is made at one of these branches."),
+        """{"in": ["main"]}"""
+    )
+    {
+        About = WordAbout.Occasion,
+        Args = [Branches],
+        Read = Read,
+    };
+
+    public override ConditionEntry InVocabulary => Entry;
 
     public override Verdict Check(in SaleContext sale) => When(CodeList.Has(branches.AsSpan(), sale.Basket.Branch));
 
@@ -22,15 +34,12 @@ public sealed class AtBranch(ImmutableArray<string> branches) : Condition
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         Joined.WriteCodes(json, branches);
-        json.WriteEndObject();
     }
 
     internal static Condition Read(ArgumentReader at)
     {
-        var branches = at.Codes(at.Known.Branches, "offer.unknown-branch");
-        at.Fields.Done();
+        var branches = at.Codes(Branches);
         return new AtBranch(branches);
     }
 }

@@ -7,13 +7,28 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>Goods at original price come to so much (semantics 7).</summary>
 public sealed class BasketTotal : Condition
 {
-    public const string Name = "basketTotal";
+    private static readonly Arg Total = new("bound", ArgKind.MoneyBound, new("مبلغ", "Amount"))
+    {
+        Max = Money.Max.Minor,
+    };
+
+    public static readonly ConditionEntry Entry = new(
+        "basketTotal",
+        new("مبلغ خرید", "Total of the basket"),
+        new("جمع کالاهای همین خرید، پیش از تخفیف.", "The goods of this sale, before any discount."),
+        """{"atLeast": 5000000}"""
+    )
+    {
+        About = WordAbout.Basket,
+        Args = [Total],
+        Read = Read,
+    };
 
     private readonly Bound bound;
 
     private BasketTotal(Bound bound) => this.bound = bound;
 
-    public override string Word => Name;
+    public override ConditionEntry InVocabulary => Entry;
 
     public override Verdict Check(in SaleContext sale)
     {
@@ -44,15 +59,12 @@ public sealed class BasketTotal : Condition
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         bound.Write(json);
-        json.WriteEndObject();
     }
 
     internal static Condition Read(ArgumentReader at)
     {
-        var bound = at.Bound(Money.Max.Minor);
-        at.Fields.Done();
+        var bound = at.Bound(Total);
         return new BasketTotal(bound);
     }
 }

@@ -10,13 +10,26 @@ namespace Vafa.Core.Offers.Conditions;
 /// </summary>
 public sealed class Birthday(int daysBefore, int daysAfter) : Condition
 {
-    public const string Name = "birthday";
+    public static readonly ConditionEntry Entry = new(
+        "birthday",
+        new("نزدیک تولد", "Around the birthday"),
+        new(
+            "چند روز پیش تا چند روز پس از تولد، در تقویم باشگاه.",
+            "From so many days before the birthday to so many after it, in the club’s calendar."
+        ),
+        """{"daysBefore": 3, "daysAfter": 3}"""
+    )
+    {
+        About = WordAbout.Member,
+        Args = [Days.Before, Days.After],
+        Read = Read,
+    };
 
     public int DaysBefore => daysBefore;
 
     public int DaysAfter => daysAfter;
 
-    public override string Word => Name;
+    public override ConditionEntry InVocabulary => Entry;
 
     public override bool NeedsMember => true;
 
@@ -44,17 +57,14 @@ public sealed class Birthday(int daysBefore, int daysAfter) : Condition
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteNumber("daysBefore", daysBefore);
         json.WriteNumber("daysAfter", daysAfter);
-        json.WriteEndObject();
     }
 
     internal static Condition Read(ArgumentReader at)
     {
-        var before = at.Fields.Whole("daysBefore", 0, 180) ?? 0;
-        var after = at.Fields.Whole("daysAfter", 0, 180) ?? 0;
-        at.Fields.Done();
+        var before = at.Whole(Days.Before) ?? 0;
+        var after = at.Whole(Days.After) ?? 0;
         return new Birthday((int)before, (int)after);
     }
 }

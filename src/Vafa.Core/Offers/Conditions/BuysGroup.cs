@@ -12,72 +12,51 @@ namespace Vafa.Core.Offers.Conditions;
 /// </summary>
 public sealed class BuysGroup(ImmutableArray<string> groups, Quantity? quantity, Money? amount) : Condition
 {
-    public const string Name = "productGroup";
+    private static readonly Arg Groups = Arg.Codes("یکی از این گروه‌ها", "One of these groups", NameKind.ProductGroup);
 
-    public override string Word => Name;
+    private static readonly Arg Worth = Arg.Money("amount", "دست‌کم چه مبلغی", "At least for") with { Optional = true };
 
-    public override Verdict Check(in SaleContext sale)
+    public static readonly ConditionEntry Entry = new(
+        "productGroup",
+        new("خرید از گروه کالا", "Buys of a product group"),
+        new(
+            "در همین خرید چیزی از این گروه‌ها هست؛ به دلخواه دست‌کم چند عدد یا چه مبلغ.",
+            "Something of these groups is in the basket; if you like, so many pieces or so much money of it."
+        ),
+        """{"in": ["coffee"], "quantity": 2}"""
+    )
     {
-        var (found, pieces, money) = (false, 0L, 0L);
-        foreach (ref readonly var line in sale.Basket.Lines.AsSpan())
-        {
-            if (line.Kind == LineKind.Goods && CodeList.Has(groups.AsSpan(), line.Group))
-            {
-                found = true;
-                pieces += line.Quantity.Thousandths;
-                money += line.Amount.Minor;
-            }
-        }
+        About = WordAbout.Basket,
+        Args = [Groups, Pieces.AtLeast, Worth],
+        Read = Read,
+    };
 
-        if (quantity is { } q && pieces < q.Thousandths)
-        {
-            return Short(pieces - q.Thousandths);
-        }
+    private readonly Goods goods = new(GoodsKind.ProductGroup, groups);
 
-        if (amount is { } a && money < a.Minor)
-        {
-            return Short(a.Minor - money);
-        }
+    public override ConditionEntry InVocabulary => Entry;
 
-        return When(found);
-    }
+    public override Verdict Check(in SaleContext sale) => AnyOf(goods, quantity, amount, sale);
 
     public override string Sentence(Wording wording)
     {
-        var names = Joined.Names(wording, NameKind.ProductGroup, groups);
-        var much =
-            quantity is { } q
-                ? wording.Say($"دست‌کم {wording.Quantity(q)} عدد ", $"at least {wording.Quantity(q)} pieces ")
-            : amount is { } a ? wording.Say($"دست‌کم {wording.Money(a)} ", $"at least {wording.Money(a)} ")
-            : "";
-        return wording.Say($"خرید {much}از {names}", $"buying {much}of {names}");
+        var much = Pieces.Much(quantity, amount, wording);
+        return wording.Say($"خرید {much}از {goods.Names(wording)}", $"buying {much}of {goods.Names(wording)}");
     }
 
-    public override string Distance(long missing, Wording wording) =>
-        missing < 0
-            ? Pieces.More(-missing, wording)
-            : wording.Say($"{wording.Money(new Money(missing))} دیگر", $"{wording.Money(new Money(missing))} more");
+    public override string Distance(long missing, Wording wording) => Pieces.MoreOrMoney(missing, wording);
 
     public override Measure MeasureOf(long missing) => missing < 0 ? Measure.Quantity : Measure.Money;
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         Joined.WriteCodes(json, groups);
         Pieces.Write(json, quantity);
         if (amount is { } a)
         {
             json.WriteNumber("amount", a.Minor);
         }
-
-        json.WriteEndObject();
     }
 
-    internal static Condition Read(ArgumentReader at)
-    {
-        var groups = at.Codes();
-        var (quantity, amount) = (at.Fields.Quantity("quantity"), at.Fields.Money("amount"));
-        at.Fields.Done();
-        return new BuysGroup(groups, quantity, amount);
-    }
+    internal static Condition Read(ArgumentReader at) =>
+        new BuysGroup(at.Codes(Groups), at.Quantity(Pieces.AtLeast), at.Money(Worth));
 }

@@ -5,31 +5,41 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers.Conditions;
 
-/// <summary>The basket holds one of these products, any at all or so many pieces of them together.</summary>
+/// <summary>
+/// The basket holds one of these products, any at all or so many pieces of them together.
+/// </summary>
 public sealed class BuysProduct(ImmutableArray<string> products, Quantity? quantity) : Condition
 {
-    public const string Name = "product";
+    private static readonly Arg Products = Arg.Codes("کد کالاها", "Product codes", NameKind.Product);
 
-    public override string Word => Name;
+    public static readonly ConditionEntry Entry = new(
+        "product",
+        new("خرید کالای معین", "Buys a product"),
+        new(
+            "در همین خرید یکی از این کالاها هست؛ به دلخواه دست‌کم چند عدد.",
+            "One of these products is in the basket; if you like, so many pieces of it."
+        ),
+        """{"in": ["latte"], "quantity": 2}"""
+    )
+    {
+        About = WordAbout.Basket,
+        Args = [Products, Pieces.AtLeast],
+        Read = Read,
+    };
+
+    private readonly Goods goods = new(GoodsKind.Product, products);
+
+    public override ConditionEntry InVocabulary => Entry;
 
     public override Verdict Check(in SaleContext sale)
     {
-        var (found, pieces) = (false, 0L);
-        foreach (ref readonly var line in sale.Basket.Lines.AsSpan())
-        {
-            if (line.Kind == LineKind.Goods && CodeList.Has(products.AsSpan(), line.Sku))
-            {
-                found = true;
-                pieces += line.Quantity.Thousandths;
-            }
-        }
-
-        return quantity is { } q && pieces < q.Thousandths ? Short(q.Thousandths - pieces) : When(found);
+        var verdict = AnyOf(goods, quantity, null, sale);
+        return verdict with { Missing = -verdict.Missing };
     }
 
     public override string Sentence(Wording wording)
     {
-        var names = Joined.Names(wording, NameKind.Product, products);
+        var names = goods.Names(wording);
         return quantity is { } q
             ? wording.Say($"خرید دست‌کم {wording.Quantity(q)} عدد {names}", $"buying {wording.Quantity(q)} of {names}")
             : wording.Say($"خرید {names}", $"buying {names}");
@@ -41,16 +51,10 @@ public sealed class BuysProduct(ImmutableArray<string> products, Quantity? quant
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         Joined.WriteCodes(json, products);
         Pieces.Write(json, quantity);
-        json.WriteEndObject();
     }
 
-    internal static Condition Read(ArgumentReader at)
-    {
-        var (products, quantity) = (at.Codes(), at.Fields.Quantity("quantity"));
-        at.Fields.Done();
-        return new BuysProduct(products, quantity);
-    }
+    internal static Condition Read(ArgumentReader at) =>
+        new BuysProduct(at.Codes(Products), at.Quantity(Pieces.AtLeast));
 }

@@ -8,16 +8,30 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>The sale comes by one of these channels: store, online, phone.</summary>
 public sealed class ByChannel(ImmutableArray<Channel> channels) : Condition
 {
-    public const string Name = "channel";
+    private static readonly Choices<Channel> Known = new(
+        ("store", Channel.Store, "حضوری", "in the shop"),
+        ("online", Channel.Online, "اینترنتی", "online"),
+        ("phone", Channel.Phone, "تلفنی", "by phone")
+    );
 
-    private static readonly (Channel Channel, string Word, string Fa, string En)[] Known =
-    [
-        (Channel.Store, "store", "حضوری", "in the shop"),
-        (Channel.Online, "online", "اینترنتی", "online"),
-        (Channel.Phone, "phone", "تلفنی", "by phone"),
-    ];
+    private static readonly Arg Channels = Arg.Codes("یکی از این راه‌ها", "One of these", NameKind.Channel) with
+    {
+        Choices = Known.ForForm,
+    };
 
-    public override string Word => Name;
+    public static readonly ConditionEntry Entry = new(
+        "channel",
+        new("راه خرید", "Channel"),
+        new("حضوری، اینترنتی یا تلفنی.", "In the shop, online or by phone."),
+        """{"in": ["online"]}"""
+    )
+    {
+        About = WordAbout.Occasion,
+        Args = [Channels],
+        Read = Read,
+    };
+
+    public override ConditionEntry InVocabulary => Entry;
 
     public override Verdict Check(in SaleContext sale)
     {
@@ -34,37 +48,29 @@ public sealed class ByChannel(ImmutableArray<Channel> channels) : Condition
 
     public override string Sentence(Wording wording)
     {
-        var names = Chosen().Select(k => wording.Say(k.Fa, k.En));
-        return wording.Say($"خرید {string.Join(" یا ", names)}", $"buying {string.Join(" or ", names)}");
+        var names = string.Join(wording.Say(" یا ", " or "), channels.Select(c => Known.Say(c, wording)));
+        return wording.Say($"خرید {names}", $"buying {names}");
     }
 
-    public override void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        Joined.WriteCodes(json, [.. Chosen().Select(k => k.Word)]);
-        json.WriteEndObject();
-    }
+    public override void Write(Utf8JsonWriter json) =>
+        Joined.WriteCodes(json, [.. channels.Select(c => Known.WordOf(c))]);
 
     internal static Condition Read(ArgumentReader at)
     {
         var channels = ImmutableArray.CreateBuilder<Channel>();
-        var words = at.Codes();
+        var words = at.Codes(Channels);
         for (var i = 0; i < words.Length; i++)
         {
-            var known = Array.FindIndex(Known, k => string.Equals(k.Word, words[i], StringComparison.Ordinal));
-            if (known < 0)
+            if (Known.ValueOf(words[i]) is { } channel)
             {
-                at.Refuse("json.choice", $"in/{i}", string.Join(", ", Known.Select(k => k.Word)));
-                continue;
+                channels.Add(channel);
             }
-
-            channels.Add(Known[known].Channel);
+            else
+            {
+                at.Refuse("json.choice", $"in/{i}", Known.Written);
+            }
         }
 
-        at.Fields.Done();
         return new ByChannel(channels.ToImmutable());
     }
-
-    private IEnumerable<(Channel Channel, string Word, string Fa, string En)> Chosen() =>
-        channels.Select(c => Known[(int)c]);
 }

@@ -21,6 +21,20 @@ internal static class CodeList
         return false;
     }
 
+    /// <summary>The same for names that people write by hand: large and small letters are the same.</summary>
+    public static bool HasAnyCase(ReadOnlySpan<string> names, string? name)
+    {
+        foreach (var known in names)
+        {
+            if (name is not null && string.Equals(known, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the two have a code in common.</summary>
     public static bool Meet(ReadOnlySpan<string> wanted, ReadOnlySpan<string> there)
     {

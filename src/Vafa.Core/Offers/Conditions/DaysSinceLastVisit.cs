@@ -10,9 +10,33 @@ namespace Vafa.Core.Offers.Conditions;
 /// </summary>
 public sealed class DaysSinceLastVisit(int atLeast) : Condition
 {
-    public const string Name = "daysSinceLastVisit";
+    private static readonly Arg AtLeast = Arg.Whole(
+        "atLeast",
+        "دست‌کم چند روز",
+        "At least so many days",
+        1,
+        36_600
+    ) with
+    {
+        Start = "30",
+    };
 
-    public override string Word => Name;
+    public static readonly ConditionEntry Entry = new(
+        "daysSinceLastVisit",
+        new("روزها از آخرین خرید", "Days since the last purchase"),
+        new(
+            "عضوی که مدتی نیامده است؛ کسی که هرگز نخریده در آن نیست.",
+            "A member who stayed away for a while; who never bought is not meant."
+        ),
+        """{"atLeast": 30}"""
+    )
+    {
+        About = WordAbout.Past,
+        Args = [AtLeast],
+        Read = Read,
+    };
+
+    public override ConditionEntry InVocabulary => Entry;
 
     public override bool NeedsMember => true;
 
@@ -37,15 +61,12 @@ public sealed class DaysSinceLastVisit(int atLeast) : Condition
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteNumber("atLeast", atLeast);
-        json.WriteEndObject();
     }
 
     internal static Condition Read(ArgumentReader at)
     {
-        var days = at.Fields.Whole("atLeast", 1, 36_600, required: true) ?? 1;
-        at.Fields.Done();
+        var days = at.Whole(AtLeast) ?? 1;
         return new DaysSinceLastVisit((int)days);
     }
 }

@@ -7,9 +7,19 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>The member has not bought before.</summary>
 public sealed class FirstPurchase : Condition
 {
-    public const string Name = "firstPurchase";
+    public static readonly ConditionEntry Entry = new(
+        "firstPurchase",
+        new("نخستین خرید عضو", "First purchase"),
+        new("عضو تا امروز خریدی نکرده است.", "The member has not bought before."),
+        """true"""
+    )
+    {
+        About = WordAbout.Past,
+        Shape = EntryShape.OnlyTrue,
+        Read = Read,
+    };
 
-    public override string Word => Name;
+    public override ConditionEntry InVocabulary => Entry;
 
     public override bool NeedsMember => true;
 

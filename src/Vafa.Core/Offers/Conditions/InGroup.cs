@@ -8,9 +8,21 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>The member belongs to one of these groups.</summary>
 public sealed class InGroup(ImmutableArray<string> groups) : Condition
 {
-    public const string Name = "group";
+    private static readonly Arg Groups = Arg.Codes("یکی از این گروه‌ها", "One of these groups", NameKind.Group);
 
-    public override string Word => Name;
+    public static readonly ConditionEntry Entry = new(
+        "group",
+        new("گروه عضو", "Member group"),
+        new("عضو در یکی از این گروه‌هاست.", "The member is in one of these groups."),
+        """{"in": ["silver"]}"""
+    )
+    {
+        About = WordAbout.Member,
+        Args = [Groups],
+        Read = Read,
+    };
+
+    public override ConditionEntry InVocabulary => Entry;
 
     public override bool NeedsMember => true;
 
@@ -34,15 +46,12 @@ public sealed class InGroup(ImmutableArray<string> groups) : Condition
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         Joined.WriteCodes(json, groups);
-        json.WriteEndObject();
     }
 
     internal static Condition Read(ArgumentReader at)
     {
-        var groups = at.Codes(at.Known.Groups, "offer.unknown-group");
-        at.Fields.Done();
+        var groups = at.Codes(Groups);
         return new InGroup(groups);
     }
 }

@@ -7,9 +7,30 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>The member joined at least so many business days ago.</summary>
 public sealed class MemberFor(int atLeast) : Condition
 {
-    public const string Name = "memberFor";
+    private static readonly Arg AtLeast = Arg.Whole(
+        "atLeast",
+        "دست‌کم چند روز",
+        "At least so many days",
+        0,
+        36_600
+    ) with
+    {
+        Start = "365",
+    };
 
-    public override string Word => Name;
+    public static readonly ConditionEntry Entry = new(
+        "memberFor",
+        new("روزهای عضویت", "Days of membership"),
+        new("چند روز از عضو شدن گذشته است.", "How many days ago the member joined."),
+        """{"atLeast": 365}"""
+    )
+    {
+        About = WordAbout.Member,
+        Args = [AtLeast],
+        Read = Read,
+    };
+
+    public override ConditionEntry InVocabulary => Entry;
 
     public override bool NeedsMember => true;
 
@@ -42,15 +63,12 @@ public sealed class MemberFor(int atLeast) : Condition
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteNumber("atLeast", atLeast);
-        json.WriteEndObject();
     }
 
     internal static Condition Read(ArgumentReader at)
     {
-        var days = at.Fields.Whole("atLeast", 0, 36_600, required: true) ?? 0;
-        at.Fields.Done();
+        var days = at.Whole(AtLeast) ?? 0;
         return new MemberFor((int)days);
     }
 }

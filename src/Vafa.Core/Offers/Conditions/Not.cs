@@ -7,9 +7,22 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>Its part must not hold. What needs a member still needs one: a guest is not "anybody but silver".</summary>
 public sealed class Not(Condition part) : Condition
 {
-    public const string Name = "not";
+    public static readonly ConditionEntry Entry = new(
+        "not",
+        new("به‌جز", "Not"),
+        new(
+            "شرط زیر نباید برقرار باشد؛ برای مهمان هم برقرار نیست.",
+            "The condition below must not hold; it holds for no guest either."
+        ),
+        """{"group": {"in": ["silver"]}}"""
+    )
+    {
+        About = WordAbout.Logic,
+        Shape = EntryShape.Condition,
+        Read = Read,
+    };
 
-    public override string Word => Name;
+    public override ConditionEntry InVocabulary => Entry;
 
     public override IReadOnlyList<Condition> Parts { get; } = [part];
 

@@ -8,9 +8,21 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>Part of the sale is paid by one of these methods; a sale that names no payment does not meet it.</summary>
 public sealed class PaidBy(ImmutableArray<string> methods) : Condition
 {
-    public const string Name = "paymentMethod";
+    private static readonly Arg Methods = Arg.Codes("راه‌های پرداخت", "Ways of paying", NameKind.PaymentMethod);
 
-    public override string Word => Name;
+    public static readonly ConditionEntry Entry = new(
+        "paymentMethod",
+        new("راه پرداخت", "Way of paying"),
+        new("بخشی از خرید با یکی از این‌ها پرداخت می‌شود.", "Part of the sale is paid by one of these."),
+        """{"in": ["card"]}"""
+    )
+    {
+        About = WordAbout.Occasion,
+        Args = [Methods],
+        Read = Read,
+    };
+
+    public override ConditionEntry InVocabulary => Entry;
 
     public override Verdict Check(in SaleContext sale) =>
         When(CodeList.Meet(methods.AsSpan(), sale.Basket.PaymentMethods.AsSpan()));
@@ -23,15 +35,12 @@ public sealed class PaidBy(ImmutableArray<string> methods) : Condition
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         Joined.WriteCodes(json, methods);
-        json.WriteEndObject();
     }
 
     internal static Condition Read(ArgumentReader at)
     {
-        var methods = at.Codes();
-        at.Fields.Done();
+        var methods = at.Codes(Methods);
         return new PaidBy(methods);
     }
 }

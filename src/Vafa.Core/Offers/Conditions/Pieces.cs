@@ -6,26 +6,31 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>Quantities in documents and sentences.</summary>
 internal static class Pieces
 {
+    public static readonly Arg AtLeast = Arg.Quantity("دست‌کم چند عدد", "At least so many") with { Optional = true };
+
     public static string More(long thousandths, Wording wording)
     {
         var quantity = wording.Quantity(new Quantity(thousandths));
         return wording.Say($"{quantity} عدد دیگر", $"{quantity} more");
     }
 
+    /// <summary>A missing quantity (negative) or missing money (positive).</summary>
+    public static string MoreOrMoney(long missing, Wording wording) =>
+        missing < 0
+            ? More(-missing, wording)
+            : wording.Say($"{wording.Money(new Money(missing))} دیگر", $"{wording.Money(new Money(missing))} more");
+
+    /// <summary>«دست‌کم ۲ عدد » before what it is of; nothing when any will do.</summary>
+    public static string Much(Quantity? quantity, Money? amount, Wording wording) =>
+        quantity is { } q ? wording.Say($"دست‌کم {wording.Quantity(q)} عدد ", $"at least {wording.Quantity(q)} pieces ")
+        : amount is { } a ? wording.Say($"دست‌کم {wording.Money(a)} ", $"at least {wording.Money(a)} ")
+        : "";
+
     public static void Write(Utf8JsonWriter json, Quantity? quantity)
     {
-        if (quantity is not { } q)
+        if (quantity is { } q)
         {
-            return;
-        }
-
-        if (q.Thousandths % 1000 == 0)
-        {
-            json.WriteNumber("quantity", q.Thousandths / 1000);
-        }
-        else
-        {
-            json.WriteNumber("quantity", q.Thousandths / 1000m);
+            Effects.Amounts.Write(json, "quantity", q);
         }
     }
 }

@@ -7,9 +7,24 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>The member spent so much before this sale, ever or within a window.</summary>
 public sealed class Spent(Money atLeast, Window? within) : Condition
 {
-    public const string Name = "spent";
+    private static readonly Arg AtLeast = Arg.Money("atLeast", "دست‌کم", "At least");
 
-    public override string Word => Name;
+    public static readonly ConditionEntry Entry = new(
+        "spent",
+        new("جمع خریدهای پیشین", "Spent before"),
+        new(
+            "پولی که عضو پیش از این پرداخته، از آغاز یا در مدتی معین.",
+            "What the member paid before, ever or within a time."
+        ),
+        """{"atLeast": 20000000, "within": "month"}"""
+    )
+    {
+        About = WordAbout.Past,
+        Args = [AtLeast, Arg.Within],
+        Read = Read,
+    };
+
+    public override ConditionEntry InVocabulary => Entry;
 
     public override bool NeedsMember => true;
 
@@ -52,16 +67,13 @@ public sealed class Spent(Money atLeast, Window? within) : Condition
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteNumber("atLeast", atLeast.Minor);
         Joined.WriteWithin(json, within);
-        json.WriteEndObject();
     }
 
     internal static Condition Read(ArgumentReader at)
     {
-        var (least, within) = (at.Fields.Money("atLeast", required: true), at.Within());
-        at.Fields.Done();
+        var (least, within) = (at.Money(AtLeast), at.Within());
         return new Spent(least ?? Money.Zero, within);
     }
 }

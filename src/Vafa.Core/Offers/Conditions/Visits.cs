@@ -9,7 +9,22 @@ namespace Vafa.Core.Offers.Conditions;
 /// </summary>
 public sealed class Visits : Condition
 {
-    public const string Name = "visits";
+    private static readonly Arg Count = new("bound", ArgKind.Bound, new("چند خرید", "How many")) { Max = 1_000_000 };
+
+    public static readonly ConditionEntry Entry = new(
+        "visits",
+        new("چند بار خرید پیشین", "Earlier purchases"),
+        new(
+            "شمار خریدهای پیش از این، از آغاز یا در مدتی معین. از خرید یازدهم: دست‌کم ۱۰.",
+            "How often the member bought before, ever or within a time. From the 11th purchase: at least 10."
+        ),
+        """{"atLeast": 10, "within": {"days": 90}}"""
+    )
+    {
+        About = WordAbout.Past,
+        Args = [Count, Arg.Within],
+        Read = Read,
+    };
 
     private readonly Bound bound;
     private readonly Window? within;
@@ -20,7 +35,7 @@ public sealed class Visits : Condition
         this.within = within;
     }
 
-    public override string Word => Name;
+    public override ConditionEntry InVocabulary => Entry;
 
     public override bool NeedsMember => true;
 
@@ -65,16 +80,13 @@ public sealed class Visits : Condition
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         bound.Write(json);
         Joined.WriteWithin(json, within);
-        json.WriteEndObject();
     }
 
     internal static Condition Read(ArgumentReader at)
     {
-        var (bound, within) = (at.Bound(1_000_000), at.Within());
-        at.Fields.Done();
+        var (bound, within) = (at.Bound(Count), at.Within());
         return new Visits(bound, within);
     }
 }

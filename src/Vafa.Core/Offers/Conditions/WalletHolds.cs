@@ -7,9 +7,28 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>The member's wallet holds at least so much of a unit that may be used now.</summary>
 public sealed class WalletHolds(string unit, long atLeast) : Condition
 {
-    public const string Name = "wallet";
+    private static readonly Arg AtLeast = Arg.Amount("atLeast", "دست‌کم", "At least") with
+    {
+        Min = 0,
+        Max = Money.Max.Minor,
+    };
 
-    public override string Word => Name;
+    public static readonly ConditionEntry Entry = new(
+        "wallet",
+        new("موجودی کیف", "Holds in the wallet"),
+        new(
+            "عضو دست‌کم این‌قدر از یک واحد دارد که هم‌اکنون خرج‌شدنی است.",
+            "The member has at least so much of a unit that may be used now."
+        ),
+        """{"unit": "points", "atLeast": 100}"""
+    )
+    {
+        About = WordAbout.Member,
+        Args = [Arg.Unit, AtLeast],
+        Read = Read,
+    };
+
+    public override ConditionEntry InVocabulary => Entry;
 
     public override bool NeedsMember => true;
 
@@ -42,17 +61,14 @@ public sealed class WalletHolds(string unit, long atLeast) : Condition
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteString("unit", unit);
         json.WriteNumber("atLeast", atLeast);
-        json.WriteEndObject();
     }
 
     internal static Condition Read(ArgumentReader at)
     {
         var unit = at.Unit();
-        var least = at.Fields.Whole("atLeast", 0, Money.Max.Minor, required: true) ?? 0;
-        at.Fields.Done();
+        var least = at.Whole(AtLeast) ?? 0;
         return new WalletHolds(unit, least);
     }
 }

@@ -8,9 +8,24 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>The customer named one of these codes; large and small Latin letters are the same.</summary>
 public sealed class WithCode(ImmutableArray<string> codes) : Condition
 {
-    public const string Name = "code";
+    private static readonly Arg Named = Arg.Codes("کدها", "Codes", NameKind.Code);
 
-    public override string Word => Name;
+    public static readonly ConditionEntry Entry = new(
+        "code",
+        new("کد کارزار", "Campaign code"),
+        new(
+            "مشتری یکی از این کدها را می‌گوید. کدها در توضیح‌ها نشان داده نمی‌شوند.",
+            "The customer names one of these codes. Explanations never show them."
+        ),
+        """{"in": ["YALDA"]}"""
+    )
+    {
+        About = WordAbout.Occasion,
+        Args = [Named],
+        Read = Read,
+    };
+
+    public override ConditionEntry InVocabulary => Entry;
 
     public override Verdict Check(in SaleContext sale)
     {
@@ -33,15 +48,12 @@ public sealed class WithCode(ImmutableArray<string> codes) : Condition
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         Joined.WriteCodes(json, codes);
-        json.WriteEndObject();
     }
 
     internal static Condition Read(ArgumentReader at)
     {
-        var codes = at.Codes();
-        at.Fields.Done();
+        var codes = at.Codes(Named);
         return new WithCode(codes);
     }
 }

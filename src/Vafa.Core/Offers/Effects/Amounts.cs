@@ -6,6 +6,32 @@ namespace Vafa.Core.Offers.Effects;
 /// <summary>Amounts as documents write them: 12.5, never 12.50.</summary>
 internal static class Amounts
 {
+    /// <summary>How many business days a lot lives; 0: until the end of the day.</summary>
+    public static readonly Arg Lives = Arg.Whole(
+        "expiresAfterDays",
+        "چند روز فرصت خرج دارد",
+        "Days to spend it",
+        0,
+        3_660
+    ) with
+    {
+        Optional = true,
+    };
+
+    /// <summary>« با مهلت ۳۰ روز»; nothing when the unit decides.</summary>
+    public static string ForDays(int? days, Wording wording) =>
+        days is { } n
+            ? wording.Say($" با مهلت {wording.Number(n)} روز", $" for {wording.Number(n)} {(n == 1 ? "day" : "days")}")
+            : "";
+
+    public static void WriteLives(Utf8JsonWriter json, int? days)
+    {
+        if (days is { } n)
+        {
+            json.WriteNumber(Lives.Name, n);
+        }
+    }
+
     public static void Write(Utf8JsonWriter json, string name, Percent percent) =>
         Write(json, name, percent.BasisPoints, 100);
 

@@ -6,13 +6,44 @@ namespace Vafa.Core.Offers.Effects;
 /// <summary>
 /// A percentage of what is paid for goods comes back as an amount of a unit, rounded down, at most <c>max</c> of it.
 /// </summary>
-public sealed class CreditPercent(Percent percent, string unit, long? max) : Effect
+public sealed class CreditPercent(Percent percent, string unit, long? max, int? expiresAfterDays) : Effect
 {
-    public const string Name = "creditPercent";
+    private static readonly Arg Share = Arg.Percent(200);
 
-    public override string Word => Name;
+    private static readonly Arg Most = Arg.Amount("max", "دست‌بالا در هر خرید", "At most in a sale") with
+    {
+        Optional = true,
+    };
+
+    private static readonly Arg Confirmed = new(
+        "confirm",
+        ArgKind.Confirm,
+        new("بله، بیش از همهٔ پول خرید برگردد.", "Yes, more than all of the money comes back.")
+    )
+    {
+        Optional = true,
+    };
+
+    public static readonly EffectEntry Entry = new(
+        "creditPercent",
+        new("بازگشت درصدی از خرید", "A percentage back"),
+        new(
+            "درصدی از آنچه برای کالا پرداخت می‌شود به کیف برمی‌گردد؛ به دلخواه با مهلت خرج.",
+            "A percentage of what is paid for goods comes back to the wallet; if you like, to be spent in time."
+        ),
+        """{"percent": 5, "unit": "credit", "max": 500000}"""
+    )
+    {
+        About = WordAbout.Wallet,
+        Args = [Share, Arg.Unit, Most, Amounts.Lives, Confirmed],
+        Read = Read,
+    };
+
+    public override EffectEntry InVocabulary => Entry;
 
     public override string Unit => unit;
+
+    public override int? ExpiresAfterDays => expiresAfterDays;
 
     public Percent Percent => percent;
 
@@ -28,12 +59,15 @@ public sealed class CreditPercent(Percent percent, string unit, long? max) : Eff
     {
         var (share, name) = (wording.Percent(percent), wording.NameInside(NameKind.Unit, unit));
         var sentence = wording.Say($"{share} {name}", $"{share} back as {name}");
-        return max is { } most
-            ? wording.Say(
+        if (max is { } most)
+        {
+            sentence = wording.Say(
                 $"{sentence} تا {wording.AmountDigits(unit, most)}",
                 $"{sentence}, up to {wording.AmountDigits(unit, most)}"
-            )
-            : sentence;
+            );
+        }
+
+        return sentence + Amounts.ForDays(expiresAfterDays, wording);
     }
 
     public override void Write(Utf8JsonWriter json)
@@ -41,6 +75,7 @@ public sealed class CreditPercent(Percent percent, string unit, long? max) : Eff
         Amounts.Write(json, "percent", percent);
         json.WriteString("unit", unit);
         Amounts.Write(json, "max", max);
+        Amounts.WriteLives(json, expiresAfterDays);
         if (percent.CompareTo(Percent.Hundred) > 0)
         {
             json.WriteBoolean("confirm", true);
@@ -52,15 +87,15 @@ public sealed class CreditPercent(Percent percent, string unit, long? max) : Eff
     /// </summary>
     internal static Effect Read(ArgumentReader at)
     {
-        var percent = at.Fields.Percent("percent", 200, required: true, minBasisPoints: 1);
+        var percent = at.Percent(Share);
         var unit = at.Unit();
-        var max = at.Fields.Whole("max", 1, EarningBase.Most);
-        var confirmed = at.Fields.YesNo("confirm") ?? false;
+        var max = at.Whole(Most);
+        var confirmed = at.Fields.YesNo(Confirmed.Name) ?? false;
         if (percent is { } p && p.CompareTo(Percent.Hundred) > 0 && !confirmed)
         {
             at.Refuse("offer.confirm-needed", "percent");
         }
 
-        return new CreditPercent(percent ?? default, unit, max);
+        return new CreditPercent(percent ?? default, unit, max, (int?)at.Whole(Amounts.Lives));
     }
 }

@@ -1,33 +1,60 @@
-using System.Collections.Immutable;
 using System.Text.Json;
-using Vafa.Core.Offers.Conditions;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers.Effects;
 
-/// <summary>A percentage off all goods, or off those of some product groups or products; at most <c>max</c>.</summary>
-public sealed class DiscountPercent(Percent percent, DiscountedGoods on, ImmutableArray<string> codes, Money? max)
-    : Effect
+/// <summary>
+/// A percentage off all goods, or off those of some product groups, products or brands; if wanted only off lines of so
+/// many pieces; at most <c>max</c>.
+/// </summary>
+public sealed class DiscountPercent(Percent percent, Goods goods, Quantity? lineOf, Money? max) : Effect
 {
-    public const string Name = "discountPercent";
+    private static readonly Arg Share = Arg.Percent();
 
-    private static readonly (string Word, DiscountedGoods Value)[] OnWords =
-    [
-        ("basket", DiscountedGoods.Basket),
-        ("productGroup", DiscountedGoods.ProductGroup),
-        ("product", DiscountedGoods.Product),
-    ];
+    private static readonly Arg LineOf = new(
+        "lineQuantity",
+        ArgKind.Decimal,
+        new("تنها ردیف‌هایی با دست‌کم چند عدد", "Only lines of at least so many")
+    )
+    {
+        Min = 1,
+        Max = Quantity.Max.Thousandths,
+        Decimals = 3,
+        Optional = true,
+    };
 
-    public override string Word => Name;
+    private static readonly Arg Most = Arg.Money("max", "دست‌بالا در هر خرید", "At most in a sale", min: 1) with
+    {
+        Optional = true,
+    };
+
+    public static readonly EffectEntry Entry = new(
+        "discountPercent",
+        new("درصدی تخفیف", "A percentage off"),
+        new(
+            "درصدی از همهٔ خرید، یا از گروه‌ها، کالاها یا برندهایی معین؛ به دلخواه با سقف.",
+            "A percentage off the whole basket, or off some groups, products or brands; if you like, up to an amount."
+        ),
+        """{"percent": 10, "on": "productGroup", "in": ["coffee"], "max": 1000000}"""
+    )
+    {
+        About = WordAbout.Discount,
+        Args = [Share, .. Goods.Args, LineOf, Most],
+        Read = Read,
+    };
+
+    public override EffectEntry InVocabulary => Entry;
 
     public override bool TakesOff => true;
 
+    public override bool HangsOnGoods => goods.On != GoodsKind.Basket || lineOf is not null;
+
     public Percent Percent => percent;
 
-    public DiscountedGoods On => on;
+    public GoodsKind On => goods.On;
 
-    public override void TakeOff(in SaleContext sale, Span<long> weights, Span<long> shares)
+    public override void TakeOff(in SaleContext sale, string offer, Span<long> weights, Span<long> shares)
     {
         var lines = sale.Basket.Lines.AsSpan();
         var sum = 0L;
@@ -48,62 +75,42 @@ public sealed class DiscountPercent(Percent percent, DiscountedGoods on, Immutab
 
     public override string Sentence(Wording wording)
     {
-        var share = wording.Percent(percent);
-        var kind = on == DiscountedGoods.Product ? NameKind.Product : NameKind.ProductGroup;
-        var names = Joined.Names(wording, kind, codes);
-        var sentence =
-            on == DiscountedGoods.Basket
-                ? wording.Say($"{share} تخفیف", $"{share} off")
-                : wording.Say($"{share} تخفیف روی {names}", $"{share} off {names}");
+        var (share, off) = (wording.Percent(percent), goods.Off(wording));
+        var sentence = wording.Say($"{share} تخفیف{off}", $"{share} off{off}");
+        if (lineOf is { } least)
+        {
+            var many = wording.Quantity(least);
+            sentence = wording.Say(
+                $"{sentence} در هر ردیف {many}تایی یا بیشتر",
+                $"{sentence} in lines of {many} or more"
+            );
+        }
+
         return max is { } most
             ? wording.Say($"{sentence} تا {wording.Money(most)}", $"{sentence}, up to {wording.Money(most)}")
             : sentence;
     }
 
+    public override void Ask(FactsAsked facts) => goods.Ask(facts);
+
     public override void Write(Utf8JsonWriter json)
     {
-        Amounts.Write(json, "percent", percent);
-        json.WriteString("on", OnWords[(int)on].Word);
-        if (on != DiscountedGoods.Basket)
+        Amounts.Write(json, Share.Name, percent);
+        goods.Write(json);
+        if (lineOf is { } least)
         {
-            Joined.WriteCodes(json, codes);
+            Amounts.Write(json, LineOf.Name, least);
         }
 
-        Amounts.Write(json, "max", max);
+        Amounts.Write(json, Most.Name, max);
     }
 
     internal static Effect Read(ArgumentReader at)
     {
-        var percent = at.Fields.Percent("percent", 100, required: true, minBasisPoints: 1);
-        var on = at.Fields.Choice<DiscountedGoods>("on", required: false, OnWords) ?? DiscountedGoods.Basket;
-        ImmutableArray<string> codes = [];
-        if (on != DiscountedGoods.Basket)
-        {
-            codes = at.Codes();
-        }
-        else if (at.Fields.Any("in") is not null)
-        {
-            at.Refuse("offer.in-without-on", "in");
-        }
-
-        return new DiscountPercent(percent ?? default, on, codes, at.Fields.Money("max", min: 1));
+        var (percent, goods) = (at.Percent(Share) ?? default, Goods.Read(at, Goods.Args));
+        return new DiscountPercent(percent, goods, at.Quantity(LineOf), at.Money(Most));
     }
 
     private bool Covers(in BasketLine line) =>
-        line.Kind == LineKind.Goods
-        && on switch
-        {
-            DiscountedGoods.Basket => true,
-            DiscountedGoods.ProductGroup => CodeList.Has(codes.AsSpan(), line.Group),
-            DiscountedGoods.Product => CodeList.Has(codes.AsSpan(), line.Sku),
-            _ => false,
-        };
-}
-
-/// <summary>Which goods a percentage is taken off.</summary>
-public enum DiscountedGoods
-{
-    Basket,
-    ProductGroup,
-    Product,
+        goods.Covers(line) && (lineOf is not { } least || line.Quantity.CompareTo(least) >= 0);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -10,45 +11,41 @@ namespace Vafa.Core.Offers.Effects;
 /// </summary>
 public sealed class FreeItem(string product, Quantity quantity) : Effect
 {
-    public const string Name = "freeItem";
+    private static readonly Arg Product = new("product", ArgKind.Code, new("کد کالا", "Product code"))
+    {
+        Of = NameKind.Product,
+    };
 
-    public override string Word => Name;
+    internal static readonly Arg Many = Arg.Quantity("چند عدد", "How many") with { Optional = true, Start = "1" };
+
+    public static readonly EffectEntry Entry = new(
+        "freeItem",
+        new("کالای رایگان", "A free product"),
+        new(
+            "یک کالا رایگان: اگر در خرید هست از پولش کم می‌شود، وگرنه تحویل داده می‌شود.",
+            "A product for nothing: taken off where it is in the basket, else handed over."
+        ),
+        """{"product": "latte", "quantity": 1}"""
+    )
+    {
+        About = WordAbout.Reward,
+        Args = [Product, Many],
+        Read = Read,
+    };
+
+    public override EffectEntry InVocabulary => Entry;
 
     public override bool TakesOff => true;
 
-    public string Product => product;
+    public override bool HangsOnGoods => true;
 
-    public override void TakeOff(in SaleContext sale, Span<long> weights, Span<long> shares)
-    {
-        shares.Clear();
-        var lines = sale.Basket.Lines.AsSpan();
-        var left = quantity.Thousandths;
-        for (var i = 0; i < lines.Length && left > 0; i++)
-        {
-            if (!Is(lines[i]))
-            {
-                continue;
-            }
+    public override ImmutableArray<string> FreeProducts { get; } = [product];
 
-            var taken = Math.Min(left, lines[i].Quantity.Thousandths);
-            shares[i] = (long)((Int128)lines[i].Amount.Minor * taken / lines[i].Quantity.Thousandths);
-            left -= taken;
-        }
-    }
+    public override void TakeOff(in SaleContext sale, string offer, Span<long> weights, Span<long> shares) =>
+        FreePieces.TakeOff(product, quantity, sale.Basket, shares);
 
-    public override Quantity HandOver(in SaleContext sale)
-    {
-        var left = quantity.Thousandths;
-        foreach (ref readonly var line in sale.Basket.Lines.AsSpan())
-        {
-            if (Is(line))
-            {
-                left -= Math.Min(left, line.Quantity.Thousandths);
-            }
-        }
-
-        return new Quantity(left);
-    }
+    public override Quantity HandOver(in SaleContext sale, string offer) =>
+        FreePieces.Rest(product, quantity, sale.Basket);
 
     public override string Sentence(Wording wording)
     {
@@ -58,15 +55,9 @@ public sealed class FreeItem(string product, Quantity quantity) : Effect
 
     public override void Write(Utf8JsonWriter json)
     {
-        json.WriteString("product", product);
-        Amounts.Write(json, "quantity", quantity);
+        json.WriteString(Product.Name, product);
+        Amounts.Write(json, Many.Name, quantity);
     }
 
-    internal static Effect Read(ArgumentReader at) =>
-        new FreeItem(at.Fields.Code("product", required: true) ?? "", at.Fields.Quantity("quantity") ?? Quantity.One);
-
-    private bool Is(in BasketLine line) =>
-        line.Kind == LineKind.Goods
-        && line.Quantity.Thousandths > 0
-        && string.Equals(line.Sku, product, StringComparison.Ordinal);
+    internal static Effect Read(ArgumentReader at) => new FreeItem(at.Code(Product), at.Quantity(Many) ?? Quantity.One);
 }

@@ -7,13 +7,24 @@ namespace Vafa.Core.Offers.Effects;
 /// <summary>Takes the lines of kind shipping.</summary>
 public sealed class FreeShipping : Effect
 {
-    public const string Name = "freeShipping";
+    public static readonly EffectEntry Entry = new(
+        "freeShipping",
+        new("ارسال رایگان", "Free shipping"),
+        new("هزینهٔ ارسال گرفته نمی‌شود.", "The lines of shipping cost nothing."),
+        """{}"""
+    )
+    {
+        About = WordAbout.Reward,
+        Read = Read,
+    };
 
-    public override string Word => Name;
+    public override EffectEntry InVocabulary => Entry;
 
     public override bool TakesOff => true;
 
-    public override void TakeOff(in SaleContext sale, Span<long> weights, Span<long> shares)
+    public override bool HangsOnGoods => true;
+
+    public override void TakeOff(in SaleContext sale, string offer, Span<long> weights, Span<long> shares)
     {
         var lines = sale.Basket.Lines.AsSpan();
         for (var i = 0; i < lines.Length; i++)

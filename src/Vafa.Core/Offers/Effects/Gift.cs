@@ -6,9 +6,26 @@ namespace Vafa.Core.Offers.Effects;
 /// <summary>A fixed amount of a unit that has its own life span; 0 days: until the end of the business day.</summary>
 public sealed class Gift(string unit, long amount, int expiresAfterDays) : Effect
 {
-    public const string Name = "gift";
+    private static readonly Arg Much = Arg.Amount("amount", "مقدار", "Amount");
 
-    public override string Word => Name;
+    private static readonly Arg Lives = Amounts.Lives with { Optional = false, Start = "30" };
+
+    public static readonly EffectEntry Entry = new(
+        "gift",
+        new("هدیه با مهلت خرج", "A gift that must be spent in time"),
+        new(
+            "مقداری ثابت از یک واحد که تنها چند روز خرج‌شدنی است.",
+            "A fixed amount of a unit that lives for some days only."
+        ),
+        """{"unit": "credit", "amount": 300000, "expiresAfterDays": 30}"""
+    )
+    {
+        About = WordAbout.Wallet,
+        Args = [Much, Arg.Unit, Lives],
+        Read = Read,
+    };
+
+    public override EffectEntry InVocabulary => Entry;
 
     public override string Unit => unit;
 
@@ -32,8 +49,8 @@ public sealed class Gift(string unit, long amount, int expiresAfterDays) : Effec
 
     internal static Effect Read(ArgumentReader at)
     {
-        var (unit, amount) = (at.Unit(), at.Fields.Whole("amount", 1, EarningBase.Most, required: true));
-        var days = at.Fields.Whole("expiresAfterDays", 0, 3660, required: true);
+        var (unit, amount) = (at.Unit(), at.Whole(Much));
+        var days = at.Whole(Lives);
         return new Gift(unit, amount ?? 0, (int)(days ?? 0));
     }
 }

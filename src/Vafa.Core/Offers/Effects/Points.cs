@@ -3,25 +3,44 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers.Effects;
 
-/// <summary>A fixed amount of a unit.</summary>
-public sealed class Points(string unit, long amount) : Effect
+/// <summary>A fixed amount of a unit, whose lot lives as the unit says, or so many days.</summary>
+public sealed class Points(string unit, long amount, int? expiresAfterDays) : Effect
 {
-    public const string Name = "points";
+    private static readonly Arg Much = Arg.Amount("amount", "مقدار", "Amount");
 
-    public override string Word => Name;
+    public static readonly EffectEntry Entry = new(
+        "points",
+        new("مقداری ثابت امتیاز یا اعتبار", "A fixed amount of points or credit"),
+        new(
+            "مقداری ثابت از یک واحد؛ به دلخواه با مهلت خرج.",
+            "A fixed amount of a unit; if you like, to be spent in time."
+        ),
+        """{"unit": "points", "amount": 50}"""
+    )
+    {
+        About = WordAbout.Wallet,
+        Args = [Much, Arg.Unit, Amounts.Lives],
+        Read = Read,
+    };
+
+    public override EffectEntry InVocabulary => Entry;
 
     public override string Unit => unit;
 
+    public override int? ExpiresAfterDays => expiresAfterDays;
+
     public override long Earn(in EarningBase from) => amount;
 
-    public override string Sentence(Wording wording) => wording.Amount(unit, amount);
+    public override string Sentence(Wording wording) =>
+        wording.Amount(unit, amount) + Amounts.ForDays(expiresAfterDays, wording);
 
     public override void Write(Utf8JsonWriter json)
     {
         json.WriteString("unit", unit);
         json.WriteNumber("amount", amount);
+        Amounts.WriteLives(json, expiresAfterDays);
     }
 
     internal static Effect Read(ArgumentReader at) =>
-        new Points(at.Unit(), at.Fields.Whole("amount", 1, EarningBase.Most, required: true) ?? 0);
+        new Points(at.Unit(), at.Whole(Much) ?? 0, (int?)at.Whole(Amounts.Lives));
 }

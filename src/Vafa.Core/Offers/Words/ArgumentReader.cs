@@ -74,6 +74,48 @@ internal sealed class ArgumentReader(
     public void RefuseWord(string code, string word) =>
         refusals.Add(new Refusal(code, $"{pointer}/{JsonText.Escape(word)}", word) { Kind = RefusalKind.BadCall });
 
+    /// <summary>A whole number in the argument's range.</summary>
+    public long? Whole(Arg arg) => Fields.Whole(arg.Name, arg.Min, arg.Max, !arg.Optional);
+
+    public Money? Money(Arg arg) => Whole(arg) is { } minor ? new Money(minor) : null;
+
+    public Percent? Percent(Arg arg) =>
+        Fields.Scaled(arg.Name, 2, arg.Min, arg.Max, !arg.Optional) is { } points ? new Percent((int)points) : null;
+
+    /// <summary>A decimal, scaled by its places to a whole.</summary>
+    public long? Decimal(Arg arg) => Fields.Scaled(arg.Name, arg.Decimals, arg.Min, arg.Max, !arg.Optional);
+
+    public Quantity? Quantity(Arg arg) => Decimal(arg) is { } thousandths ? new Quantity(thousandths) : null;
+
+    public string Code(Arg arg) => Fields.Code(arg.Name, !arg.Optional) ?? "";
+
+    /// <summary>A day as 2026-03-21 or, in the Jalali calendar, 1405/01/01.</summary>
+    public DateOnly? Date(Arg arg) => Fields.Day(arg.Name, !arg.Optional);
+
+    /// <summary>A list of 1 to 100 codes, each of which the club must know where it keeps a list of them.</summary>
+    public ImmutableArray<string> Codes(Arg arg)
+    {
+        var codes = Codes(arg.Name);
+        for (var i = 0; i < codes.Length; i++)
+        {
+            var (code, at) = (codes[i], $"{arg.Name}/{i}");
+            if (arg.Of == NameKind.Group && !Known.Groups.Contains(code))
+            {
+                Refuse("offer.unknown-group", at, code);
+            }
+            else if (arg.Of == NameKind.Branch && !Known.Branches.Contains(code))
+            {
+                Refuse("offer.unknown-branch", at, code);
+            }
+            else if (arg.Of == NameKind.Festival && !Known.Festivals.Contains(code))
+            {
+                Refuse("offer.unknown-festival", at, code);
+            }
+        }
+
+        return codes;
+    }
+
     /// <summary>A list of 1 to 100 codes.</summary>
     public ImmutableArray<string> Codes(string name = "in")
     {
@@ -81,21 +123,6 @@ internal sealed class ArgumentReader(
         if (codes.IsEmpty && Fields.Any(name) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0)
         {
             Refuse("json.length", name, 1, 100);
-        }
-
-        return codes;
-    }
-
-    /// <summary>The same, each of which the club must know.</summary>
-    public ImmutableArray<string> Codes(IReadOnlySet<string> known, string refusal)
-    {
-        var codes = Codes();
-        for (var i = 0; i < codes.Length; i++)
-        {
-            if (!known.Contains(codes[i]))
-            {
-                Refuse(refusal, $"in/{i}", codes[i]);
-            }
         }
 
         return codes;
@@ -126,7 +153,7 @@ internal sealed class ArgumentReader(
         if (within.ValueKind == JsonValueKind.Object)
         {
             var below = DocumentReader.Of(within, $"{pointer}/within", refusals);
-            var days = below.Whole("days", 1, 3660, required: true);
+            var days = below.Whole("days", Arg.Within.Min, Arg.Within.Max, required: true);
             below.Done();
             return days is { } n ? Window.LastDays((int)n) : null;
         }
@@ -148,10 +175,10 @@ internal sealed class ArgumentReader(
     /// <summary>
     /// The bound of a word that takes either "atLeast" or "moreThan"; exactly one of them must stand there.
     /// </summary>
-    public Bound Bound(long max)
+    public Bound Bound(Arg arg)
     {
-        var least = Fields.Whole("atLeast", 0, max);
-        var more = Fields.Whole("moreThan", 0, max);
+        var least = Fields.Whole("atLeast", 0, arg.Max);
+        var more = Fields.Whole("moreThan", 0, arg.Max);
         if (Fields.Has("atLeast") == Fields.Has("moreThan"))
         {
             Refuse("offer.at-least-or-more-than", "");

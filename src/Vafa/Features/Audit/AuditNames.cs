@@ -25,6 +25,7 @@ internal static class AuditNames
         ["branch.put"] = ("شعبه: تغییر", "Branch: changed"),
         ["till.put"] = ("صندوق: تغییر", "Till: changed"),
         ["field.put"] = ("فیلد عضو: تغییر", "Member field: changed"),
+        ["festival.put"] = ("مناسبت: تغییر", "Festival: changed"),
         ["group.put"] = ("گروه اعضا: تغییر", "Member group: changed"),
         ["member.enrol"] = ("عضو: ثبت‌نام", "Member: enrolled"),
         ["member.patch"] = ("عضو: تغییر مشخصات", "Member: profile changed"),

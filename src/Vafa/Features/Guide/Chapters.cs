@@ -101,6 +101,11 @@ internal static class Chapters
             "What do members collect: points, credit or something else? What each is worth and when it expires."
         ),
         Of(
+            "/settings/festivals",
+            "نوروز و یلدا و رمضان را وفا می‌شناسد؛ جشن‌های خودتان را این‌جا بنویسید تا پیشنهادی فقط در آن روزها باشد.",
+            "Vafa knows Nowruz, Yalda and Ramadan; write your own festivals here, and an offer may be for them alone."
+        ),
+        Of(
             "/settings/rules",
             "هر خرید به چه حسابی امتیاز می‌آورد؛ مثلاً برای هر ده هزار تومان یک امتیاز.",
             "How sales earn: say, one point for every ten thousand toman."

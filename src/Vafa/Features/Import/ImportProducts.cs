@@ -14,7 +14,18 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, GoodsN
 {
     private const int Chunk = 200;
 
-    private static readonly string[] Fields = ["sku", "title", "titleFa", "titleEn", "name", "group", "price", "cost"];
+    private static readonly string[] Fields =
+    [
+        "sku",
+        "title",
+        "titleFa",
+        "titleEn",
+        "name",
+        "group",
+        "brand",
+        "price",
+        "cost",
+    ];
 
     public async Task<Outcome<ImportTally>> Run(ImportRequest request, ImportProgress progress, CancellationToken ct)
     {
@@ -95,6 +106,7 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, GoodsN
                 cells.Text("titleFa") ?? (isFa ? title : null),
                 cells.Text("titleEn") ?? (isFa ? null : title),
                 cells.Text("group", 64),
+                cells.Text("brand", 64),
                 cells.Money("price"),
                 cells.Money("cost")
             );
@@ -138,6 +150,7 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, GoodsN
             product.TitleFa = line.TitleFa ?? product.TitleFa;
             product.TitleEn = line.TitleEn ?? product.TitleEn;
             product.GroupCode = line.Group ?? product.GroupCode;
+            product.Brand = line.Brand ?? product.Brand;
             product.Price = line.Price ?? product.Price;
             product.Cost = line.Cost ?? product.Cost;
         }
@@ -156,7 +169,14 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, GoodsN
         }
     }
 
-    private sealed record ProductLine(string? TitleFa, string? TitleEn, string? Group, long? Price, long? Cost);
+    private sealed record ProductLine(
+        string? TitleFa,
+        string? TitleEn,
+        string? Group,
+        string? Brand,
+        long? Price,
+        long? Cost
+    );
 }
 
 /// <summary>A products file that is ready to be brought in.</summary>

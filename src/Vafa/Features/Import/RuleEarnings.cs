@@ -20,7 +20,7 @@ internal sealed class RuleEarnings
     {
         this.club = club;
         var all = club.Programme;
-        rules = new Core.Sales.Programme(all.Version, all.Club, all.Units, all.Rules, []);
+        rules = new Core.Sales.Programme(all.Version, all.Club, all.Units, all.Rules, [], all.Festivals);
     }
 
     public static RuleEarnings Of(ClubVersion club, RuleEarnings? before) =>
@@ -30,6 +30,7 @@ internal sealed class RuleEarnings
     {
         reads.Groups |= rules.Needs.Groups;
         reads.Fields |= rules.Needs.Fields;
+        reads.Bought.UnionWith(rules.Needs.Bought);
         foreach (var window in rules.Needs.Windows)
         {
             reads.Days(club.Time.WindowStart(day, window), day);
@@ -57,7 +58,10 @@ internal sealed class RuleEarnings
                     new Money(l.UnitPrice),
                     new Money(l.Amount),
                     l.Kind
-                )),
+                )
+                {
+                    Brand = l.Sku is null ? null : scene.State.Products.GetValueOrDefault(l.Sku).Brand,
+                }),
             ],
             draft.First.Branch,
             Channel.Store,
@@ -81,6 +85,7 @@ internal sealed class RuleEarnings
                 ? []
                 : [.. rules.Units.Select(u => new WalletFact(u.Code, member.View(u.Code, now).Available))],
             Windows = rules.Needs.Windows.IsEmpty ? [] : Windows(member, day),
+            Bought = member.Bought.Facts(rules.Needs.Bought),
         };
 
     private ImmutableArray<WindowFact> Windows(MemberState member, DateOnly day) =>

@@ -13,7 +13,7 @@ public sealed class Message
 
     public Guid Id { get; init; }
 
-    /// <summary>"welcome" or "receipt".</summary>
+    /// <summary>"welcome", "receipt" or "offer".</summary>
     public required string Kind { get; init; }
 
     public Guid? PurchaseId { get; init; }

@@ -8,6 +8,9 @@ public static class MessageText
 {
     public const string Receipt = "receipt";
 
+    /// <summary>What an applied offer says to the member.</summary>
+    public const string Offer = "offer";
+
     /// <param name="words">How the club writes, with its titles.</param>
     public static string Of(string kind, string body, string clubName, Wording words)
     {
@@ -16,6 +19,8 @@ public static class MessageText
         {
             Outbox.Welcome => Welcome(json.RootElement, clubName, words),
             Receipt => ReceiptOf(json.RootElement, clubName, words),
+            Offer =>
+                $"{clubName}: {words.Title(new LocalText(Text(json.RootElement, "fa"), Text(json.RootElement, "en")))}",
             _ => throw new InvalidDataException($"A message is of the unknown kind {kind}."),
         };
     }
@@ -26,8 +31,12 @@ public static class MessageText
         {
             Outbox.Welcome => words.Say("خوش‌آمد", "Welcome"),
             Receipt => words.Say("رسید خرید", "Receipt"),
+            Offer => words.Say("پیام پیشنهاد", "From an offer"),
             _ => kind,
         };
+
+    private static string? Text(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var text) ? text.GetString() : null;
 
     private static string Welcome(JsonElement body, string club, Wording words)
     {

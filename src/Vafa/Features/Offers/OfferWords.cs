@@ -72,6 +72,42 @@ public static class OfferWords
         return words.Say($"هر عضو {times} بار{fa}", $"{often}{(limit.Every == Period.Ever ? "" : en)} for a member");
     }
 
+    /// <summary>«هر روز ۵۰ بار و ۱٬۰۰۰٬۰۰۰ تومان».</summary>
+    public static string PerPeriod(SpanLimit limit, Wording words)
+    {
+        var (fa, en) = Each(limit.Every);
+        return words.Say($"{fa} {Much(limit, words)}", $"{Much(limit, words)} {en}");
+    }
+
+    /// <summary>«هر شعبه در روز ۵۰ بار».</summary>
+    public static string PerBranch(SpanLimit limit, Wording words)
+    {
+        var (fa, en) = limit.Every == Period.Ever ? ("", "") : Each(limit.Every);
+        return words.Say(
+            $"هر شعبه {fa} {Much(limit, words)}".Replace("  ", " ", StringComparison.Ordinal),
+            $"{Much(limit, words)} at each branch {en}".TrimEnd()
+        );
+    }
+
+    private static (string Fa, string En) Each(Period every) =>
+        every switch
+        {
+            Period.Day => ("هر روز", "a day"),
+            Period.Week => ("هر هفته", "a week"),
+            Period.Month => ("هر ماه", "a month"),
+            Period.Year => ("هر سال", "a year"),
+            _ => ("", ""),
+        };
+
+    private static string Much(SpanLimit limit, Wording words)
+    {
+        var uses = limit.Uses is { } n ? words.Say($"{words.Number(n)} بار", $"{words.Number(n)} uses") : null;
+        var money = limit.Budget is { } budget ? words.Money(budget) : null;
+        return uses is null || money is null
+            ? uses ?? money ?? ""
+            : words.Say($"{uses} و {money}", $"{uses} and {money}");
+    }
+
     /// <summary>What the sentences of these offers name, so that its titles can be read at once.</summary>
     internal static IReadOnlyCollection<(NameKind Kind, string Code)> NamedBy(IEnumerable<Offer> offers)
     {

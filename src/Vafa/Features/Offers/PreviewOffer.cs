@@ -73,8 +73,7 @@ public sealed class PreviewOffer(ProgrammeStore programmes, GoodsNames goods, Te
 
     /// <summary>Whether a bare amount is enough to say what the offer gives.</summary>
     private static bool AmountDecides(Offer offer) =>
-        offer.Give.All(e => e is not (FreeItem or FreeShipping or DiscountPercent { On: not DiscountedGoods.Basket }))
-        && Parts(offer).All(p => p.Parts.Count == 0);
+        !offer.Give.Any(e => e.HangsOnGoods) && Parts(offer).All(p => p.Parts.Count == 0);
 
     private OfferSale Try(Offer offer, Money amount, ClubVersion club, Wording words)
     {

@@ -9,8 +9,14 @@ using Vafa.Web;
 
 namespace Vafa.Features.Offers;
 
-/// <summary>Which form: of an offer that is there, or a new one from a copy or an idea.</summary>
-public sealed record OfferFormRequest(string? Code, string? Copy, string? From, Wording Words);
+/// <summary>
+/// Which form: of an offer that is there, or a new one from a copy, an idea or the example of a word.
+/// </summary>
+public sealed record OfferFormRequest(string? Code, string? Copy, string? From, Wording Words)
+{
+    /// <summary>An effect whose example the form begins with.</summary>
+    public string? Give { get; init; }
+}
 
 public sealed record OfferChoice(string Code, string Title);
 
@@ -22,6 +28,9 @@ public sealed record OfferUnit(string Code, string Title, bool Money);
 /// <param name="Document">What it begins with, with all defaults; null begins with nothing.</param>
 /// <param name="FromDay">Business day of the start, ISO.</param>
 /// <param name="ToDay">Last business day, ISO.</param>
+/// <param name="Effects">The vocabulary, from which the form is made.</param>
+/// <param name="Codes">What may be ticked, by the kind of code that an argument names (<c>from</c>); codes of another
+/// kind are typed.</param>
 public sealed record OfferForm(
     string? Code,
     JsonElement? Document,
@@ -30,15 +39,15 @@ public sealed record OfferForm(
     string Zone,
     string DayStartsAt,
     IReadOnlyList<OfferUnit> Units,
-    IReadOnlyList<OfferChoice> Groups,
-    IReadOnlyList<OfferChoice> Branches,
-    IReadOnlyList<OfferChoice> ProductGroups,
     IReadOnlyList<OfferChoice> Offers,
-    IReadOnlyList<string> OfferGroups
+    IReadOnlyList<string> OfferGroups,
+    IReadOnlyList<OfferWord> Effects,
+    IReadOnlyList<OfferWord> Conditions,
+    IReadOnlyDictionary<string, IReadOnlyList<OfferChoice>> Codes
 );
 
 /// <summary>Reads what the form of an offer needs. Refused: offer.unknown (404).</summary>
-public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, ListProductGroups productGroups)
+public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, ListGoods goods)
 {
     public async Task<Outcome<OfferForm>> Run(OfferFormRequest request, CancellationToken ct)
     {
@@ -57,9 +66,11 @@ public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, 
         }
 
         var words = request.Words;
-        var document = view is not null ? Begun(view, isCopy: request.Code is null) : Idea(request.From, club);
+        var document =
+            view is not null ? Begun(view, isCopy: request.Code is null)
+            : request.Give is { } word ? Example(word, club)
+            : Idea(request.From, club);
         var (schedule, time) = (view?.Offer.Schedule, club.Time);
-        var goods = await productGroups.Run(new Paging(Paging.Most, null), ct);
         return new OfferForm(
             request.Code,
             document,
@@ -68,9 +79,6 @@ public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, 
             time.Zone.Id,
             time.DayStartsAt.ToString("HH:mm", CultureInfo.InvariantCulture),
             [.. club.Programme.Units.Select(u => Unit(u.Code, words))],
-            [.. Named(club.MemberGroups, NameKind.Group, words)],
-            [.. Named(club.Branches, NameKind.Branch, words)],
-            [.. goods.Value.Items.Select(g => new OfferChoice(g.Code, Title(g.Title, g.Code, words)))],
             [
                 .. all.Where(o => o.Offer.Code != request.Code)
                     .Select(o => new OfferChoice(o.Offer.Code, words.Title(o.Offer.Title))),
@@ -81,8 +89,49 @@ public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, 
                     .Append(OfferDocument.DefaultGroup)
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal),
-            ]
+            ],
+            OfferWord.Effects(words),
+            OfferWord.Conditions(words),
+            await Codes(club, words, ct)
         );
+    }
+
+    /// <summary>What may be ticked. Products are too many to tick, and codes and ways of paying are typed.</summary>
+    private async Task<Dictionary<string, IReadOnlyList<OfferChoice>>> Codes(
+        ClubVersion club,
+        Wording words,
+        CancellationToken ct
+    )
+    {
+        var festivals = club
+            .Programme.Festivals.Select(f => f.Code)
+            .Concat(CalendarEvents.InOrder)
+            .Distinct(StringComparer.Ordinal);
+        return new Dictionary<string, IReadOnlyList<OfferChoice>>(StringComparer.Ordinal)
+        {
+            [OfferWord.Camel(NameKind.Group)] = [.. Named(club.MemberGroups, NameKind.Group, words)],
+            [OfferWord.Camel(NameKind.Branch)] = [.. Named(club.Branches, NameKind.Branch, words)],
+            [OfferWord.Camel(NameKind.ProductGroup)] =
+            [
+                .. (await goods.Groups(ct)).Select(g => new OfferChoice(g.Code, Title(g.Title, g.Code, words))),
+            ],
+            [OfferWord.Camel(NameKind.Brand)] = [.. (await goods.Brands(ct)).Select(b => new OfferChoice(b, b))],
+            [OfferWord.Camel(NameKind.Festival)] = [.. Named(festivals, NameKind.Festival, words)],
+            [OfferWord.Camel(NameKind.Field)] =
+            [
+                .. club.FieldsInOrder.Select(f => new OfferChoice(f.Code, words.Title(f.Title))),
+            ],
+            [OfferWord.Camel(NameKind.DateField)] =
+            [
+                .. club
+                    .FieldsInOrder.Where(f => f.Type == FieldType.Date)
+                    .Select(f => new OfferChoice(f.Code, words.Title(f.Title))),
+            ],
+            [OfferWord.Camel(NameKind.EarningRule)] =
+            [
+                .. club.Programme.Rules.Select(r => new OfferChoice(r.Code, words.Title(r.Title))),
+            ],
+        };
     }
 
     /// <summary>A copy is a draft, whatever it was copied from, and says that it is one.</summary>
@@ -105,15 +154,30 @@ public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, 
         return JsonSerializer.SerializeToElement(document);
     }
 
-    private static JsonElement? Idea(string? from, ClubVersion club)
+    private static JsonElement? Idea(string? from, ClubVersion club) =>
+        OfferIdeas.For(club.Settings).FirstOrDefault(i => i.Code == from) is { } idea ? Whole(idea.Body, club) : null;
+
+    /// <summary>A draft with the example of an effect; nothing where the club lacks what the example names.</summary>
+    private static JsonElement? Example(string word, ClubVersion club)
     {
-        if (OfferIdeas.For(club.Settings).FirstOrDefault(i => i.Code == from) is not { } idea)
+        if (!Vocabulary.EffectNamed(word, out var entry))
         {
             return null;
         }
 
-        var place = new DocumentPlace(idea.Code, 0, club.Known, null);
-        return DocumentKind.Parse(DocumentKind.Offer.Check(DocumentKind.Parse(idea.Body), place).Value.Body);
+        var title = JsonSerializer.Serialize(new { fa = entry.Title.Fa, en = entry.Title.En });
+        return Whole(
+            $$"""{"title": {{title}}, "state": "draft", "give": [{"{{entry.Name}}": {{entry.Example}}}]}""",
+            club
+        );
+    }
+
+    /// <summary>The document with all defaults.</summary>
+    private static JsonElement? Whole(string body, ClubVersion club)
+    {
+        var place = new DocumentPlace("new", 0, club.Known, null);
+        var read = DocumentKind.Offer.Check(DocumentKind.Parse(body), place);
+        return read.IsRefused ? null : DocumentKind.Parse(read.Value.Body);
     }
 
     /// <summary>The end is exclusive: a day that ends the offer at its start is not one of its days.</summary>

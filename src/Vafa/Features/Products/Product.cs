@@ -14,6 +14,8 @@ public sealed class Product
 
     public string? GroupCode { get; set; }
 
+    public string? Brand { get; set; }
+
     public long? Price { get; set; }
 
     public long? Cost { get; set; }

@@ -15,6 +15,7 @@ internal static class ProductParts
         services.AddScoped<ListProducts>();
         services.AddScoped<FindProducts>();
         services.AddScoped<ListProductGroups>();
+        services.AddScoped<ListGoods>();
         services.AddScoped<CountProducts>();
     }
 }

@@ -15,6 +15,7 @@ internal sealed class ProductSheet(ListProducts list)
             new(words.Say("نام فارسی", "Persian name"), 32),
             new(words.Say("نام انگلیسی", "English name"), 32),
             new(words.Say("گروه", "Group")),
+            new(words.Say("برند", "Brand")),
             new(words.Say("قیمت", "Price"), IsMoney: true),
             .. costs ? new XlsxColumn[] { new(words.Say("بهای خرید", "Cost"), IsMoney: true) } : [],
         ];
@@ -39,7 +40,15 @@ internal sealed class ProductSheet(ListProducts list)
     }
 
     private static IReadOnlyList<object?> Row(ProductDocument p, bool costs) =>
-        [p.Sku, p.Title?.Fa, p.Title?.En, p.Group, Money(p.Price), .. costs ? new object?[] { Money(p.Cost) } : []];
+        [
+            p.Sku,
+            p.Title?.Fa,
+            p.Title?.En,
+            p.Group,
+            p.Brand,
+            Money(p.Price),
+            .. costs ? new object?[] { Money(p.Cost) } : [],
+        ];
 
     private static object? Money(long? minor) => minor is { } amount ? new Money(amount) : null;
 }

@@ -133,6 +133,8 @@ internal sealed record ProductShape
 
     public string? Group { get; init; }
 
+    public string? Brand { get; init; }
+
     /// <summary>Of one piece, in the smallest money unit.</summary>
     public long? Price { get; init; }
 

@@ -7,13 +7,20 @@ using Vafa.Web;
 
 namespace Vafa.Features.Products;
 
-/// <summary>A product as it is shown and put: {title, group?, price?, cost?}.</summary>
+/// <summary>A product as it is shown and put: {title, group?, brand?, price?, cost?}.</summary>
 /// <param name="Title">Null for one that a sale made by its sku.</param>
 /// <param name="Price">Of one piece, in the smallest money unit; what a free item counts.</param>
-public sealed record ProductDocument(string Sku, LocalText? Title, string? Group, long? Price, long? Cost)
+public sealed record ProductDocument(
+    string Sku,
+    LocalText? Title,
+    string? Group,
+    string? Brand,
+    long? Price,
+    long? Cost
+)
 {
     internal static ProductDocument Of(Product p) =>
-        new(p.Sku, Titles.Of(p.TitleFa, p.TitleEn), p.GroupCode, p.Price, p.Cost);
+        new(p.Sku, Titles.Of(p.TitleFa, p.TitleEn), p.GroupCode, p.Brand, p.Price, p.Cost);
 }
 
 public sealed record PutProductRequest(string Sku, JsonElement Body, Actor Actor)
@@ -74,6 +81,7 @@ public sealed class PutProduct(AppDb db, TimeProvider clock, GoodsNames names)
             sku,
             fields.Title(),
             fields.Code("group"),
+            fields.Code("brand"),
             fields.Money("price")?.Minor,
             fields.Money("cost")?.Minor
         );
@@ -97,7 +105,8 @@ public sealed class PutProduct(AppDb db, TimeProvider clock, GoodsNames names)
         }
 
         (product.TitleFa, product.TitleEn) = (document.Title?.Fa, document.Title?.En);
-        (product.GroupCode, product.Price, product.Cost) = (document.Group, document.Price, document.Cost);
+        (product.GroupCode, product.Brand) = (document.Group, document.Brand);
+        (product.Price, product.Cost) = (document.Price, document.Cost);
         var change = new Change(actor.By, now, "product.put", "product/" + document.Sku)
         {
             Before = before,

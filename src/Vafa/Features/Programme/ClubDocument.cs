@@ -33,6 +33,10 @@ public static class ClubDocument
     ];
 
     private const int LongestLogo = 64;
+    private const int MostMargin = 1_000;
+
+    /// <summary>A larger share would measure a programme that hardly anybody has.</summary>
+    private const int MostHoldout = 50;
 
     private static readonly (string Word, bool Value)[] Languages = [("fa", true), ("en", false)];
 
@@ -61,6 +65,10 @@ public static class ClubDocument
         {
             Colour = ColourOf(fields) ?? usual.Colour,
             Logo = fields.Text("logo", LongestLogo),
+            MaxBasketDiscountPercent =
+                fields.Percent("maxBasketDiscountPercent", 100) ?? usual.MaxBasketDiscountPercent,
+            MinMarginPercent = fields.Percent("minMarginPercent", MostMargin),
+            HoldoutPercent = fields.Percent("holdoutPercent", MostHoldout) ?? usual.HoldoutPercent,
         };
         fields.Done();
         if (fields.IsClean && settings is { ShowToman: true, Currency: not "IRR" })
@@ -83,6 +91,17 @@ public static class ClubDocument
         json.WriteString("dayStartsAt", club.DayStartsAt.ToString("HH:mm", CultureInfo.InvariantCulture));
         json.WriteString("weekStartsOn", Word(Weekdays, club.WeekStartsOn));
         json.WriteNumber("maxDiscountPercent", club.MaxDiscountPercent.BasisPoints / 100m);
+        json.WriteNumber("maxBasketDiscountPercent", club.MaxBasketDiscountPercent.BasisPoints / 100m);
+        if (club.MinMarginPercent is { } margin)
+        {
+            json.WriteNumber("minMarginPercent", margin.BasisPoints / 100m);
+        }
+        else
+        {
+            json.WriteNull("minMarginPercent");
+        }
+
+        json.WriteNumber("holdoutPercent", club.HoldoutPercent.BasisPoints / 100m);
         json.WriteString("debtPolicy", Word(Policies, club.DebtPolicy));
         json.WriteString("language", club.Language);
         json.WriteString("colour", club.Colour.ToString());

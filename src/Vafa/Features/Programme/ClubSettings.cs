@@ -27,6 +27,15 @@ public sealed record ClubSettings(
     /// <summary>The colour of its pages.</summary>
     public Colour Colour { get; init; } = Colour.Usual;
 
+    /// <summary>The most of all goods of a sale that offers may take off, together.</summary>
+    public Percent MaxBasketDiscountPercent { get; init; } = Percent.Hundred;
+
+    /// <summary>The margin guard: goods are not sold below cost and this share of it on top; null: no guard.</summary>
+    public Percent? MinMarginPercent { get; init; }
+
+    /// <summary>The share of members who never get an offer.</summary>
+    public Percent HoldoutPercent { get; init; }
+
     /// <summary>Which logo: the mark of its content; null for none. Only an upload sets it.</summary>
     public string? Logo { get; init; }
 
@@ -52,5 +61,10 @@ public sealed record ClubSettings(
             new ClubTime(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), Calendar, DayStartsAt, WeekStartsOn),
             MaxDiscountPercent,
             DebtPolicy
-        );
+        )
+        {
+            MaxBasketDiscount = MaxBasketDiscountPercent,
+            MinMargin = MinMarginPercent,
+            Holdout = HoldoutPercent,
+        };
 }

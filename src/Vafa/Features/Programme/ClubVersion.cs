@@ -31,7 +31,13 @@ public sealed record ClubVersion(
 
     /// <summary>The codes a document may name.</summary>
     public KnownThings Known =>
-        KnownThings.Of(Programme.Units.Select(u => u.Code), MemberGroups, Branches, Fields.Keys);
+        KnownThings.Of(
+            Programme.Units.Select(u => u.Code),
+            MemberGroups,
+            Branches,
+            Fields.Keys,
+            Programme.Festivals.Select(f => f.Code)
+        );
 
     /// <summary>Titles of products and product groups, which are rows of their own.</summary>
     public Func<NameKind, string, LocalText?>? Goods { get; init; }
@@ -40,7 +46,9 @@ public sealed record ClubVersion(
     public Wording Wording(bool persian) =>
         new(persian, Settings.ShowToman, Settings.Currency)
         {
-            Names = (kind, code) => Titles.GetValueOrDefault((kind, code)) ?? Goods?.Invoke(kind, code),
+            Names = (kind, code) =>
+                Titles.GetValueOrDefault((kind, code))
+                ?? (kind == NameKind.Festival ? CalendarEvents.TitleOf(code) : Goods?.Invoke(kind, code)),
             CountsAsMoney = code => Programme.UnitOf(code)?.Worth.TenThousandths == Worth.Scale,
         };
 
@@ -84,11 +92,13 @@ public sealed record ClubVersion(
         var groups = All(documents, DocumentKind.Group, (_, json) => TitledDocument.Read(json));
         var branches = All(documents, DocumentKind.Branch, (_, json) => TitledDocument.Read(json));
         var fields = All(documents, DocumentKind.Field, (d, json) => FieldDocument.Read(json, d.Code));
+        var festivals = All(documents, DocumentKind.Festival, (d, json) => FestivalDocument.Read(json, d.Code));
         var known = KnownThings.Of(
             units.Select(u => u.Code),
             groups.Select(g => g.Code),
             branches.Select(b => b.Code),
-            fields.Select(f => f.Code)
+            fields.Select(f => f.Code),
+            festivals.Select(f => f.Code)
         );
         var rules = All(
             documents,
@@ -101,9 +111,18 @@ public sealed record ClubVersion(
         Add(titles, NameKind.Group, groups);
         Add(titles, NameKind.Branch, branches);
         Add(titles, NameKind.Field, fields.Select(f => (f.Code, f.Value.Title)));
+        Add(titles, NameKind.Festival, festivals.Select(f => (f.Code, f.Value.Title)));
+        Add(titles, NameKind.EarningRule, rules.Select(r => (r.Code, r.Value.Title)));
         Add(titles, NameKind.Offer, offers.Select(o => (o.Code, o.Value.Title)));
         return new ClubVersion(
-            new Core.Sales.Programme(version, settings.Rules(), Values(units), Values(rules), Values(offers)),
+            new Core.Sales.Programme(
+                version,
+                settings.Rules(),
+                Values(units),
+                Values(rules),
+                Values(offers),
+                Values(festivals)
+            ),
             settings,
             branches.Select(b => b.Code).ToFrozenSet(StringComparer.Ordinal),
             groups.Select(g => g.Code).ToFrozenSet(StringComparer.Ordinal),

@@ -50,6 +50,12 @@ public sealed record DocumentKind(
 
     public static readonly DocumentKind Field = new("field", "fields", CheckField);
 
+    public static readonly DocumentKind Festival = new(
+        "festival",
+        "festivals",
+        (json, at) => Canonical(FestivalDocument.Read(json, at.Code), FestivalDocument.Write)
+    );
+
     public static readonly DocumentKind Till = new(
         "till",
         "tills",
@@ -65,6 +71,7 @@ public sealed record DocumentKind(
         Group,
         Branch,
         Field,
+        Festival,
         Till,
     ];
 

@@ -35,8 +35,8 @@ internal static class OfferTexts
             "The value of a field must be text, a number, or true or false."
         ),
         ["offer.in-without-on"] = (
-            "in تنها با on برابر productGroup یا product می‌آید.",
-            "in only goes with on productGroup or product."
+            "in تنها با on برابر productGroup، product یا brand می‌آید.",
+            "in only goes with on productGroup, product or brand."
         ),
         ["offer.confirm-needed"] = (
             "بیش از همهٔ پول خرید برمی‌گردد؛ این باید جداگانه تأیید شود (confirm).",
@@ -45,6 +45,25 @@ internal static class OfferTexts
         ["offer.ends-before-it-starts"] = (
             "پایان پیشنهاد پیش از آغاز آن است.",
             "The offer would end before it starts."
+        ),
+        ["offer.unknown-festival"] = ("مناسبتی با کد «{0}» شناخته نیست.", "There is no festival \"{0}\"."),
+        ["offer.range"] = ("پایان بازه پیش از آغاز آن است.", "The range would end before it starts."),
+        ["offer.from-or-to"] = ("یکی از from و to لازم است.", "At least one of from and to is required."),
+        ["offer.field-end"] = (
+            "سر بازه باید عدد یا تاریخ باشد، مانند 3 یا 1405/01/01.",
+            "An end of the range must be a number or a day, like 3 or 2026-03-21."
+        ),
+        ["offer.is-or-range"] = (
+            "یا مقدار (is) می‌آید یا بازه (atLeast و atMost)، نه هر دو.",
+            "Either values (is) or a range (atLeast, atMost), not both."
+        ),
+        ["offer.price-or-percent"] = (
+            "یکی از بها (price) و درصد (percent) لازم است، نه هر دو.",
+            "Exactly one of price and percent is required."
+        ),
+        ["offer.uses-or-budget"] = (
+            "دست‌کم یکی از دفعه‌ها (uses) و بودجه (budget) لازم است.",
+            "At least one of uses and budget is required."
         ),
         ["offer.hours"] = ("ساعت‌ها باید مانند 16:00-18:00 نوشته شوند.", "Hours must be written like 16:00-18:00."),
     };

@@ -15,6 +15,7 @@ internal static class ProgrammeApi
         Map<TitledShape, StoredTitledShape>(app, DocumentKind.Group, "Group");
         Map<TitledShape, StoredTitledShape>(app, DocumentKind.Branch, "Branch");
         Map<FieldShape, StoredFieldShape>(app, DocumentKind.Field, "Field");
+        Map<FestivalShape, StoredFestivalShape>(app, DocumentKind.Festival, "Festival");
         Map<TillShape, StoredTillShape>(app, DocumentKind.Till, "Till");
         FieldsApi.Map(app);
 

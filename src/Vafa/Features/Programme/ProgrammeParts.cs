@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.OpenApi;
 using Vafa.Features.Programme.Branches;
 using Vafa.Features.Programme.FirstRun;
 using Vafa.Features.Programme.Logo;
+using Vafa.Features.Programme.Shapes;
 using Vafa.Web;
+using Vafa.Web.Description;
 
 namespace Vafa.Features.Programme;
 
@@ -23,6 +26,10 @@ internal static class ProgrammeParts
         services.AddScoped<GetDocument>();
         services.AddScoped<ListDocuments>();
         services.AddScoped<ReadDocumentHistory>();
+        services.Configure<OpenApiOptions>(
+            ApiDescription.Version,
+            options => options.AddDocumentTransformer(VocabularySchema.Fill)
+        );
         FirstRunApi.Register(services);
         LogoApi.Register(services);
         services.AddScoped<ReadTills>();

@@ -15,6 +15,9 @@ internal static class ProgrammeTexts
         ["branch.unknown"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch \"{0}\"."),
         ["till.unknown"] = ("صندوقی با کد «{0}» نیست.", "There is no till \"{0}\"."),
         ["till.branch-unknown"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch \"{0}\"."),
+        ["festival.unknown"] = ("مناسبتی با کد «{0}» نیست.", "There is no festival \"{0}\"."),
+        ["festival.ends-before-start"] = ("روز پایان پیش از روز آغاز است.", "The last day lies before the first."),
+        ["festival.too-long"] = ("یک مناسبت حداکثر {0} روز است.", "A festival has at most {0} days."),
         ["field.unknown"] = ("فیلدی با کد «{0}» نیست.", "There is no field \"{0}\"."),
         ["club.unknown"] = ("تنظیمات باشگاه پیدا نشد.", "The club's settings were not found."),
         ["club.currency"] = (

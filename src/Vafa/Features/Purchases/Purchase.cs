@@ -179,6 +179,26 @@ public sealed class MemberDay
     public long Spent { get; init; }
 }
 
+/// <summary>
+/// Roll-up of what a member bought and kept of a product: what stamp cards and "never bought before" are read from.
+/// </summary>
+public sealed class MemberProduct
+{
+    public Guid MemberId { get; init; }
+
+    /// <summary>Empty where the line named none.</summary>
+    public required string Sku { get; init; }
+
+    /// <summary>The product group when it was sold; empty for none.</summary>
+    public required string ProductGroup { get; init; }
+
+    /// <summary>Thousandths sold less those given back.</summary>
+    public long Quantity { get; init; }
+
+    /// <summary>The last business day it was sold on; a refund leaves it.</summary>
+    public DateOnly LastDay { get; init; }
+}
+
 /// <summary>How much of a limited offer is gone: Σ of its uses that were not freed.</summary>
 public sealed class OfferCounter
 {
@@ -189,7 +209,10 @@ public sealed class OfferCounter
     public long Given { get; init; }
 }
 
-/// <summary>One use of a limited offer by one sale.</summary>
+/// <summary>
+/// One use of a limited offer by one sale; for each counter below the total a use of its own, by its name
+/// (<see cref="Core.Offers.CounterKey"/>).
+/// </summary>
 public sealed class OfferUse
 {
     public Guid MemberId { get; init; }

@@ -14,6 +14,7 @@ public sealed record PurchaseBody(
     IReadOnlyList<PurchaseBodyPayment>? Payments = null,
     IReadOnlyList<string>? Codes = null,
     IReadOnlyList<PurchaseBodySpend>? Spend = null,
+    IReadOnlyList<PurchaseBodyChoice>? Choices = null,
     PurchaseBodyExpect? Expect = null,
     PurchaseBodyTaken? Taken = null
 );
@@ -34,6 +35,9 @@ public sealed record PurchaseBodyLine(
 public sealed record PurchaseBodyPayment(string Method, long Amount);
 
 public sealed record PurchaseBodySpend(string Unit, long Amount);
+
+/// <summary>The product that the customer took of those an offer gives (<c>freeItemOf</c>).</summary>
+public sealed record PurchaseBodyChoice(string Offer, string Product);
 
 public sealed record PurchaseBodyExpect(long Payable);
 

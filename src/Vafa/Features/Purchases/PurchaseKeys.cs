@@ -41,6 +41,7 @@ public static class PurchaseKeys
         text.AppendJoin('\n', sale.Payments).Append('|').AppendJoin('\n', sale.Codes).Append('|');
         text.AppendJoin('\n', sale.Spend).Append('|').Append(sale.Taken?.Discount).Append(sale.Taken?.Payable);
         text.AppendJoin('\n', sale.Taken?.Offers ?? []);
+        text.AppendJoin('\n', sale.Picks);
         return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))[..16];
     }
 

@@ -10,6 +10,7 @@ internal sealed class PurchaseMap
         IEntityTypeConfiguration<Refund>,
         IEntityTypeConfiguration<RefundLine>,
         IEntityTypeConfiguration<MemberDay>,
+        IEntityTypeConfiguration<MemberProduct>,
         IEntityTypeConfiguration<OfferCounter>,
         IEntityTypeConfiguration<OfferUse>
 {
@@ -52,6 +53,14 @@ internal sealed class PurchaseMap
         });
 
     public void Configure(EntityTypeBuilder<MemberDay> builder) => builder.HasKey(d => new { d.MemberId, d.Day });
+
+    public void Configure(EntityTypeBuilder<MemberProduct> builder) =>
+        builder.HasKey(p => new
+        {
+            p.MemberId,
+            p.Sku,
+            p.ProductGroup,
+        });
 
     public void Configure(EntityTypeBuilder<OfferCounter> builder) => builder.HasKey(c => c.Offer);
 

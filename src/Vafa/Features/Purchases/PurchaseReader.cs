@@ -31,6 +31,7 @@ public static class PurchaseReader
         var payments = Payments(body);
         var codes = body.Texts("codes", MostParts);
         var spend = Spends(body);
+        var picks = Picks(body);
         var expect = Expect(body);
         var taken = Taken(body);
         body.Done();
@@ -54,7 +55,28 @@ public static class PurchaseReader
             spend,
             expect,
             taken
-        );
+        )
+        {
+            Picks = picks,
+            SaysPayments = body.Any("payments") is not null,
+        };
+    }
+
+    /// <summary>
+    /// A choice that no offer in force gives is passed over: offers come and go while a till is open.
+    /// </summary>
+    private static ImmutableArray<OfferPick> Picks(DocumentReader body)
+    {
+        var picks = ImmutableArray.CreateBuilder<OfferPick>();
+        foreach (var pick in body.Each("choices", MostParts))
+        {
+            picks.Add(
+                new OfferPick(pick.Code("offer", required: true) ?? "", pick.Code("product", required: true) ?? "")
+            );
+            pick.Done();
+        }
+
+        return picks.ToImmutable();
     }
 
     private static Guid? Id(DocumentReader body, string name)

@@ -20,7 +20,14 @@ public sealed record PurchaseRequest(
     ImmutableArray<SpendRequest> Spend,
     Money? ExpectPayable,
     TakenRequest? Taken
-);
+)
+{
+    /// <summary>The body said how it is paid, if only by an empty list: that must come to what is payable.</summary>
+    public bool SaysPayments { get; init; }
+
+    /// <summary>Which of the goods an offer lets him choose from the customer took.</summary>
+    public ImmutableArray<OfferPick> Picks { get; init; } = [];
+}
 
 /// <summary>Who buys: one of id, mobile and card.</summary>
 public readonly record struct BuyerRef(Guid? Id, string? Mobile, string? Card);

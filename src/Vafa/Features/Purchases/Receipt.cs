@@ -45,9 +45,15 @@ public sealed record Receipt
 
     public required IReadOnlyList<ReceiptGift> Gifts { get; init; }
 
+    /// <summary>What staff give that is no money.</summary>
+    public required IReadOnlyList<ReceiptReward> Rewards { get; init; }
+
     public required IReadOnlyList<ReceiptApplied> Applied { get; init; }
 
     public required IReadOnlyList<ReceiptNotApplied> NotApplied { get; init; }
+
+    /// <summary>The decision told briefly; absent for imported history, which has none.</summary>
+    public ReceiptSaid? Said { get; init; }
 
     public required IReadOnlyList<ReceiptWallet> Wallets { get; init; }
 
@@ -59,6 +65,12 @@ public sealed record Receipt
     public string? Tier { get; init; }
 
     public required long ProgrammeVersion { get; init; }
+
+    /// <summary>
+    /// How much more, at most, a combination of offers that was not looked at could be worth; left out when the choice
+    /// is proven best.
+    /// </summary>
+    public long? BestWithin { get; init; }
 
     /// <summary>Present when the sale was concluded elsewhere: what we would have decided.</summary>
     public ReceiptTaken? Taken { get; init; }
@@ -100,7 +112,26 @@ public sealed record ReceiptGift(string Product, string Title, decimal Quantity,
 /// <param name="Effect">Word of the effect: discountPercent.</param>
 /// <param name="Value">What it is worth in this sale, in money.</param>
 /// <param name="Sentence">The effect in words.</param>
-public sealed record ReceiptApplied(string Offer, string Title, string Effect, long Value, string Sentence);
+public sealed record ReceiptApplied(string Offer, string Title, string Effect, long Value, string Sentence)
+{
+    /// <summary>What the margin guard kept the whole offer from giving; left out when nothing.</summary>
+    public long? KeptBack { get; init; }
+
+    /// <summary>The products the customer may choose from, and which one he has.</summary>
+    public IReadOnlyList<ReceiptChoice>? Choices { get; init; }
+}
+
+/// <param name="Cashier">One line for whoever stands at the till.</param>
+/// <param name="Member">What he got, and what is within reach.</param>
+/// <param name="Near">Codes of the offers within reach, the nearest first.</param>
+public sealed record ReceiptSaid(string Cashier, IReadOnlyList<string> Member, IReadOnlyList<string> Near);
+
+/// <param name="Chosen">This is the one he gets.</param>
+public sealed record ReceiptChoice(string Product, string Title, bool Chosen);
+
+/// <summary>Something that is no money: staff read the text and give it.</summary>
+/// <param name="Effect">reward or nextDayShipping.</param>
+public sealed record ReceiptReward(string Offer, string Title, string Effect, string Text);
 
 /// <param name="Status">notChosen, notEligible, usedUp or heldOut.</param>
 /// <param name="Code">Stable reason: offer.beaten, offer.condition …</param>

@@ -32,10 +32,17 @@ internal static class ReceiptPage
             Lines = [.. sale.Lines.Select(LineOf)],
             Earned = [.. sale.Earned.Select(item => EarnedOf(item, sale, wording))],
             Gifts = decision is null ? [] : [.. decision.Gifts.Select(gift => GiftOf(gift, sale, wording))],
-            Applied = explained is null ? [] : [.. explained.Applied.Select(o => AppliedOf(o, wording))],
+            Rewards = explained is null
+                ? []
+                : [.. explained.Applied.Where(o => o.IsReward).Select(o => RewardOf(o, wording))],
+            Applied = explained is null
+                ? []
+                : [.. explained.Applied.Select(o => AppliedOf(o, decision!, sale, wording))],
             NotApplied = explained is null ? [] : [.. explained.NotApplied.Select(o => NotAppliedOf(o, wording))],
+            Said = explained is null ? null : SaidOf(explained, decision!, wording),
             Wallets = [.. sale.Details.Wallets.Select(WalletOf)],
             ProgrammeVersion = purchase.ProgrammeVersion,
+            BestWithin = decision?.Gap is { Minor: > 0 } gap ? gap.Minor : null,
             Taken = decision?.Own is { } own ? TakenOf(own, decision, sale) : null,
         };
     }
@@ -114,8 +121,52 @@ internal static class ReceiptPage
             sale.Club.Programme.Offers[gift.Offer].Code
         );
 
-    private static ReceiptApplied AppliedOf(AppliedOffer offer, Wording wording) =>
-        new(offer.Offer, wording.Title(offer.Title), offer.Effect, offer.Value.Minor, offer.Sentence);
+    private static ReceiptSaid SaidOf(Explained explained, Decision decision, Wording wording) =>
+        new(
+            Brief.ForCashier(explained, decision, wording),
+            Brief.ForMember(explained, decision, wording),
+            [.. Brief.Near(explained, decision).Select(o => o.Offer)]
+        );
+
+    private static ReceiptReward RewardOf(AppliedOffer offer, Wording wording) =>
+        new(offer.Offer, wording.Title(offer.Title), offer.Effect, offer.Sentence);
+
+    private static ReceiptApplied AppliedOf(
+        AppliedOffer offer,
+        Decision decision,
+        RecordedSale sale,
+        Wording wording
+    ) =>
+        new(offer.Offer, wording.Title(offer.Title), offer.Effect, offer.Value.Minor, offer.Sentence)
+        {
+            KeptBack = offer.KeptBack.Minor > 0 ? offer.KeptBack.Minor : null,
+            Choices = ChoicesOf(offer, decision, sale, wording),
+        };
+
+    /// <summary>
+    /// Of an offer that lets the customer choose: he has what was handed over, else what was taken off.
+    /// </summary>
+    private static List<ReceiptChoice>? ChoicesOf(
+        AppliedOffer offer,
+        Decision decision,
+        RecordedSale sale,
+        Wording wording
+    )
+    {
+        var programme = sale.Club.Programme;
+        var effect = programme.Offers.First(o => o.Code == offer.Offer).Give[offer.EffectIndex];
+        if (effect.FreeProducts.Length < 2)
+        {
+            return null;
+        }
+
+        var handed = decision
+            .Gifts.Where(g => programme.Offers[g.Offer].Code == offer.Offer && g.Effect == offer.EffectIndex)
+            .Select(g => g.Product)
+            .FirstOrDefault();
+        var has = handed ?? effect.FreeProducts.FirstOrDefault(p => sale.Lines.Any(l => l.Sku == p && l.Discount > 0));
+        return [.. effect.FreeProducts.Select(p => new ReceiptChoice(p, wording.Name(NameKind.Product, p), p == has))];
+    }
 
     private static ReceiptNotApplied NotAppliedOf(OfferNotApplied offer, Wording wording) =>
         new(

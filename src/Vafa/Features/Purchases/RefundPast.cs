@@ -4,6 +4,7 @@ using Vafa.Core.Sales;
 using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Features.Ledger;
+using Vafa.Features.Ledger.Lane;
 
 namespace Vafa.Features.Purchases;
 
@@ -17,6 +18,17 @@ internal sealed record RefundPast(
     IReadOnlyList<OfferUse> Uses
 )
 {
+    private readonly Dictionary<int, (string? Sku, string? Group)> goods = [];
+
+    /// <summary>Goods that come back are no longer bought.</summary>
+    public void TakeBack(BoughtGoods bought, in RefundPart part)
+    {
+        if (goods.TryGetValue(part.Line, out var line))
+        {
+            bought.Move(line.Sku, line.Group, -part.Quantity.Thousandths, Purchase.Day);
+        }
+    }
+
     public static async Task<RefundPast> Read(AppDb db, Guid member, Guid purchase, CancellationToken ct)
     {
         await using var context = db;
@@ -55,7 +67,7 @@ internal sealed record RefundPast(
             .OfferUses.AsNoTracking()
             .Where(u => u.MemberId == member && u.PurchaseId == purchase && !u.Freed)
             .ToListAsync(ct);
-        return new RefundPast(
+        var past = new RefundPast(
             sale,
             [.. lines.Select(SoldLineOf)],
             back,
@@ -63,6 +75,12 @@ internal sealed record RefundPast(
             await LotsOf(db, member, numbers, ct),
             uses
         );
+        foreach (var line in lines.Where(l => l.Kind == LineKind.Goods))
+        {
+            past.goods[line.No] = (line.Sku, line.ProductGroup);
+        }
+
+        return past;
     }
 
     private static SoldLine SoldLineOf(PurchaseLine line) =>

@@ -87,6 +87,10 @@ internal sealed class RefundWork(
             owner.Collect(scene.Rows, new EntryCause(CauseKind.Refund, id, null, now, now, day, call.Reason));
             to = owner.Ledger.LastNo + 1;
             owner.Count(past.Purchase.Day, plan.BecomesWhole ? -1 : 0, new Money(-plan.Money.Minor));
+            foreach (var part in plan.Parts)
+            {
+                past.TakeBack(owner.Bought, part);
+            }
         }
 
         if (plan.BecomesWhole)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Vafa.Core.Ledger;
+using Vafa.Core.Offers;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 using Vafa.Features.Ledger.Lane;
@@ -18,6 +19,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
     private static readonly TimeSpan Late = TimeSpan.FromDays(7);
 
     private ClubVersion? club;
+    private string[] counters = [];
     private DateTimeOffset at;
 
     public PurchaseRequest Sale => sale;
@@ -49,7 +51,8 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         }
 
         reads.Skus.UnionWith(programme.Needs.FreeProducts);
-        reads.Counters.UnionWith(programme.Needs.Counted);
+        counters = [.. programme.Needs.Counted.Select(c => CounterOf(programme, c))];
+        reads.Counters.UnionWith(counters);
     }
 
     /// <summary>
@@ -60,6 +63,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         new(sale with { Spend = spend, Payments = payments }, programmes, mayWriteHistory)
         {
             club = club,
+            counters = counters,
             at = at,
             Day = Day,
         };
@@ -81,13 +85,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         var basket = BasketOf(state);
         var facts = new Facts(
             member is null ? null : FactsOf(member, now),
-            [
-                .. state.Counters.Select(c => new Core.Sales.OfferCount(
-                    c.Key,
-                    c.Value.UsesNow,
-                    new Money(c.Value.GivenNow)
-                )),
-            ]
+            [.. Club.Programme.Needs.Counted.Select((c, i) => CountOf(c, counters[i], state))]
         );
         var decided = Decide.Sale(
             Club.Programme,
@@ -123,11 +121,25 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         reads.Fields |= needs.Fields;
         reads.Uses |= needs.MemberLimited.Length > 0;
         reads.EachLot |= sale.Spend.Length > 0;
+        reads.Bought.UnionWith(needs.Bought);
         foreach (var window in needs.Windows)
         {
             reads.Days(programme.Club.Time.WindowStart(Day, window), Day);
         }
     }
+
+    /// <summary>The counter that this sale, of its day and at its branch, would move.</summary>
+    private string CounterOf(Core.Sales.Programme programme, in CountedOffer counted)
+    {
+        var code = counted.Offer;
+        var offer = programme.Offers.First(o => o.Code == code);
+        return CounterKey.Of(offer, counted.Scope, programme.Club.Time, Day, sale.Branch);
+    }
+
+    private static OfferCount CountOf(in CountedOffer counted, string key, LaneState state) =>
+        state.Counters.TryGetValue(key, out var counter)
+            ? new OfferCount(counted.Offer, counter.UsesNow, new Money(counter.GivenNow)) { Scope = counted.Scope }
+            : new OfferCount(counted.Offer, 0, Money.Zero) { Scope = counted.Scope };
 
     private Refusal? Refused(DateTimeOffset now)
     {
@@ -161,8 +173,15 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         var lines = ImmutableArray.CreateBuilder<BasketLine>(sale.Lines.Length);
         foreach (var line in sale.Lines)
         {
-            var group = line.Group ?? (line.Sku is null ? null : state.Products.GetValueOrDefault(line.Sku).Group);
-            lines.Add(new BasketLine(line.Sku, group, line.Quantity, line.UnitPrice, line.Amount, line.Kind));
+            var product = line.Sku is null ? default : state.Products.GetValueOrDefault(line.Sku);
+            var group = line.Group ?? product.Group;
+            lines.Add(
+                new BasketLine(line.Sku, group, line.Quantity, line.UnitPrice, line.Amount, line.Kind)
+                {
+                    Brand = product.Brand,
+                    UnitCost = product.Cost,
+                }
+            );
         }
 
         Dictionary<string, Money>? prices = null;
@@ -184,6 +203,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         )
         {
             Prices = prices,
+            Picks = sale.Picks,
         };
     }
 
@@ -203,6 +223,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
             Fields = member.Fields,
             Wallets = [.. programme.Units.Select(u => new WalletFact(u.Code, member.View(u.Code, now).Available))],
             Windows = [.. programme.Needs.Windows.Select(w => member.Window(time.WindowStart(Day, w), Day))],
+            Bought = member.Bought.Facts(programme.Needs.Bought),
             OfferUses = programme.Needs.MemberLimited.Length == 0 ? null : UsesOf(member),
         };
     }

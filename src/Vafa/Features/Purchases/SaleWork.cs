@@ -126,7 +126,7 @@ internal sealed class SaleWork(PurchaseRequest sale, IdempotencyKey key, Actor b
             return Refusal.Conflict(Changed, "/expect/payable", payable);
         }
 
-        if (sale.Payments.Length > 0 && sale.Payments.Sum(p => p.Amount.Minor) != payable.Minor)
+        if (sale.SaysPayments && sale.Payments.Sum(p => p.Amount.Minor) != payable.Minor)
         {
             return new Refusal("purchase.payments-sum", "/payments", payable);
         }

@@ -1,4 +1,5 @@
 using Vafa.Core.Ledger;
+using Vafa.Core.Offers;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 using Vafa.Features.Ledger;
@@ -47,6 +48,10 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
             member.Count(desk.Day, 1, decision.Payable);
             visit = member.VisitOn(desk.Day);
             member.Visited(desk.At, desk.Day);
+            foreach (var line in priced.Basket.Lines.Where(l => l.Kind == LineKind.Goods))
+            {
+                member.Bought.Move(line.Sku, line.Group, line.Quantity.Thousandths, desk.Day);
+            }
         }
 
         CountLimits();
@@ -70,6 +75,10 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         if (member is not null)
         {
             scene.Rows.Messages.Add(ReceiptMessage.Of(recorded, recordedAt));
+            foreach (var message in OfferMessage.Of(recorded, recordedAt))
+            {
+                scene.Rows.Messages.Add(message);
+            }
         }
 
         return recorded;
@@ -94,39 +103,53 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
     private void Collect(MemberState owner, CauseKind kind, string? code) =>
         owner.Collect(scene.Rows, new EntryCause(kind, id, code, desk.At, recordedAt, desk.Day));
 
-    /// <summary>A use of each limited offer that was applied moves its counters.</summary>
+    /// <summary>
+    /// A use of each limited offer that was applied moves its counters; each counter has its use, by which a refund
+    /// frees it.
+    /// </summary>
     private void CountLimits()
     {
         var offers = desk.Club.Programme.Offers;
         foreach (var verdict in decision.Offers)
         {
             var offer = offers[verdict.Offer];
-            var counts = offer.Limits.CountsInAll;
-            if (verdict.Status != OfferStatus.Applied || (!counts && offer.Limits.PerMember is null))
+            if (verdict.Status != OfferStatus.Applied)
             {
                 continue;
             }
 
-            var period = desk.PeriodOf(offer, member);
             var given = verdict.Value.Minor;
-            scene.Rows.OfferUses.Add(
-                new OfferUse
-                {
-                    MemberId = MemberId,
-                    PurchaseId = id,
-                    Offer = offer.Code,
-                    Period = period,
-                    Given = given,
-                    Counted = counts,
-                }
-            );
-            member?.Use(offer.Code, period, 1);
-            if (counts)
+            if (offer.Limits.CountsInAll || offer.Limits.PerMember is not null)
             {
-                CounterOf(offer.Code).Use(given, offer.Limits);
+                var period = desk.PeriodOf(offer, member);
+                Use(offer.Code, period, given, offer.Limits.CountsInAll);
+                member?.Use(offer.Code, period, 1);
+            }
+
+            foreach (var scope in offer.Limits.Scopes)
+            {
+                var key = CounterKey.Of(offer, scope, desk.Club.Time, desk.Day, Sale.Branch);
+                CounterOf(key).Use(given, offer.Limits.Of(scope));
+                if (scope != CountScope.All)
+                {
+                    Use(key, "", given, counted: true);
+                }
             }
         }
     }
+
+    private void Use(string key, string period, long given, bool counted) =>
+        scene.Rows.OfferUses.Add(
+            new OfferUse
+            {
+                MemberId = MemberId,
+                PurchaseId = id,
+                Offer = key,
+                Period = period,
+                Given = given,
+                Counted = counted,
+            }
+        );
 
     private CounterState CounterOf(string offer)
     {

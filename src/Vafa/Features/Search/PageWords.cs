@@ -40,6 +40,13 @@ internal static class PageWords
             "New offer",
             "تخفیف آفر کمپین جدید ساختن add create discount"
         ),
+        Page(
+            "/offers/words",
+            Scopes.Offers,
+            "واژه‌های پیشنهاد",
+            "Words of offers",
+            "شرط قاعده مثال کارت مهر دومی نصف قیمت پک کالای رایگان vocabulary conditions effects bundle stamp card"
+        ),
         Page("/messages", Scopes.Messages, "پیام‌ها", "Messages", "پیامک اس‌ام‌اس صف ارسال sms text outbox"),
         Page(
             "/settings/club",
@@ -75,6 +82,13 @@ internal static class PageWords
             "امتیاز و اعتبار",
             "Points and credit",
             "واحد کیف پول مهلت انقضا units wallet expiry"
+        ),
+        Page(
+            "/settings/festivals",
+            Scopes.Offers,
+            "مناسبت‌ها",
+            "Festivals",
+            "نوروز یلدا رمضان جشن جشنواره تقویم عید سالگرد calendar events holidays nowruz"
         ),
         Page(
             "/settings/rules",

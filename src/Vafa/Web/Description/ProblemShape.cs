@@ -29,4 +29,7 @@ internal sealed record ProblemFieldShape
     public required string Code { get; init; }
 
     public required string Message { get; init; }
+
+    /// <summary>The most that is possible, where an amount of a unit is too much.</summary>
+    public long? Most { get; init; }
 }

@@ -9,12 +9,69 @@ export interface Seed {
   zone: string;
   dayStartsAt: string;
   units: Unit[];
-  groups: Choice[];
-  branches: Choice[];
-  productGroups: Choice[];
   offers: Choice[];
   offerGroups: string[];
+  /** The vocabulary, from which the form of each word is made. */
+  effects: OfferWord[];
+  conditions: OfferWord[];
+  /** What may be ticked, by the kind of code that an argument names; codes of another kind are typed. */
+  codes: Record<string, Choice[]>;
 }
+
+/** One word of the vocabulary (`OfferWord`), told in the reader's language. */
+export interface OfferWord {
+  word: string;
+  title: string;
+  /** One sentence of what it does. */
+  meaning: string;
+  about: 'basket' | 'past' | 'member' | 'occasion' | 'logic' | 'discount' | 'wallet' | 'reward';
+  /** What stands behind it in the document. */
+  shape: 'arguments' | 'onlyTrue' | 'conditions' | 'condition';
+  args: WordArgument[];
+}
+
+/** One argument of a word, and so one field of its form. */
+export interface WordArgument {
+  name: string;
+  as: ArgumentKind;
+  label: string;
+  optional?: boolean;
+  /** As the document writes it; of texts `max` is the longest, of items the two are how many. */
+  min?: number;
+  max?: number;
+  /** Places of a decimal. */
+  decimals?: number;
+  /** What a new one begins with, in Latin digits. */
+  start?: string;
+  /** What its codes are codes of: a key of `Seed.codes`. */
+  from?: string;
+  /** Its closed list; `code` is the word in the document, the first being the usual one. */
+  choices?: Choice[];
+  /** It is only shown and sent while another argument has one of these words. */
+  only?: { arg: string; is: string[] };
+  /** The arguments of each item. */
+  each?: WordArgument[];
+}
+
+export type ArgumentKind =
+  | 'percent'
+  | 'money'
+  | 'whole'
+  | 'decimal'
+  | 'amount'
+  | 'unit'
+  | 'codes'
+  | 'code'
+  | 'text'
+  | 'choice'
+  | 'bound'
+  | 'moneyBound'
+  | 'window'
+  | 'date'
+  | 'confirm'
+  | 'values'
+  | 'end'
+  | 'items';
 
 export interface Choice {
   code: string;
@@ -28,6 +85,13 @@ export interface Unit extends Choice {
 
 export type Json = Record<string, unknown>;
 
+/** Uses, budget or both, in each period. */
+export interface Span {
+  every?: string;
+  uses?: number | null;
+  budget?: number | null;
+}
+
 /** An offer as the API reads and writes it. */
 export interface OfferDocument extends Json {
   title?: { fa?: string; en?: string };
@@ -38,6 +102,8 @@ export interface OfferDocument extends Json {
     budget?: number | null;
     uses?: number | null;
     perMember?: { uses: number; every?: string } | null;
+    perPeriod?: Span | null;
+    perBranch?: Span | null;
     maxValue?: number | null;
   } | null;
   group?: string | null;

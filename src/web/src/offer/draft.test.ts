@@ -1,33 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { pageIn } from '../page.sample';
-import type { Json, OfferDocument, Seed } from './contract';
+import type { Json, OfferDocument } from './contract';
 import { build, openDraft, same, valueAt } from './draft';
 import { nextDay, startOf } from './instants';
 import { slug } from './slug';
+import { plain } from './vocabulary';
+import { conditions, effects, seed, units } from './vocabulary.sample';
 
-const units = [
-  { code: 'points', title: 'امتیاز', money: false },
-  { code: 'credit', title: 'اعتبار', money: true },
-];
 const desk = { page: pageIn('fa'), units };
-
-function seed(document: OfferDocument | null, more: Partial<Seed> = {}): Seed {
-  return {
-    code: null,
-    document,
-    fromDay: null,
-    toDay: null,
-    zone: 'Asia/Tehran',
-    dayStartsAt: '04:00',
-    units,
-    groups: [],
-    branches: [],
-    productGroups: [],
-    offers: [],
-    offerGroups: ['main'],
-    ...more,
-  };
-}
 
 const stored = (more: Json): OfferDocument => ({
   title: { fa: 'یک', en: 'One' },
@@ -48,33 +28,73 @@ const simple: Record<string, Json> = {
   'every effect': {
     give: [
       { discountPercent: { percent: 10, on: 'productGroup', in: ['coffee', 'cake'], max: 500_005 } },
-      { discountPercent: { percent: 33.33, on: 'product', in: ['a,b'], max: null } },
-      { discountAmount: { amount: 123_456_789_010 } },
-      { creditPercent: { percent: 150, unit: 'credit', max: 1_000_000, confirm: true } },
+      { discountPercent: { percent: 33.33, on: 'product', in: ['a,b', 'a "b"'], lineQuantity: 2.125, max: null } },
+      { discountAmount: { amount: 123_456_789_010, on: 'basket', each: 'piece' } },
+      { fixedPrice: { price: 800_000, on: 'brand', in: ['گلستان'] } },
+      { quantityStep: { every: 3, percent: 100, on: 'basket', times: null } },
+      { itemDiscount: { which: 'dearest', percent: 50, quantity: 2, on: 'basket' } },
+      {
+        bundlePrice: {
+          items: [
+            { on: 'productGroup', in: ['cake'], quantity: 1 },
+            { on: 'product', in: ['latte', 'tea'], quantity: 2 },
+          ],
+          price: 1_500_000,
+          times: null,
+        },
+      },
+      { creditPercent: { percent: 150, unit: 'credit', max: 1_000_000, expiresAfterDays: 0, confirm: true } },
       { points: { unit: 'points', amount: 12_345 } },
-      { pointsMultiplier: { unit: 'points', times: 1.25 } },
+    ],
+  },
+  'the other effects': {
+    give: [
+      { pointsMultiplier: { unit: 'points', times: 1.25, rule: 'base' } },
       { gift: { unit: 'credit', amount: 300_000, expiresAfterDays: 0 } },
       { freeItem: { product: 'latte', quantity: 0.5 } },
+      { freeItemOf: { in: ['latte', 'tea'], quantity: 1 } },
       { freeShipping: {} },
+      { reward: { text: { fa: 'بسته‌بندی هدیه', en: 'Gift wrapping' }, worth: 0 } },
+      { message: { text: { en: 'Happy birthday!' } } },
     ],
   },
   'every condition': {
     when: {
       all: [
         { basketTotal: { moreThan: 5_000_000 } },
+        { basketPieces: { quantity: 2.5 } },
+        { product: { in: ['latte'] } },
+        { productGroup: { in: ['coffee', 'of-before'], quantity: 2, amount: 1_000_000 } },
+        { brand: { in: ['Golestan', 'چای, احمد'], amount: 2_000_000 } },
+        {
+          bundle: {
+            items: [
+              { on: 'brand', in: ['x'], quantity: 1 },
+              { on: 'product', in: ['y'], quantity: 9 },
+            ],
+          },
+        },
         { visits: { atLeast: 10, within: { days: 30 } } },
         { visits: { moreThan: 3, within: 'month' } },
         { spent: { atLeast: 10_000_000 } },
-        { birthday: { daysBefore: 3, daysAfter: 0 } },
-        { group: { in: ['silver'] } },
-        { productGroup: { in: ['coffee'], quantity: 2, amount: 1_000_000 } },
-        { product: { in: ['latte'] } },
-        { branch: { in: ['main'] } },
-        { channel: { in: ['online', 'phone'] } },
         { firstPurchase: true },
         { daysSinceLastVisit: { atLeast: 45 } },
+        { boughtBefore: { on: 'product', in: ['latte'], quantity: 10 } },
+        { group: { in: ['silver'] } },
         { memberFor: { atLeast: 365 } },
+        { joined: { from: '2026-03-21' } },
+        { birthday: { daysBefore: 3, daysAfter: 0 } },
+        { anniversary: { field: 'wedding', daysBefore: 3 } },
+        { field: { name: 'drink', is: ['قهوه', '12', 12, 12.5, '0912', 'yes', true, 'a, b', '"a"', ' 1/2'] } },
+        { field: { name: 'drink', is: ['قهوه'] } },
+        { field: { name: 'drink', is: false } },
+        { field: { name: 'children', atLeast: -1.25, atMost: 1_000_000 } },
+        { field: { name: 'wedding', atMost: '2026-03-21' } },
         { wallet: { unit: 'credit', atLeast: 200_000 } },
+        { calendarEvent: { in: ['yalda'], daysBefore: 2 } },
+        { branch: { in: ['main'] } },
+        { channel: { in: ['online', 'phone'] } },
+        { paymentMethod: { in: ['card'] } },
         { code: { in: ['SUMMER'] } },
       ],
     },
@@ -97,7 +117,7 @@ const rich: Record<string, Json> = {
   not: { when: { not: { firstPurchase: true } } },
   nested: { when: { all: [{ basketTotal: { atLeast: 5 } }, { any: [{ firstPurchase: true }] }] } },
   'a word of later': { when: { weather: { is: 'rain' } } },
-  field: { when: { field: { name: 'drink', is: ['قهوه'] } } },
+  'codes of what is not chosen': { give: [{ discountPercent: { percent: 5, on: 'basket', in: ['x'] } }] },
   'more than a word has': { when: { birthday: { daysBefore: 3, daysAfter: 3, of: 'spouse' } } },
   'an effect of later': { give: [{ raffle: { tickets: 3 } }] },
 };
@@ -127,6 +147,22 @@ describe('the form of an offer', () => {
     expect([after.state, after.schedule?.weekdays]).toEqual(['draft', ['friday']]);
   });
 
+  it('has every effect and every plain condition of the vocabulary in these documents', () => {
+    const written = JSON.stringify(simple);
+    const missing = [...plain(effects), ...plain(conditions)].filter(({ word }) => !written.includes(`"${word}":`));
+    expect(missing.map(({ word }) => word)).toEqual([]);
+    const kinds = new Set([...effects, ...conditions].flatMap(({ args }) => args.map(({ as }) => as)));
+    expect(kinds.size).toBe(18);
+  });
+
+  it('shows all of an offer of before a word had a choice, which means the usual one', () => {
+    const document = stored({ give: [{ discountAmount: { amount: 500_000 } }], when: { group: { in: ['silver'] } } });
+    const { draft, whole } = openDraft(seed(document), desk);
+    expect(whole).toBe(true);
+    const { give } = build(draft, seed(document), desk, true).document;
+    expect(give).toEqual([{ discountAmount: { amount: 500_000, on: 'basket', each: 'sale' } }]);
+  });
+
   it('keeps the moment of a day that nobody touched, and begins and ends other days with the business day', () => {
     const schedule = { from: '2026-11-25T13:30:00Z', to: '2026-12-01T00:30:00Z', weekdays: null, hours: null };
     const given = seed(stored({ schedule }), { fromDay: '2026-11-25', toDay: '2026-11-30' });
@@ -141,7 +177,7 @@ describe('the form of an offer', () => {
     const document = stored({ when: { basketTotal: { atLeast: 5_000_000 } } });
     const { draft } = openDraft(seed(document), desk);
     draft.gives[0]!.values['percent'] = 'ده';
-    draft.conditions[0]!.values['boundValue'] = 'زیاد';
+    draft.conditions[0]!.values['bound/value'] = 'زیاد';
     draft.budget = '۱,۵';
     const { faults } = build(draft, seed(document), desk, true);
     expect([...faults.keys()]).toEqual([

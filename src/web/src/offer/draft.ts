@@ -1,8 +1,11 @@
 import { latin } from '../digits';
 import type { Json, OfferDocument, Seed } from './contract';
 import { nextDay, startOf } from './instants';
-import { close, newKey, open, shown, typedNumber, type Desk, type Faults, type Part } from './parts';
-import { CONDITIONS, EFFECTS } from './words';
+import { shown, typedNumber } from './numbers';
+import { close, open, withUsual, type Part } from './parts';
+import { closeSpan, openSpan, type SpanDraft } from './spans';
+import { newKey, type Desk, type Faults } from './values';
+import { plain } from './vocabulary';
 
 /** All that the form shows of an offer, as it is typed. */
 export interface Draft {
@@ -17,6 +20,8 @@ export interface Draft {
   hours: { key: number; from: string; to: string }[];
   budget: string;
   uses: string;
+  perPeriod: SpanDraft;
+  perBranch: SpanDraft;
   perUses: string;
   perEvery: string;
   maxValue: string;
@@ -38,7 +43,7 @@ export interface Built {
  */
 export function openDraft(seed: Seed, desk: Desk): { draft: Draft; whole: boolean } {
   const document = seed.document ?? {};
-  const { gives, conditions, known } = openParts(document, desk);
+  const { gives, conditions, said } = openParts(document, seed, desk);
   const { schedule, limits } = document;
   const draft: Draft = {
     titleFa: document.title?.fa ?? '',
@@ -55,6 +60,8 @@ export function openDraft(seed: Seed, desk: Desk): { draft: Draft; whole: boolea
     }),
     budget: shown(limits?.budget, 'money', desk),
     uses: shown(limits?.uses, 'whole', desk),
+    perPeriod: openSpan(limits?.perPeriod, 'day', desk),
+    perBranch: openSpan(limits?.perBranch, 'ever', desk),
     perUses: shown(limits?.perMember?.uses, 'whole', desk),
     perEvery: limits?.perMember?.every ?? 'ever',
     maxValue: shown(limits?.maxValue, 'money', desk),
@@ -64,25 +71,39 @@ export function openDraft(seed: Seed, desk: Desk): { draft: Draft; whole: boolea
     priority: shown(document.priority || undefined, 'whole', desk),
     holdout: shown(document.holdout || undefined, 'percent', desk),
   };
-  const whole = known && (seed.document === null || same(build(draft, seed, desk, true).document, document));
+  const whole = said !== null && (seed.document === null || same(build(draft, seed, desk, true).document, said));
   return { draft, whole };
 }
 
-function openParts(document: OfferDocument, desk: Desk): { gives: Part[]; conditions: Part[]; known: boolean } {
-  const trees = document.when ? ((document.when['all'] as Json[] | undefined) ?? [document.when]) : [];
-  const gives = (document.give ?? []).map(json => open(json, EFFECTS, desk));
-  const conditions = trees.map(json => open(json, CONDITIONS, desk));
-  const known = [...gives, ...conditions].every(part => part !== null);
-  return known
-    ? { gives: gives as Part[], conditions: conditions as Part[], known }
-    : { gives: [], conditions: [], known };
+interface Opened {
+  gives: Part[];
+  conditions: Part[];
+  /** The document with the choices that its words leave out; null when it has words that the form does not show. */
+  said: OfferDocument | null;
+}
+
+function openParts(document: OfferDocument, seed: Seed, desk: Desk): Opened {
+  const [effects, vocabulary] = [plain(seed.effects), plain(seed.conditions)];
+  const trees = conditionsOf(document);
+  const gives = (document.give ?? []).map(json => open(json, effects, desk));
+  const conditions = trees.map(json => open(json, vocabulary, desk));
+  if ([...gives, ...conditions].includes(null)) return { gives: [], conditions: [], said: null };
+  const said = { ...document, give: (document.give ?? []).map(json => withUsual(json, effects)) };
+  const usual = trees.map(json => withUsual(json, vocabulary));
+  if (document.when) said.when = document.when['all'] ? { all: usual } : usual[0]!;
+  return { gives: gives as Part[], conditions: conditions as Part[], said };
+}
+
+/** The conditions that must all hold. */
+function conditionsOf({ when }: OfferDocument): Json[] {
+  return when ? ((when['all'] as Json[] | undefined) ?? [when]) : [];
 }
 
 /** The document that the form says; what it does not show stays as it was. */
 export function build(draft: Draft, seed: Seed, desk: Desk, whole: boolean): Built {
   const faults: Faults = new Map();
-  const number = (typed: string, as: 'money' | 'whole' | 'percent', pointer: string) =>
-    (typedNumber(typed.trim(), as, pointer, desk, faults) as number | undefined) ?? null;
+  const number = (typed: string, as: 'money' | 'whole' | 'percent', at: string) =>
+    (typedNumber(typed.trim(), as, { at, desk, faults }) as number | undefined) ?? null;
   const perUses = number(draft.perUses, 'whole', '/limits/perMember/uses');
   const title: { fa?: string; en?: string } = {};
   if (draft.titleFa.trim() !== '') title.fa = draft.titleFa.trim();
@@ -96,12 +117,15 @@ export function build(draft: Draft, seed: Seed, desk: Desk, whole: boolean): Bui
       budget: number(draft.budget, 'money', '/limits/budget'),
       uses: number(draft.uses, 'whole', '/limits/uses'),
       perMember: perUses === null ? null : { uses: perUses, every: draft.perEvery },
+      perPeriod: closeSpan(draft.perPeriod, '/limits/perPeriod', number),
+      perBranch: closeSpan(draft.perBranch, '/limits/perBranch', number),
       maxValue: number(draft.maxValue, 'money', '/limits/maxValue'),
     },
   };
   if (whole) {
-    document.give = draft.gives.map((part, i) => close(part, EFFECTS, `/give/${i}`, desk, faults));
-    document.when = when(draft, desk, faults);
+    const effects = plain(seed.effects);
+    document.give = draft.gives.map((part, i) => close(part, effects, { at: `/give/${i}`, desk, faults }));
+    document.when = when(draft, seed, desk, faults);
     document.group = draft.group.trim() || 'main';
     document.combine = draft.combine;
     document.notWith = [...draft.notWith];
@@ -117,8 +141,9 @@ export function conditionAt(draft: Draft, index: number): string {
   return draft.conditions.length === 1 ? '/when' : `/when/all/${index}`;
 }
 
-function when(draft: Draft, desk: Desk, faults: Faults): Json | null {
-  const parts = draft.conditions.map((part, i) => close(part, CONDITIONS, conditionAt(draft, i), desk, faults));
+function when(draft: Draft, seed: Seed, desk: Desk, faults: Faults): Json | null {
+  const vocabulary = plain(seed.conditions);
+  const parts = draft.conditions.map((part, i) => close(part, vocabulary, { at: conditionAt(draft, i), desk, faults }));
   return parts.length > 1 ? { all: parts } : (parts[0] ?? null);
 }
 

@@ -2,11 +2,14 @@ import { tick } from 'svelte';
 import { sentences, type Api, type Problem } from '../api';
 import type { Way } from '../forms/after';
 import { toastNext } from '../forms/toast';
-import type { OfferShown, Seed } from './contract';
-import { build, openDraft, valueAt, type Draft } from './draft';
-import { begin, typedNumber, type Desk, type Part } from './parts';
+import type { Choice, OfferShown, OfferWord, Seed, WordArgument } from './contract';
+import { build, openDraft, same, valueAt, type Draft } from './draft';
+import { typedNumber } from './numbers';
+import { begin, untouched, type Part } from './parts';
+import { isBelow } from './places';
 import { slug } from './slug';
-import { EFFECTS, type Word } from './words';
+import type { Desk } from './values';
+import { plain } from './vocabulary';
 
 const PAUSE = 300;
 
@@ -24,6 +27,9 @@ export class Editing {
   /** Whether the form shows all of the offer. */
   readonly whole: boolean;
   readonly isNew: boolean;
+  /** What may be chosen from. */
+  readonly effects: OfferWord[];
+  readonly conditions: OfferWord[];
   readonly code = $derived.by(() => this.seed.code ?? (this.typedCode.trim() || this.madeCode()));
   private readonly built = $derived.by(() =>
     build($state.snapshot(this.draft) as Draft, this.seed, this.desk, this.whole),
@@ -38,7 +44,9 @@ export class Editing {
     private readonly way: Way,
   ) {
     const { draft, whole } = openDraft(seed, desk);
-    if (whole && draft.gives.length === 0) draft.gives.push(begin(EFFECTS[0]!, desk));
+    this.effects = plain(seed.effects);
+    this.conditions = plain(seed.conditions);
+    if (whole && draft.gives.length === 0) draft.gives.push(begin(this.effects[0]!, desk));
     this.draft = draft;
     this.whole = whole;
     this.isNew = seed.code === null;
@@ -58,20 +66,31 @@ export class Editing {
     return this.words.say(fa, en);
   }
 
+  /** What may be chosen of an argument's codes; nothing where they are typed. */
+  choices({ choices, from }: WordArgument): Choice[] {
+    return choices ?? this.seed.codes[from ?? ''] ?? [];
+  }
+
   /** What is wrong at this place of the document or below it. */
   fault(pointer: string): string | undefined {
-    const at = Object.keys(this.faults).filter(p => p === pointer || p.startsWith(pointer + '/'));
+    return this.faultWhere(at => isBelow(at, pointer));
+  }
+
+  faultWhere(isThere: (pointer: string) => boolean): string | undefined {
+    const at = Object.keys(this.faults).filter(isThere);
     return at.length > 0 ? [...new Set(at.map(p => this.faults[p]))].join(' ') : undefined;
   }
 
   /** A field was typed in: what was said of it before is no longer true. */
   forgive(pointer: string): void {
-    for (const at of Object.keys(this.faults)) {
-      if (at === pointer || at.startsWith(pointer + '/')) delete this.faults[at];
-    }
+    this.forgiveWhere(at => isBelow(at, pointer));
   }
 
-  add(to: Part[], word: Word): void {
+  forgiveWhere(isThere: (pointer: string) => boolean): void {
+    for (const at of Object.keys(this.faults).filter(isThere)) delete this.faults[at];
+  }
+
+  add(to: Part[], word: OfferWord): void {
     this.faults = {};
     to.push(begin(word, this.desk));
   }
@@ -84,7 +103,7 @@ export class Editing {
   /** Called whenever anything changed: asks again when the typing pauses. */
   preview(): void {
     const { document } = this.built;
-    const amount = typedNumber(this.amount.trim(), 'money', '', this.desk, new Map());
+    const amount = typedNumber(this.amount.trim(), 'money', { at: '', desk: this.desk, faults: new Map() });
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => void this.ask(document, amount), PAUSE);
   }
@@ -128,8 +147,16 @@ export class Editing {
     this.shown = answer.value;
     for (const { pointer, message } of answer.value.faults) {
       // Only what was typed is called wrong meanwhile; what is still empty is not.
-      if (isTyped(valueAt(document, pointer))) this.faults[pointer] = message;
+      if (this.isTyped(valueAt(document, pointer), pointer)) this.faults[pointer] = message;
     }
+  }
+
+  private isTyped(value: unknown, pointer: string): boolean {
+    if (typeof value !== 'object') return value !== undefined && value !== '';
+    if (value === null || Object.keys(value).length === 0) return false;
+    // What a new part begins with nobody typed.
+    const begun = untouched(pointer.split('/').at(-1)!, [...this.effects, ...this.conditions], this.desk);
+    return begun === undefined || !same(begun, value);
   }
 
   private refused(problem: Problem): void {
@@ -160,9 +187,4 @@ export class Editing {
       this.seed.offers.map(offer => offer.code),
     );
   }
-}
-
-function isTyped(value: unknown): boolean {
-  if (typeof value !== 'object') return value !== undefined && value !== '';
-  return value !== null && Object.keys(value).length > 0;
 }

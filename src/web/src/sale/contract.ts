@@ -38,6 +38,8 @@ export interface Applied {
   effect: string;
   sentence: string;
   value: number;
+  /** The products the customer may choose from. */
+  choices?: { product: string; title: string; chosen: boolean }[];
 }
 
 export interface NotApplied {
@@ -59,6 +61,10 @@ export interface Receipt {
   payable: number;
   earned: Earned[];
   gifts: { product: string; title: string; quantity: number }[];
+  /** What staff give that is no money. */
+  rewards?: { offer: string; title: string; text: string }[];
+  /** Told briefly: one line for the cashier, and which offers are within reach. */
+  said?: { cashier: string; member: string[]; near: string[] };
   applied: Applied[];
   notApplied: NotApplied[];
   wallets?: Wallet[];

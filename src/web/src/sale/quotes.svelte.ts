@@ -12,6 +12,9 @@ export interface Body {
   cashier: string;
   lines: Line[];
   spend?: { unit: string; amount: number }[];
+  codes?: string[];
+  payments?: { method: string; amount: number }[];
+  choices?: { offer: string; product: string }[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type Problem, sentences } from '../api';
 import type { Words } from '../words';
 import type { Club, Member } from './contract';
 
@@ -73,7 +74,7 @@ export class Texts {
   get howToAdd(): string {
     return this.say(
       'مبلغ را بزنید، مثلاً ۸۰۰۰۰؛ سه‌تا از یک چیز: \u2066۳*۴۵۰۰۰\u2069.',
-      'Type an amount, as 80000; three of a thing: 3*45000.',
+      'Type an amount, such as 80000; three of one thing: 3*45000.',
     );
   }
 
@@ -89,7 +90,7 @@ export class Texts {
     return this.say('هنوز چیزی در سبد نیست؛ مبلغ را بزنید.', 'The basket is still empty; type an amount.');
   }
 
-  get changed(): string {
+  private get changed(): string {
     return this.say(
       'مبلغ از لحظه‌ای که دیدید تغییر کرد و چیزی ثبت نشد. مبلغ تازه را ببینید و دوباره ثبت کنید.',
       'The price changed after you saw it, and nothing was recorded. Look at the new price and record again.',
@@ -100,7 +101,13 @@ export class Texts {
     return this.say('به سرور وفا نرسیدیم؛ دوباره Enter بزنید.', 'Vafa could not be reached; press Enter again.');
   }
 
-  get signedOut(): string {
+  /** What a refusal says: the server's own sentences, or what to do when the sign-in is over or the price changed. */
+  problem(problem: Problem): string[] {
+    if (problem.code === 'purchase.changed') return [this.changed];
+    return problem.status === 401 ? [this.signedOut] : sentences(problem);
+  }
+
+  private get signedOut(): string {
     return this.say(
       'ورود شما به پایان رسیده است. در یک برگهٔ دیگر وارد شوید و برگردید.',
       'Your sign-in has ended. Sign in on another tab and come back.',

@@ -1,13 +1,14 @@
-import { type Answer, type Api, newKey, type Problem, sentences } from '../api';
+import { type Answer, type Api, newKey } from '../api';
 import { Words } from '../words';
 import type { Club, Line, Member, Place, Product, Receipt } from './contract';
 import { Enrolment } from './enrolment.svelte';
+import { Extras } from './extras.svelte';
 import { type Entry, lineAmount, route } from './entry';
 import { Finder } from './finder.svelte';
 import { Pending } from './pending';
 import { type Body, Quotes } from './quotes.svelte';
 import { Standing } from './standing.svelte';
-import { RECEIPT_STAYS, type Step, TRY_AGAIN_AFTER } from './step';
+import { isFinal, RECEIPT_STAYS, type Step, TRY_AGAIN_AFTER } from './step';
 import { Texts } from './texts';
 
 /** One sale at the till: what was typed, what it comes to, whether it is written. */
@@ -18,6 +19,7 @@ export class Till {
   readonly quotes: Quotes;
   readonly enrolment: Enrolment;
   readonly place: Standing;
+  readonly extras = new Extras(what => this.change(what));
   step = $state<Step>('entry');
   typed = $state('');
   said = $state<string[]>([]);
@@ -41,7 +43,7 @@ export class Till {
     this.quotes = new Quotes(
       api,
       () => this.basket,
-      problem => (this.said = this.sentencesOf(problem)),
+      problem => (this.said = this.texts.problem(problem)),
     );
     const left = this.pending.read();
     if (left) {
@@ -76,6 +78,7 @@ export class Till {
       ...this.place.said,
       cashier: this.club.cashier,
       lines: this.lines.map(line => ({ ...line })),
+      ...this.extras.said(this.total),
     };
   }
 
@@ -131,32 +134,36 @@ export class Till {
   }
 
   remove(index: number): void {
-    if (this.closed) return;
-    this.lines.splice(index, 1);
-    this.changed();
+    this.change(() => this.lines.splice(index, 1));
   }
 
   leaveMember(): void {
-    if (this.closed) return;
-    this.member = null;
-    this.quotes.wants = {};
-    this.changed();
+    this.change(() => {
+      this.member = null;
+      this.quotes.wants = {};
+    });
   }
 
   /** Where this device stands; offers may be of one branch, so the price is asked anew. */
   stand(place: Place | null): void {
-    if (this.closed) return;
-    this.place.choose(place);
-    this.said = [];
-    if (place === null && this.step === 'pay') this.step = 'entry';
-    this.changed();
+    this.change(() => {
+      this.place.choose(place);
+      this.said = [];
+      if (place === null && this.step === 'pay') this.step = 'entry';
+    });
   }
 
   /** The member pays with this much of a unit, or with all that may be spent. */
   spend(unit: string, amount: number | 'all'): void {
+    this.change(() => {
+      if (amount === 0) delete this.quotes.wants[unit];
+      else this.quotes.wants[unit] = amount;
+    });
+  }
+
+  private change(what: () => void): void {
     if (this.closed) return;
-    if (amount === 0) delete this.quotes.wants[unit];
-    else this.quotes.wants[unit] = amount;
+    what();
     this.changed();
   }
 
@@ -197,7 +204,8 @@ export class Till {
   /** Sends the sale with the price that was seen. The key stays the same until its fate is known. */
   async record(): Promise<void> {
     if (!this.mayRecord || !this.quotes.latest) return;
-    const body = JSON.stringify({ ...this.quotes.body, expect: { payable: this.quotes.latest.payable } });
+    const { payable } = this.quotes.latest;
+    const body = JSON.stringify({ ...this.quotes.body, ...this.extras.said(payable), expect: { payable } });
     this.step = 'sending';
     this.said = [];
     this.pending.keep({ key: this.key, body });
@@ -212,6 +220,7 @@ export class Till {
     this.member = null;
     this.lines = [];
     this.quotes.clear();
+    this.extras.clear();
     this.step = 'entry';
     this.type('');
   }
@@ -275,26 +284,17 @@ export class Till {
       this.key = newKey();
       this.step = this.lines.length > 0 ? 'pay' : 'entry';
       this.changed();
-      this.said = answer.problem.code === 'purchase.changed' ? [this.texts.changed] : this.sentencesOf(answer.problem);
+      this.said = this.texts.problem(answer.problem);
     } else {
       // Lost on the way there or back: only the same key can tell, so it is sent again until an answer comes.
       this.step = 'unsure';
-      this.said = answer.kind === 'refused' ? this.sentencesOf(answer.problem) : [];
+      this.said = answer.kind === 'refused' ? this.texts.problem(answer.problem) : [];
       this.timer = setTimeout(() => void this.deliver(body), TRY_AGAIN_AFTER);
     }
   }
 
   private failed(answer: Answer<unknown>): void {
-    if (answer.kind === 'refused') this.said = this.sentencesOf(answer.problem);
+    if (answer.kind === 'refused') this.said = this.texts.problem(answer.problem);
     else if (answer.kind === 'lost') this.said = [this.texts.notReached];
   }
-
-  private sentencesOf(problem: Problem): string[] {
-    return problem.status === 401 ? [this.texts.signedOut] : sentences(problem);
-  }
-}
-
-/** Whether a refusal settles the sale: not when it still runs, nor when only the sign-in is over. */
-function isFinal(problem: Problem): boolean {
-  return problem.status !== 401 && problem.status !== 429 && problem.code !== 'idempotency.in-progress';
 }

@@ -26,7 +26,7 @@ internal static class CheckCounters
             yield return Difference.Missing("member", $"{member}");
         }
 
-        foreach (var difference in Days(member, rows, sales))
+        foreach (var difference in Days(member, rows, sales).Concat(CheckBought.Of(member, rows)))
         {
             yield return difference;
         }

@@ -33,8 +33,12 @@ internal sealed record CheckedLine(
     long Amount,
     bool IsGoods,
     long Discount,
-    long Spent
+    long Spent,
+    string Sku,
+    string ProductGroup
 );
+
+internal sealed record CheckedBought(string Sku, string ProductGroup, long Quantity, DateOnly LastDay);
 
 internal sealed record CheckedRefund(
     Guid Id,
@@ -85,8 +89,8 @@ internal sealed class MemberRows : IAsyncDisposable
             ReadPurchase
         );
         Lines = Of(
-            "SELECT member_id, purchase_id, no, quantity, amount, kind, discount, spent FROM purchase_line "
-                + "ORDER BY member_id, purchase_id, no",
+            "SELECT member_id, purchase_id, no, quantity, amount, kind, discount, spent, coalesce(sku, ''), "
+                + "coalesce(product_group, '') FROM purchase_line ORDER BY member_id, purchase_id, no",
             r => new CheckedLine(
                 r.Id(1),
                 (int)r.Whole(2),
@@ -94,7 +98,9 @@ internal sealed class MemberRows : IAsyncDisposable
                 r.Whole(4),
                 r.Whole(5) == 0,
                 r.Whole(6),
-                r.Whole(7)
+                r.Whole(7),
+                r.Text(8),
+                r.Text(9)
             )
         );
         Refunds = Of(
@@ -111,7 +117,12 @@ internal sealed class MemberRows : IAsyncDisposable
             "SELECT member_id, day, visits, spent FROM member_day ORDER BY member_id, day",
             r => new CheckedDay(r.Day(1), r.Whole(2), r.Whole(3))
         );
-        all = [Members, Wallets, Lots, Entries, Purchases, Lines, Refunds, RefundLines, Days];
+        Bought = Of(
+            "SELECT member_id, sku, product_group, quantity, last_day FROM member_product "
+                + "ORDER BY member_id, sku, product_group",
+            r => new CheckedBought(r.Text(1), r.Text(2), r.Whole(3), r.Day(4))
+        );
+        all = [Members, Wallets, Lots, Entries, Purchases, Lines, Refunds, RefundLines, Days, Bought];
     }
 
     public MemberStream<CheckedMember> Members { get; }
@@ -131,6 +142,8 @@ internal sealed class MemberRows : IAsyncDisposable
     public MemberStream<CheckedRefundLine> RefundLines { get; }
 
     public MemberStream<CheckedDay> Days { get; }
+
+    public MemberStream<CheckedBought> Bought { get; }
 
     public async Task Start()
     {

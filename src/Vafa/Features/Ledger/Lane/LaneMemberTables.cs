@@ -1,10 +1,27 @@
 using Vafa.Features.Members;
+using Vafa.Features.Purchases;
 
 namespace Vafa.Features.Ledger.Lane;
 
-/// <summary>Members that come in by the thousand (an import), in the transaction of what they bring.</summary>
+/// <summary>
+/// What members bought of each product; and members that come in by the thousand (an import), in the transaction of
+/// what they bring.
+/// </summary>
 internal static class LaneMemberTables
 {
+    public static readonly LaneTable<MemberProduct> Bought = LaneTable<MemberProduct>.Insert(
+        "member_product",
+        "on conflict (member_id, sku, product_group) do update set "
+            + "quantity = member_product.quantity + excluded.quantity, "
+            + "last_day = case when excluded.last_day > member_product.last_day then excluded.last_day "
+            + "else member_product.last_day end",
+        Columns<MemberProduct>.Id("member_id", p => p.MemberId),
+        Columns<MemberProduct>.Text("sku", p => p.Sku),
+        Columns<MemberProduct>.Text("product_group", p => p.ProductGroup),
+        Columns<MemberProduct>.Whole("quantity", p => p.Quantity),
+        Columns<MemberProduct>.Day("last_day", p => p.LastDay)
+    );
+
     public static readonly LaneTable<Member> NewMembers = LaneTable<Member>.Insert(
         "member",
         "",

@@ -1,3 +1,5 @@
+using Vafa.Core.Sales;
+
 namespace Vafa.Features.Ledger.Lane;
 
 /// <summary>What the works of a batch must know; asked together, read in one round trip.</summary>
@@ -40,6 +42,9 @@ internal sealed class LaneReads
     public bool Fields { get; set; }
 
     public bool Uses { get; set; }
+
+    /// <summary>Products and product groups whose past is asked for.</summary>
+    public HashSet<BoughtKey> Bought { get; } = [];
 
     /// <summary>First and last business day of the windows that are asked for; null when none is.</summary>
     public DateOnly? DaysFrom { get; private set; }

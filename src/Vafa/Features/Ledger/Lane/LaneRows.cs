@@ -49,6 +49,8 @@ internal sealed class LaneRows(int writer = Shards.Beside)
 
     public RowSet<MemberDay> Days { get; } = new(LaneTables.Days);
 
+    public RowSet<MemberProduct> Bought { get; } = new(LaneMemberTables.Bought);
+
     public RowSet<OfferUse> OfferUses { get; } = new(LaneTables.OfferUses);
 
     public RowSet<CounterMove> OfferCounters { get; } = new(LaneTables.OfferCounters);
@@ -93,6 +95,7 @@ internal sealed class LaneRows(int writer = Shards.Beside)
             WalletChanges,
             Members,
             Days,
+            Bought,
             OfferUses,
             FreedUses,
             Refunds,

@@ -88,7 +88,7 @@ internal sealed class LaneState
 }
 
 /// <summary>What the lane knows of a product.</summary>
-internal readonly record struct ProductFact(string? Group, Money? Price);
+internal readonly record struct ProductFact(string? Group, Money? Price, string? Brand = null, Money? Cost = null);
 
 /// <summary>A limited offer's counter as read, and by how much this batch moves it.</summary>
 internal sealed class CounterState(long usesRead, long givenRead)
@@ -107,7 +107,7 @@ internal sealed class CounterState(long usesRead, long givenRead)
     public long GivenNow => givenRead + Given;
 
     /// <summary>A sale uses the offer, whose limits may not be passed without being seen.</summary>
-    public void Use(long given, Limits limits)
+    public void Use(long given, SpanLimit limits)
     {
         Uses++;
         Given += given;

@@ -24,6 +24,9 @@ internal sealed class MemberState(MemberRow row)
 
     public MemberRow Row => row;
 
+    /// <summary>What he bought of each product.</summary>
+    public BoughtGoods Bought { get; } = new(row.Id);
+
     public ImmutableArray<string> Groups => [.. groups];
 
     public Dictionary<string, string> Fields { get; } = new(StringComparer.Ordinal);
@@ -136,6 +139,7 @@ internal sealed class MemberState(MemberRow row)
             rows.Members.Add(new MemberChange(row.Id, visits, spent, lastVisit, lastVisitDay, row.LastNo, no));
         }
 
+        Bought.AddTo(rows);
         foreach (var (day, state) in days)
         {
             if (state.Visits != 0 || state.Spent != 0)

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Vafa.Core.Ledger;
+using Vafa.Core.Offers;
 
 namespace Vafa.Features.Ledger.Lane;
 
@@ -58,6 +59,10 @@ internal static partial class PostgresReads
         "select 6, o.member_id, o.offer, o.period, 0, 0, count(*), null, null, null from ids "
         + "join offer_use o on o.member_id = ids.id where not o.freed and o.period <> '' group by 2, 3, 4";
 
+    private const string Bought =
+        "select 7, b.member_id, b.sku, b.product_group, 0, 0, b.quantity, null, null, b.last_day from ids "
+        + "join member_product b on b.member_id = ids.id where b.sku = any($7) or b.product_group = any($8)";
+
     private static void AddMembers(List<Part> parts, LaneReads reads)
     {
         parts.Add(
@@ -68,6 +73,7 @@ internal static partial class PostgresReads
         AddIf(reads.Fields, Fields);
         AddIf(reads.DaysFrom is not null, Days);
         AddIf(reads.Uses, Uses);
+        AddIf(reads.Bought.Count > 0, Bought);
         parts.Add(
             new(
                 OfMembers(
@@ -75,7 +81,9 @@ internal static partial class PostgresReads
                     reads,
                     new NpgsqlParameter<DateTimeOffset> { TypedValue = Stored.Cut(reads.Now) },
                     new NpgsqlParameter<DateOnly> { TypedValue = reads.DaysFrom ?? default },
-                    new NpgsqlParameter<DateOnly> { TypedValue = reads.DaysTo ?? default }
+                    new NpgsqlParameter<DateOnly> { TypedValue = reads.DaysTo ?? default },
+                    Texts(reads.Bought.Where(b => b.On == GoodsKind.Product).Select(b => b.Code)),
+                    Texts(reads.Bought.Where(b => b.On == GoodsKind.ProductGroup).Select(b => b.Code))
                 ),
                 (s, r) => TakeOf(s.Members[r.GetGuid(1)], r)
             )
@@ -126,6 +134,9 @@ internal static partial class PostgresReads
                 break;
             case 5:
                 member.Read(r.GetFieldValue<DateOnly>(9), r.GetInt64(5), r.GetInt64(6));
+                break;
+            case 7:
+                member.Bought.Read(r.GetString(2), r.GetString(3), r.GetInt64(6), r.GetFieldValue<DateOnly>(9));
                 break;
             default:
                 member.Read(r.GetString(2), r.GetString(3), r.GetInt64(6));

@@ -73,11 +73,16 @@ internal static partial class PostgresReads
         {
             parts.Add(
                 new(
-                    Command("select sku, group_code, price from product where sku = any($1)", Texts(reads.Skus)),
+                    Command(
+                        "select sku, group_code, price, brand, cost from product where sku = any($1)",
+                        Texts(reads.Skus)
+                    ),
                     (s, r) =>
                         s.Products[r.GetString(0)] = new ProductFact(
                             r.IsDBNull(1) ? null : r.GetString(1),
-                            r.IsDBNull(2) ? null : new Money(r.GetInt64(2))
+                            r.IsDBNull(2) ? null : new Money(r.GetInt64(2)),
+                            r.IsDBNull(3) ? null : r.GetString(3),
+                            r.IsDBNull(4) ? null : new Money(r.GetInt64(4))
                         )
                 )
             );

@@ -44,12 +44,14 @@ internal static class SqliteReads
         {
             Each(
                 statements,
-                "select group_code, price from product where sku = @a",
+                "select group_code, price, brand, cost from product where sku = @a",
                 [sku],
                 r =>
                     state.Products[sku] = new ProductFact(
                         r.IsDBNull(0) ? null : r.GetString(0),
-                        r.IsDBNull(1) ? null : new Money(r.GetInt64(1))
+                        r.IsDBNull(1) ? null : new Money(r.GetInt64(1)),
+                        r.IsDBNull(2) ? null : r.GetString(2),
+                        r.IsDBNull(3) ? null : new Money(r.GetInt64(3))
                     )
             );
         }
@@ -161,6 +163,16 @@ internal static class SqliteReads
                 "select day, visits, spent from member_day where member_id = @a and day between @b and @c",
                 [key, Stored.Day(from), Stored.Day(to)],
                 r => member.Read(Stored.Day(r.GetString(0)), r.GetInt64(1), r.GetInt64(2))
+            );
+        }
+
+        if (reads.Bought.Count > 0)
+        {
+            Each(
+                statements,
+                "select sku, product_group, quantity, last_day from member_product where member_id = @a",
+                [key],
+                r => member.Bought.Read(r.GetString(0), r.GetString(1), r.GetInt64(2), Stored.Day(r.GetString(3)))
             );
         }
 

@@ -22,7 +22,9 @@ internal sealed record SimpleCondition(long? AtLeast, IReadOnlyList<string> Grou
         }
 
         var simple = None;
-        foreach (var part in tree.TryGetProperty(All.Name, out var all) ? [.. all.EnumerateArray()] : new[] { tree })
+        foreach (
+            var part in tree.TryGetProperty(All.Entry.Name, out var all) ? [.. all.EnumerateArray()] : new[] { tree }
+        )
         {
             if (simple.With(part) is not { } more)
             {
@@ -37,12 +39,12 @@ internal sealed record SimpleCondition(long? AtLeast, IReadOnlyList<string> Grou
 
     private SimpleCondition? With(JsonElement part)
     {
-        if (AtLeast is null && Of(part, BasketTotal.Name, "atLeast") is { ValueKind: JsonValueKind.Number } least)
+        if (AtLeast is null && Of(part, BasketTotal.Entry.Name, "atLeast") is { ValueKind: JsonValueKind.Number } least)
         {
             return this with { AtLeast = least.GetInt64() };
         }
 
-        return Groups.Count == 0 && Of(part, InGroup.Name, "in") is { ValueKind: JsonValueKind.Array } codes
+        return Groups.Count == 0 && Of(part, InGroup.Entry.Name, "in") is { ValueKind: JsonValueKind.Array } codes
             ? this with
             {
                 Groups = [.. codes.EnumerateArray().Select(c => c.GetString()!)],

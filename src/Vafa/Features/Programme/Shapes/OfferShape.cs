@@ -81,6 +81,24 @@ internal sealed record LimitsShape
 
     /// <summary>Worth in one sale.</summary>
     public long? MaxValue { get; init; }
+
+    /// <summary>In each day, week, month or year of the club's calendar.</summary>
+    public SpanLimitShape? PerPeriod { get; init; }
+
+    /// <summary>At each branch, in each period or ever.</summary>
+    public SpanLimitShape? PerBranch { get; init; }
+}
+
+/// <summary>Uses, budget or both.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record SpanLimitShape
+{
+    public Period? Every { get; init; }
+
+    public long? Uses { get; init; }
+
+    /// <summary>Face money given.</summary>
+    public long? Budget { get; init; }
 }
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]

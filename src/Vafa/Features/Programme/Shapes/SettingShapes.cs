@@ -99,6 +99,26 @@ internal sealed record StoredFieldShape : FieldShape
 
 /// <summary>A till and the branch it stands in.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal record FestivalShape
+{
+    public required LocalText Title { get; init; }
+
+    /// <summary>2026-12-20, or 1405/09/29 in the Jalali calendar.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Its last day; the same as `from` unless said.</summary>
+    public string? To { get; init; }
+
+    /// <summary>It comes back every year on the same days of the club's calendar.</summary>
+    public bool? EveryYear { get; init; }
+}
+
+internal sealed record StoredFestivalShape : FestivalShape
+{
+    public required string Code { get; init; }
+}
+
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal record TillShape
 {
     public required LocalText Title { get; init; }
@@ -136,6 +156,17 @@ internal sealed record ClubShape
     public DayOfWeek? WeekStartsOn { get; init; }
 
     public decimal? MaxDiscountPercent { get; init; }
+
+    /// <summary>The most that offers may take off all goods of a sale, together.</summary>
+    public decimal? MaxBasketDiscountPercent { get; init; }
+
+    /// <summary>No goods are sold below cost and this share of it on top; left out: no guard.</summary>
+    public decimal? MinMarginPercent { get; init; }
+
+    /// <summary>
+    /// The share of members who never get an offer, so that what the programme brings can be measured.
+    /// </summary>
+    public decimal? HoldoutPercent { get; init; }
 
     public DebtPolicy? DebtPolicy { get; init; }
 

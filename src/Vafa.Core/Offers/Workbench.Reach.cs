@@ -1,0 +1,63 @@
+using Vafa.Core.Ledger;
+using Vafa.Core.Values;
+
+namespace Vafa.Core.Offers;
+
+/// <summary>How far an offer could reach beside others: what the bounds of the search are made of.</summary>
+internal sealed partial class Workbench
+{
+    private Reach ReachOf(OfferSketch sketch, in Score alone)
+    {
+        var reach = new Reach
+        {
+            Value = alone.Upper,
+            OffGoods = alone.OffGoods,
+            OffShipping = alone.OffShipping,
+            Credit = alone.Credit,
+            Points = alone.Points,
+        };
+        var goods = sale.Goods.Minor;
+        var fixedWorth = alone.Upper - (Worth.Scale * ((Int128)alone.OffGoods + alone.OffShipping));
+        if (sketch.Offer.Limits.MaxValue is { } most)
+        {
+            // Where its discount is cut, it may earn more, up to its cap.
+            var cap = most.Minor * (Int128)Worth.Scale;
+            reach.Value = Int128.Min(cap, Int128.Max(reach.Value, Uncapped(sketch, alone)));
+            reach.Fixed = reach.Value;
+            reach.Credit = cap;
+            reach.Points = cap;
+            return reach;
+        }
+
+        foreach (ref readonly var effect in sketch.Effects.AsSpan())
+        {
+            if (effect.Effect is Effects.CreditPercent back && sale.Member is not null && HasGoods)
+            {
+                var atAll = EarningBase.Share(goods, back.Percent.BasisPoints, Percent.Hundred.BasisPoints);
+                if (back.Max is not { } max || atAll <= max)
+                {
+                    var earned = back.Earn(new EarningBase(goods - alone.OffGoods, 0));
+                    fixedWorth -= effect.Worth.Scaled(earned);
+                    reach.Slope += (Int128)back.Percent.BasisPoints * effect.Worth.TenThousandths;
+                }
+            }
+        }
+
+        reach.Fixed = fixedWorth;
+        return reach;
+    }
+
+    /// <summary>What it would give alone without its own cap.</summary>
+    private Int128 Uncapped(OfferSketch sketch, in Score alone)
+    {
+        var worth = Worth.Scale * ((Int128)alone.OffGoods + alone.OffShipping);
+        foreach (ref readonly var effect in sketch.Effects.AsSpan())
+        {
+            worth += effect.Worth.Scaled(Earned(effect, sale.Goods.Minor));
+            worth += Worth.Scale * (Int128)HandedOver(sketch, effect, Int128.MaxValue, out _);
+            worth += effect.Effect.IsPromise ? PromisedBy(effect, NoEnd) : 0;
+        }
+
+        return worth;
+    }
+}
