@@ -6,6 +6,12 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Vafa.Bench;
 
 // In process: this BenchmarkDotNet is older than the framework, and cannot generate a project for it.
+if (args is ["choice"])
+{
+    ChoiceTimes.Run();
+    return;
+}
+
 var job = args.Contains("--short") ? Job.ShortRun : Job.Default;
 var config = DefaultConfig
     .Instance.AddJob(job.WithToolchain(InProcessEmitToolchain.Instance))

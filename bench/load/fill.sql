@@ -64,6 +64,8 @@ insert into purchase_line (member_id, purchase_id, no, sku, product_group, name,
                            discount, spent)
   select member_id, id, l, 'p' || m % 2000 + 1, 'g' || (m % 2000 + 1) % 20 + 1, null, 1000, total / 2, total / 2, 0, 0, 0
   from earlier, generate_series(1, 2) l;
+insert into member_product (member_id, sku, product_group, quantity, last_day)
+  select member_id, 'p' || m % 2000 + 1, 'g' || (m % 2000 + 1) % 20 + 1, sum(2000), max(day) from earlier group by 1, 2, 3;
 insert into purchase_key (key, member_id, purchase_id)
   select decode('69', 'hex') || uuid_send(id), member_id, id from earlier;
 insert into member_day (member_id, day, visits, spent) select member_id, day, 1, total from earlier;

@@ -48,6 +48,13 @@ with s as materialized (
   select s.member, s.id, l.no, 'p' || l.sku, 'g' || l.sku % 20 + 1, null, 2000, :price::bigint, :price::bigint * 2, 0,
          :price::bigint / 10, 0
   from s, (values (1, :s1::int), (2, :s2::int), (3, :s3::int), (4, :s4::int), (5, :s5::int)) l (no, sku)
+), b as (
+  insert into member_product (member_id, sku, product_group, quantity, last_day)
+  select s.member, 'p' || l.sku, 'g' || l.sku % 20 + 1, sum(2000), s.day
+  from s, (values (:s1::int), (:s2::int), (:s3::int), (:s4::int), (:s5::int)) l (sku) group by 1, 2, 3, 5
+  on conflict (member_id, sku, product_group) do update
+  set quantity = member_product.quantity + excluded.quantity,
+      last_day = greatest(excluded.last_day, member_product.last_day)
 ), w as (
   update wallet t set balance = t.balance + v.amount
   from s, (values ('points', :points::bigint), ('credit', (1 + :extra::int) * :credit::bigint)) v (unit, amount)

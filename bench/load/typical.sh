@@ -30,7 +30,7 @@ typical_text() { # COLUMN TABLE WHERE
 }
 
 tables="'purchase','purchase_line','entry','lot','wallet','member','member_day','purchase_key','idempotency','message',
-  'offer_use','offer_counter'"
+  'offer_use','offer_counter','member_product'"
 
 # What a sale of each side writes, in a run of its own: a backend may report what it did ten seconds late.
 show_written() {

@@ -89,6 +89,19 @@ internal sealed class SoldRows
             ("visits", 1L),
             ("spent", payable)
         );
+        foreach (var line in rows.Where(r => r.Table == "purchase_line"))
+        {
+            Run(
+                statements,
+                LaneMemberTables.Bought.Sqlite,
+                ("member_id", buyer.Id),
+                ("sku", line.Value("sku")),
+                ("product_group", line.Value("product_group")),
+                ("quantity", line.Value("quantity")),
+                ("last_day", day)
+            );
+        }
+
         buyer.LastNo = no;
     }
 
