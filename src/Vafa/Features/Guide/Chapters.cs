@@ -42,9 +42,9 @@ internal static class Chapters
             "/offers",
             "پیشنهاد می‌گوید هر خرید در چه شرطی چه می‌گیرد: تخفیف، امتیاز، اعتبار یا کالای رایگان. "
                 + "اگر چند پیشنهاد به یک خرید برسد، وفا بهترین را برای مشتری برمی‌گزیند. هر پیشنهاد "
-                + "را هر وقت خواستید «نگه دارید» تا از کار بایستد.",
+                + "را می‌توان هر وقت «نگه داشت» تا از کار بایستد.",
             "An offer says what a sale gets and when: a discount, points, credit or free goods. "
-                + "When several fit, Vafa picks the best for the customer. You may pause any of them at any time."
+                + "When several fit, Vafa picks the best for the customer. Any of them can be paused at any time."
         ) with
         {
             Ways = [To("/offers/new", Scopes.Offers, "پیشنهاد تازه", "New offer")],
@@ -62,7 +62,7 @@ internal static class Chapters
                 + "پیش از پرداخت نشان می‌دهد. "
                 + "یک فروش تکراری بدون ماوس و با چند Enter ثبت می‌شود.",
             "The till records sales. Type the customer’s mobile and the amount or the goods; Vafa shows discount and "
-                + "points before he pays. A repeat sale needs no mouse, only a few Enters."
+                + "points before the customer pays. A repeat sale needs no mouse, only a few Enters."
         ),
         Of(
             "/settings",

@@ -17,14 +17,24 @@ internal sealed class ColumnTitles(string kind, IReadOnlyList<string> columns, I
     }
 
     /// <summary>For a page: what stands in a cell keeps its own direction inside of the sentence.</summary>
-    public string Show(RowReason reason) =>
-        Say(reason with { Args = [.. reason.Args.Select(a => IsNumber(a) ? a : "\u2068" + Local(a) + "\u2069")] });
+    public string Show(RowReason reason)
+    {
+        var apart = reason with { Args = [.. reason.Args.Select(a => IsNumber(a) ? a : Apart(Local(a)))] };
+        return words.Persian ? Say(apart) : Sentence(Say(apart, field => Apart(Of(field))));
+    }
 
-    public string Say(RowReason reason)
+    public string Say(RowReason reason) => Say(reason, Of);
+
+    private string Say(RowReason reason, Func<string, string> columnOf)
     {
         var args = reason.Args.Select(a => IsNumber(a) ? words.Digits(a) : Local(a)).ToList();
-        return (reason with { Args = args }).Say(words.Persian, Of);
+        return (reason with { Args = args }).Say(words.Persian, columnOf);
     }
+
+    private static string Apart(string text) => text.Length == 0 ? "" : "\u2068" + text + "\u2069";
+
+    /// <summary>With its first letter large, unless a column's name stands first, and a full stop.</summary>
+    private static string Sentence(string said) => char.ToUpperInvariant(said[0]) + said[1..] + ".";
 
     /// <summary>The kind of reason, without what stands in one row.</summary>
     public string Kind(string code, string field)
