@@ -56,7 +56,10 @@ internal static class CornerShop
         (All(Channel("online"), Total(6)), """{"freeShipping":{}}""", """, "group": "shipping" """),
     ];
 
-    public static Programme Programme() =>
+    /// <param name="stored">
+    /// How many offers the club keeps live: beside the 30 of today, others like them that are over or begin later.
+    /// </param>
+    public static Programme Programme(int stored = 30) =>
         new(
             7,
             new ClubRules(
@@ -77,8 +80,19 @@ internal static class CornerShop
                 Rule("points", """{"title":{"fa":"امتیاز"},"unit":"points","perAmount":100000,"earn":1}"""),
                 Rule("back", """{"title":{"fa":"بازگشت"},"unit":"credit","percent":1}"""),
             ],
-            [.. Documents.Select((d, i) => OfferOf(i, d.When, d.Give, d.More))]
+            [.. Enumerable.Range(0, stored).Select(Stored)]
         );
+
+    private static Offer Stored(int number)
+    {
+        var (when, give, more) = Documents[number % Documents.Length];
+        var week = Now.AddDays(7 * (number / Documents.Length + 1));
+        var schedule =
+            number < Documents.Length ? ""
+            : number % 2 == 0 ? $$""","schedule":{"from":"{{week:O}}"}"""
+            : $$""","schedule":{"to":"{{Now.AddDays(-number):O}}"}""";
+        return OfferOf(number, when, give, more + schedule);
+    }
 
     /// <summary>How many conditions the offers have, the joining words not counted.</summary>
     public static int Conditions(Programme programme) => programme.Offers.Sum(o => o.When is null ? 0 : Leaves(o.When));

@@ -26,18 +26,27 @@ internal sealed class OfferPlan
         }
 
         TieOrder = order;
-        conflicts = Conflicts(offers, groups);
+        Everything = [.. Enumerable.Range(0, offers.Length)];
+        Times = new Timetable(offers, order);
+        (this.groups, notWith) = (groups, Exclusions(offers));
         RuleUnits = [.. programme.Rules.Select(r => UnitIndex(programme.Units, r.Unit))];
         AnyHours = offers.Any(o => !o.Schedule.Hours.IsEmpty);
     }
 
-    private readonly ulong[][] conflicts;
+    private readonly int[] groups;
+    private readonly ulong[]?[] notWith;
 
     /// <summary>By index of the offer in the programme.</summary>
     public OfferSketch[] Sketches { get; }
 
     /// <summary>Indices of the offers, higher priority first, of equal ones the older.</summary>
     public int[] TieOrder { get; }
+
+    /// <summary>Every index.</summary>
+    public int[] Everything { get; }
+
+    /// <summary>Which offers lie between their start and their end.</summary>
+    public Timetable Times { get; }
 
     public int GroupCount { get; }
 
@@ -47,7 +56,8 @@ internal sealed class OfferPlan
     public bool AnyHours { get; }
 
     /// <summary>Whether two offers exclude each other: of one group, or by notWith of either.</summary>
-    public bool Conflict(int a, int b) => (conflicts[a][b >> 6] >> (b & 63) & 1) != 0;
+    public bool Conflict(int a, int b) =>
+        a != b && (groups[a] == groups[b] || (notWith[a] is { } row && (row[b >> 6] >> (b & 63) & 1) != 0));
 
     public static int UnitIndex(ImmutableArray<Unit> units, string code)
     {
@@ -90,30 +100,32 @@ internal sealed class OfferPlan
         return numbers;
     }
 
-    private static ulong[][] Conflicts(ImmutableArray<Offer> offers, int[] groups)
+    /// <summary>By offer, a bit for each that its notWith or theirs names; null where none does.</summary>
+    private static ulong[]?[] Exclusions(ImmutableArray<Offer> offers)
     {
-        var words = (offers.Length + 63) / 64;
-        var rows = new ulong[offers.Length][];
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < offers.Length; i++)
+        {
+            places[offers[i].Code] = i;
+        }
+
+        var rows = new ulong[]?[offers.Length];
         for (var a = 0; a < offers.Length; a++)
         {
-            rows[a] = new ulong[words];
-            for (var b = 0; b < offers.Length; b++)
+            foreach (var code in offers[a].NotWith)
             {
-                if (
-                    a != b
-                    && (
-                        groups[a] == groups[b]
-                        || offers[a].NotWith.Contains(offers[b].Code)
-                        || offers[b].NotWith.Contains(offers[a].Code)
-                    )
-                )
+                if (places.TryGetValue(code, out var b) && a != b)
                 {
-                    rows[a][b >> 6] |= 1UL << (b & 63);
+                    Mark(a, b);
+                    Mark(b, a);
                 }
             }
         }
 
         return rows;
+
+        void Mark(int of, int other) =>
+            (rows[of] ??= new ulong[(offers.Length + 63) / 64])[other >> 6] |= 1UL << (other & 63);
     }
 }
 

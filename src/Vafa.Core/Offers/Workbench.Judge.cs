@@ -11,17 +11,43 @@ namespace Vafa.Core.Offers;
 internal sealed partial class Workbench
 {
     private OfferVerdict[] verdicts = new OfferVerdict[64];
-    private bool[] isOn = new bool[64];
+    private long[] onAt = new long[64];
+    private long sitting;
+    private bool turnedOn;
+    private Stretch stretch = null!;
     private int[] swap = new int[32];
     private bool heldOut;
 
     /// <summary>By index of the offer; of use only where <see cref="IsOn"/>.</summary>
     public Span<OfferVerdict> Verdicts => verdicts.AsSpan(0, Programme.Offers.Length);
 
-    public bool IsOn(int offer) => isOn[offer];
+    public bool IsOn(int offer) => onAt[offer] == sitting;
 
     /// <summary>Counts an offer as on though its schedule says otherwise: it was granted elsewhere.</summary>
-    public void TurnOn(int offer) => isOn[offer] = true;
+    public void TurnOn(int offer) => (onAt[offer], turnedOn) = (sitting, true);
+
+    /// <summary>The verdicts of the offers that are on, by their index.</summary>
+    public OfferVerdict[] OfThoseOn()
+    {
+        var may = turnedOn ? Programme.Plan.Everything : stretch.ByIndex;
+        var count = 0;
+        foreach (var offer in may)
+        {
+            count += IsOn(offer) ? 1 : 0;
+        }
+
+        var said = new OfferVerdict[count];
+        var n = 0;
+        foreach (var offer in may)
+        {
+            if (IsOn(offer))
+            {
+                said[n++] = verdicts[offer];
+            }
+        }
+
+        return said;
+    }
 
     /// <summary>Judges all live offers and adds those that the sale has earned as candidates, in tie order.</summary>
     public void Judge(IReadOnlyList<OfferCount> counts)
@@ -29,17 +55,19 @@ internal sealed partial class Workbench
         var plan = Programme.Plan;
         if (verdicts.Length < plan.Sketches.Length)
         {
-            (verdicts, isOn) = (new OfferVerdict[plan.Sketches.Length], new bool[plan.Sketches.Length]);
+            (verdicts, onAt) = (new OfferVerdict[plan.Sketches.Length], new long[plan.Sketches.Length]);
         }
 
         heldOut = sale.Member is { } member && Hold.Holds(Hold.OfClub, member.Id, Programme.Club.Holdout);
         var now = Moment.Of(sale.At, sale.Day, sale.Time, plan.AnyHours);
-        foreach (var offer in plan.TieOrder)
+        (stretch, turnedOn) = (plan.Times.At(sale.At), false);
+        sitting++;
+        foreach (var offer in stretch.InTieOrder)
         {
             var sketch = plan.Sketches[offer];
-            isOn[offer] = Opening.IsOn(sketch.Offer.Schedule, now);
-            if (isOn[offer])
+            if (Opening.IsOn(sketch.Offer.Schedule, now))
             {
+                onAt[offer] = sitting;
                 verdicts[offer] = Judge(sketch, counts);
             }
         }

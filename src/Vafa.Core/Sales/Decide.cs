@@ -107,33 +107,11 @@ public static class Decide
             Earned = [.. receipt.Earned],
             Gifts = [.. receipt.Gifts],
             Given = [.. receipt.Given],
-            Offers = VerdictsOf(bench),
+            Offers = bench.OfThoseOn(),
             Gap = new Money(Score.Whole(bench.Gap + Worth.Scale - 1)),
             MaySpend = WalletMoney.MaySpend(bench.Programme, member, toPay),
             Own = ownDiscount is { } own ? new OwnDecision(own, new Money(sums.Total - paid) - own) : null,
         };
-    }
-
-    private static OfferVerdict[] VerdictsOf(Workbench bench)
-    {
-        var all = bench.Verdicts;
-        var count = 0;
-        for (var i = 0; i < all.Length; i++)
-        {
-            count += bench.IsOn(i) ? 1 : 0;
-        }
-
-        var verdicts = new OfferVerdict[count];
-        var n = 0;
-        for (var i = 0; i < all.Length; i++)
-        {
-            if (bench.IsOn(i))
-            {
-                verdicts[n++] = all[i];
-            }
-        }
-
-        return verdicts;
     }
 
     private static (long Goods, long Shipping, long Others) Sums(Basket basket)

@@ -97,6 +97,34 @@ public sealed class VocabularyTests
     }
 
     [Theory]
+    [MemberData(nameof(Conditions))]
+    public void Checking_a_condition_allocates_nothing(string name)
+    {
+        Vocabulary.ConditionNamed(name, out var entry).ShouldBeTrue();
+        var (programme, basket, member, at) = Scene(Whole("freeShipping", "{}", Condition(entry!)), Regular);
+        var sale = new SaleContext
+        {
+            Basket = basket,
+            Member = member,
+            At = at,
+            Day = programme.Club.Time.DayOf(at),
+            Time = programme.Club.Time,
+            Goods = new Money(18_000_000),
+            Needs = programme.Needs,
+            Festivals = programme.Festivals,
+        };
+        var condition = programme.Offers[0].When!;
+        condition.Check(sale);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            condition.Check(sale);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    [Theory]
     [MemberData(nameof(Effects))]
     public void What_is_out_of_an_effects_range_is_refused_at_its_place(string name)
     {
@@ -204,6 +232,16 @@ public sealed class VocabularyTests
     /// <param name="atHome">An empty hand: one cheap thing that no example names, in another branch, by no way.</param>
     private static Decision Sale(string document, MemberFacts? member, bool atHome = false)
     {
+        var (programme, basket, facts, at) = Scene(document, member, atHome);
+        return Decide.Sale(programme, basket, facts, [], at).Value;
+    }
+
+    private static (Programme Programme, Basket Basket, MemberFacts? Member, DateTimeOffset At) Scene(
+        string document,
+        MemberFacts? member,
+        bool atHome = false
+    )
+    {
         var shop = new Shop { Member = member };
         var (offer, lines) = (Read(document).Value, Lines());
         shop.Rule("points", "\"unit\": \"points\", \"perAmount\": 1000, \"earn\": 1");
@@ -238,7 +276,7 @@ public sealed class VocabularyTests
             ? new Basket([Shop.Goods(1, "other", "other")], "north", Channel.Phone, [], [], [])
             : new Basket(lines, "main", Channel.Online, ["card"], ["yalda"], []);
         var at = Clubs.At(atHome ? "2026-07-22T12:00:00+03:30" : "2026-12-21T12:00:00+03:30");
-        return Decide.Sale(programme, basket, facts, [], at).Value;
+        return (programme, basket, facts, at);
     }
 
     private static System.Collections.Immutable.ImmutableArray<BasketLine> Lines() =>
