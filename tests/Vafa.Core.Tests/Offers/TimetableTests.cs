@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Vafa.Core.Tests.Offers;
 
-/// <summary>Of all the offers a club keeps, a sale looks at those of its moment, whatever moment was asked before.</summary>
+/// <summary>Of all the offers a club keeps, a sale looks at those of its time.</summary>
 public sealed class TimetableTests
 {
     private static readonly DateTimeOffset Noon = new Shop().Now;
