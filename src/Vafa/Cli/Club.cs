@@ -25,13 +25,16 @@ internal sealed class Club : IAsyncDisposable
     public static Database Locate(string directory) => Database.From(Settings(), directory);
 
     /// <summary>Opens the club, and lays it out first where there is none yet.</summary>
-    public static async Task<Club> Open(string directory, TimeProvider? clock = null, CancellationToken ct = default)
+    public static Task<Club> Open(string directory, TimeProvider? clock = null, CancellationToken ct = default) =>
+        Open(Locate(directory), clock, ct);
+
+    public static async Task<Club> Open(Database database, TimeProvider? clock, CancellationToken ct)
     {
-        Database.MakeFolder(directory);
+        Database.MakeFolder(database.Directory);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(Settings());
-        Host.Register(services, Locate(directory));
+        Host.Register(services, database);
         if (clock is not null)
         {
             services.AddSingleton(clock);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Vafa.Data;
 using Vafa.Data.Copying;
 using Vafa.Features.Demo;
 
@@ -47,16 +48,9 @@ internal static class DemoVerb
             return await Say.Sorry(Verbs.NotSo, "The club is not empty, so no demo was put into it.");
         }
 
-        var end = TimeProvider.System.GetUtcNow();
-        var clock = new DemoClock(end.AddDays(-request.Days - 1));
-        await using var club = await Club.Open(directory, clock, ct);
-        await using (var scope = club.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<DemoClub>().Mark(end, ct);
-        }
-
-        var fill = club.Services.GetRequiredService<FillDemo>();
-        var tally = await ProgressBar.Run("demo", moved => fill.Run(request, clock, end, moved, ct));
+        var database = Club.Locate(directory) with { IsBeingMade = true };
+        var tally = await Make(database, request, ct);
+        database.FlushFile();
         await Say.Line(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -64,6 +58,20 @@ internal static class DemoVerb
             ) + string.Create(CultureInfo.InvariantCulture, $" in {request.Months} months")
         );
         return Verbs.Done;
+    }
+
+    private static async Task<DemoTally> Make(Database database, DemoRequest request, CancellationToken ct)
+    {
+        var end = TimeProvider.System.GetUtcNow();
+        var clock = new DemoClock(end.AddDays(-request.Days - 1));
+        await using var club = await Club.Open(database, clock, ct);
+        await using (var scope = club.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DemoClub>().Mark(end, ct);
+        }
+
+        var fill = club.Services.GetRequiredService<FillDemo>();
+        return await ProgressBar.Run("demo", moved => fill.Run(request, clock, end, moved, ct));
     }
 
     private static async Task<bool> Filled(string directory, CancellationToken ct)

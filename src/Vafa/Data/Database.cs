@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -11,6 +12,14 @@ public sealed record Database(string Directory, string? Postgres)
     public bool IsPostgres => Postgres is not null;
 
     public string File => Path.Combine(Directory, "vafa.db");
+
+    /// <summary>
+    /// The club is made up from nothing, and is worth nothing before it is whole: its commits on SQLite do not wait for
+    /// the disk. Who sets this calls <see cref="FlushFile"/> when nobody has the club open any more.
+    /// </summary>
+    public bool IsBeingMade { get; init; }
+
+    internal string SqlitePragmas => IsBeingMade ? SqliteDb.PragmasWhileMade : SqliteDb.Pragmas;
 
     public string SqliteConnectionString => SqliteDb.ConnectionString(File);
 
@@ -75,7 +84,7 @@ public sealed record Database(string Directory, string? Postgres)
         else
         {
             services.AddDbContext<SqliteDb>(
-                options => Configure(options, SqliteConnectionString),
+                options => Configure(options, SqliteConnectionString, SqlitePragmas),
                 optionsLifetime: ServiceLifetime.Singleton
             );
             services.AddScoped<AppDb>(provider => provider.GetRequiredService<SqliteDb>());
@@ -85,6 +94,34 @@ public sealed record Database(string Directory, string? Postgres)
     /// <summary>The database said no: it is not there, is busy, full, damaged or not ours to use.</summary>
     public static bool IsFault(Exception e) => e is System.Data.Common.DbException;
 
-    internal static void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString).AddInterceptors(new SqliteDb.OpenedWithPragmas());
+    /// <summary>Waits until the disk has the club's file and its log, where it is in a file.</summary>
+    internal void FlushFile()
+    {
+        if (IsPostgres)
+        {
+            return;
+        }
+
+        // The last one to close moves the log into the file, without waiting either.
+        using (var connection = new SqliteConnection(SqliteConnectionString))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
+        foreach (var path in new[] { File, File + "-wal" }.Where(System.IO.File.Exists))
+        {
+            using var handle = System.IO.File.OpenHandle(
+                path,
+                access: FileAccess.ReadWrite,
+                share: FileShare.ReadWrite
+            );
+            RandomAccess.FlushToDisk(handle);
+        }
+    }
+
+    internal static void Configure(
+        DbContextOptionsBuilder options,
+        string connectionString,
+        string pragmas = SqliteDb.Pragmas
+    ) => options.UseSqlite(connectionString).AddInterceptors(new SqliteDb.OpenedWith(pragmas));
 }

@@ -16,6 +16,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA wal_autocheckpoint=16000; "
         + "PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF;";
 
+    /// <summary>The same without waiting for the disk; see <see cref="Database.IsBeingMade"/>.</summary>
+    internal const string PragmasWhileMade = Pragmas + " PRAGMA synchronous=OFF;";
+
     private const int Busy = 5;
     private const int Locked = 6;
     private const int PrimaryKeyTaken = 1555;
@@ -56,12 +59,12 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
     private sealed class BigEndianConverter()
         : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), bytes => new Guid(bytes, true));
 
-    internal sealed class OpenedWithPragmas : DbConnectionInterceptor
+    internal sealed class OpenedWith(string pragmas) : DbConnectionInterceptor
     {
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
+            command.CommandText = pragmas;
             command.ExecuteNonQuery();
         }
 
@@ -72,7 +75,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
         )
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
+            command.CommandText = pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
