@@ -54,6 +54,22 @@ public sealed class VerbTests
         await EmptyClubs.Return(database);
     }
 
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("check")]
+    [InlineData("demo")]
+    public async Task A_server_that_cannot_be_reached_is_one_sentence(string verb)
+    {
+        var folder = await EmptyClubs.Take(Engine.Sqlite);
+        var away = folder with { Postgres = "Host=127.0.0.1;Port=1;Username=nobody;Password=secret;Timeout=2" };
+        await using var vafa = await VafaProcess.Run(away, verb);
+        vafa.ExitCode.ShouldBe(3);
+        var said = vafa.Error.Trim().Split('\n').ShouldHaveSingleItem();
+        said.ShouldStartWith("PostgreSQL cannot be reached: ");
+        (vafa.Output + said).ShouldNotContain("secret");
+        await EmptyClubs.Return(folder);
+    }
+
     [Fact]
     public async Task Checking_where_there_is_no_club_fails_and_makes_none()
     {
