@@ -114,7 +114,7 @@ internal sealed class SoldRows
         Add(LaneTables.Entries, "entry", "member_id = @member and cause_id = @sale");
         var last = firstNo + entries;
         Add(LaneTables.NewLots, "lot", $"member_id = @member and no >= {firstNo} and no < {last}");
-        Add(LaneTables.OfferUses, "offer_use", "member_id = @member and purchase_id = @sale");
+        Add(LaneLimitTables.OfferUses, "offer_use", "member_id = @member and purchase_id = @sale");
         Add(LaneTables.Messages, "message", "member_id = @member and purchase_id = @sale");
         foreach (var entry in rows.Where(r => r.Table == "entry"))
         {

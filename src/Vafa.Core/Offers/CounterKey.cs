@@ -19,4 +19,8 @@ public static class CounterKey
             _ => offer.Code,
         };
     }
+
+    /// <summary>The offer whose counter bears this name.</summary>
+    public static string OfferOf(string key) =>
+        key.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var at ? key[..at] : key;
 }

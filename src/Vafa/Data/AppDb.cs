@@ -12,6 +12,7 @@ using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Features.Programme.Logo;
 using Vafa.Features.Purchases;
+using Vafa.Features.Purchases.Holds;
 using Vafa.Features.Staff;
 using Vafa.Features.Views;
 using Vafa.Web;
@@ -63,6 +64,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<OfferCounter> OfferCounters => Set<OfferCounter>();
 
     public DbSet<OfferUse> OfferUses => Set<OfferUse>();
+
+    public DbSet<SaleHold> SaleHolds => Set<SaleHold>();
 
     public DbSet<Message> Messages => Set<Message>();
 

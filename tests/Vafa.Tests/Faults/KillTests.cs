@@ -69,15 +69,20 @@ public sealed class KillTests
         var after = await SalesOf(club);
         after.ShouldBeUnique();
         after.ToHashSet().SetEquals(retried).ShouldBeTrue("each key made one sale, and there is no other");
+        after.Count.ShouldBeGreaterThan(2 * Rush.UsesOfTen);
+        (await Ask(club, db => db.OfferUses.CountAsync(u => u.Offer == "ten"))).ShouldBe(Rush.UsesOfTen);
         await Shop.MustBeConsistent(club);
     }
 
-    private static async Task<List<Guid>> SalesOf(Database club)
+    private static Task<List<Guid>> SalesOf(Database club) =>
+        Ask(club, db => db.Purchases.Select(p => p.Id).ToListAsync());
+
+    private static async Task<T> Ask<T>(Database club, Func<AppDb, Task<T>> question)
     {
         var services = new ServiceCollection().AddLogging();
         club.Register(services);
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AppDb>().Purchases.Select(p => p.Id).ToListAsync();
+        return await question(scope.ServiceProvider.GetRequiredService<AppDb>());
     }
 }

@@ -16,6 +16,9 @@ internal sealed class Rush(Guid[] members)
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <summary>How many sales of a rush get the offer: the least of its limits, which is its branch's.</summary>
+    public const int UsesOfTen = 300;
+
     private readonly ConcurrentDictionary<string, string> sent = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> answers = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> refusals = new();
@@ -39,7 +42,8 @@ internal sealed class Rush(Guid[] members)
                 "/offers/ten",
                 """
                 {"title": {"en": "Ten"}, "give": [{"discountPercent": {"percent": 10}}],
-                 "limits": {"uses": 700, "perMember": {"uses": 50, "every": "ever"}}}
+                 "limits": {"uses": 700, "perMember": {"uses": 50, "every": "ever"},
+                            "perPeriod": {"every": "year", "uses": 350}, "perBranch": {"uses": 300}}}
                 """
             )
         ).MustBe(200);

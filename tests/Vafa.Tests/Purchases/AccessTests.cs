@@ -12,7 +12,7 @@ public sealed class AccessTests
         var sale = await club.Sell(SaleBody.Guest(LineBody.One(1_000)));
         foreach (var client in new[] { club.Client(null), club.Client("vafa_wrong"), club.Client("") })
         {
-            foreach (var (method, path, body) in Calls(sale.Id(), Guid.CreateVersion7()))
+            foreach (var (method, path, body) in Calls(sale.Id(), Guid.CreateVersion7(), Guid.CreateVersion7()))
             {
                 var answer = await Call(client, method, path, body);
                 answer.Status.ShouldBe(401, $"{method} {path}");
@@ -29,18 +29,19 @@ public sealed class AccessTests
         await using var club = await TestClub.Start(engine);
         var member = await club.Join();
         var sale = await club.Sell(SaleBody.Guest(LineBody.One(1_000)));
+        var hold = (await club.Api.Post("/purchases/holds", Sale)).MustBe(201).Id();
         var wrong = await club.ClientWith("members", "offers", "history", "club");
         var before = await club.RowCounts();
-        foreach (var (method, path, body) in Calls(sale.Id(), member))
+        foreach (var (method, path, body) in Calls(sale.Id(), member, hold))
         {
             (await Call(wrong, method, path, body)).MustBeProblem(403, "key.scope");
         }
 
         (await club.RowCounts()).ShouldBe(before);
         var right = await club.ClientWith("purchases", "ledger");
-        foreach (var (method, path, body) in Calls(sale.Id(), member))
+        foreach (var (method, path, body) in Calls(sale.Id(), member, hold))
         {
-            (await Call(right, method, path, body)).Status.ShouldBeInRange(200, 201, $"{method} {path}");
+            (await Call(right, method, path, body)).Status.ShouldBeInRange(200, 204, $"{method} {path}");
         }
     }
 
@@ -80,10 +81,13 @@ public sealed class AccessTests
         }
     }
 
-    private static (HttpMethod Method, string Path, string? Body)[] Calls(Guid sale, Guid member) =>
+    private static (HttpMethod Method, string Path, string? Body)[] Calls(Guid sale, Guid member, Guid hold) =>
         [
             (HttpMethod.Post, "/purchases", Sale),
             (HttpMethod.Post, "/purchases/quote", Sale),
+            (HttpMethod.Post, "/purchases/holds", Sale),
+            (HttpMethod.Get, $"/purchases/holds/{hold}", null),
+            (HttpMethod.Delete, $"/purchases/holds/{hold}", null),
             (HttpMethod.Get, "/purchases", null),
             (HttpMethod.Get, $"/purchases/{sale}", null),
             (HttpMethod.Post, $"/purchases/{sale}/refunds", """{"reason": "broken"}"""),

@@ -33,6 +33,10 @@ internal sealed record SaleBody
 
     public TakenBody? Taken { get; init; }
 
+    public Guid? Hold { get; init; }
+
+    public int? Minutes { get; init; }
+
     /// <summary>A guest buys.</summary>
     public static SaleBody Guest(params LineBody[] lines) => new() { Lines = lines };
 

@@ -16,7 +16,22 @@ public sealed record PurchaseBody(
     IReadOnlyList<PurchaseBodySpend>? Spend = null,
     IReadOnlyList<PurchaseBodyChoice>? Choices = null,
     PurchaseBodyExpect? Expect = null,
-    PurchaseBodyTaken? Taken = null
+    PurchaseBodyTaken? Taken = null,
+    Guid? Hold = null
+);
+
+/// <summary>The body of a hold: a sale as it would be recorded, and for how long its offers are kept.</summary>
+public sealed record HoldBody(
+    IReadOnlyList<PurchaseBodyLine> Lines,
+    PurchaseBodyMember? Member = null,
+    string? Branch = null,
+    string? Channel = null,
+    IReadOnlyList<PurchaseBodyPayment>? Payments = null,
+    IReadOnlyList<string>? Codes = null,
+    IReadOnlyList<PurchaseBodySpend>? Spend = null,
+    IReadOnlyList<PurchaseBodyChoice>? Choices = null,
+    Guid? Hold = null,
+    int? Minutes = null
 );
 
 /// <summary>Exactly one of them.</summary>

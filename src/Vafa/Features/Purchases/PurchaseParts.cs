@@ -1,5 +1,6 @@
 using Vafa.Data;
 using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Purchases.Holds;
 using Vafa.Web;
 
 namespace Vafa.Features.Purchases;
@@ -30,6 +31,9 @@ internal static class PurchaseParts
         services.AddScoped<RefundPurchase>();
         services.AddScoped<SumSales>();
         services.AddScoped<ReadOfferUses>();
+        services.AddScoped<SaleHolds>();
+        services.AddSingleton<SweepHolds>();
+        services.AddHostedService(provider => provider.GetRequiredService<SweepHolds>());
         services.AddTexts(PurchaseTexts.All);
     }
 }

@@ -34,6 +34,7 @@ public static class PurchaseReader
         var picks = Picks(body);
         var expect = Expect(body);
         var taken = Taken(body);
+        var hold = Id(body, "hold");
         body.Done();
         if (!body.IsClean)
         {
@@ -57,6 +58,7 @@ public static class PurchaseReader
             taken
         )
         {
+            Hold = hold,
             Picks = picks,
             SaysPayments = body.Any("payments") is not null,
         };

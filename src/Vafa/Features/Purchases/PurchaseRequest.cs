@@ -25,6 +25,9 @@ public sealed record PurchaseRequest(
     /// <summary>The body said how it is paid, if only by an empty list: that must come to what is payable.</summary>
     public bool SaysPayments { get; init; }
 
+    /// <summary>The hold that kept limited offers for this sale.</summary>
+    public Guid? Hold { get; init; }
+
     /// <summary>Which of the goods an offer lets him choose from the customer took.</summary>
     public ImmutableArray<OfferPick> Picks { get; init; } = [];
 }

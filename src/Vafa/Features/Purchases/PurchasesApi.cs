@@ -1,6 +1,7 @@
 using Vafa.Core.Values;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Programme;
+using Vafa.Features.Purchases.Holds;
 using Vafa.Web;
 using Vafa.Web.Description;
 
@@ -52,6 +53,7 @@ internal static class PurchasesApi
             .Takes<RefundBody>()
             .Once()
             .Gives<RefundAnswer>(StatusCodes.Status201Created);
+        HoldsApi.Map(purchases);
     }
 
     private static async Task<IResult> PriceOnly(HttpContext context, Quote quote, CancellationToken ct)

@@ -128,12 +128,7 @@ internal sealed class RefundWork(
         {
             if (use.Counted)
             {
-                if (!scene.State.Counters.TryGetValue(use.Offer, out var counter))
-                {
-                    scene.State.Counters[use.Offer] = counter = new CounterState(0, 0);
-                }
-
-                counter.Free(use.Given);
+                scene.State.CounterOf(use.Offer).Free(use.Given);
             }
         }
 

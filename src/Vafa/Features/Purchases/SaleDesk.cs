@@ -6,6 +6,7 @@ using Vafa.Core.Values;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Members;
 using Vafa.Features.Programme;
+using Vafa.Features.Purchases.Holds;
 
 namespace Vafa.Features.Purchases;
 
@@ -50,6 +51,11 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
             }
         }
 
+        if (sale.Hold is { } hold)
+        {
+            reads.Holds.Add(hold);
+        }
+
         reads.Skus.UnionWith(programme.Needs.FreeProducts);
         counters = [.. programme.Needs.Counted.Select(c => CounterOf(programme, c))];
         reads.Counters.UnionWith(counters);
@@ -82,10 +88,16 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
             return new Refusal("purchase.unknown-member", "/member");
         }
 
+        var hold = sale.Hold is { } of ? state.Holds.GetValueOrDefault(of) : null;
+        if (sale.Hold is not null && NotIts(hold, member) is { } reason)
+        {
+            return reason;
+        }
+
         var basket = BasketOf(state);
         var facts = new Facts(
-            member is null ? null : FactsOf(member, now),
-            [.. Club.Programme.Needs.Counted.Select((c, i) => CountOf(c, counters[i], state))]
+            member is null ? null : FactsOf(member, hold, now),
+            [.. Club.Programme.Needs.Counted.Select((c, i) => CountOf(c, counters[i], state, hold))]
         );
         var decided = Decide.Sale(
             Club.Programme,
@@ -97,8 +109,16 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         );
         return decided.IsRefused
             ? Outcome<PricedSale>.Refused(decided.Refusals)
-            : new PricedSale(this, member, basket, facts, decided.Value);
+            : new PricedSale(this, member, basket, facts, decided.Value) { Hold = hold };
     }
+
+    /// <summary>A hold that was released or has expired keeps nothing: the sale is priced as without it.</summary>
+    private static Refusal? NotIts(HeldUses? hold, MemberState? member) =>
+        hold is null ? new Refusal("hold.unknown", "/hold")
+        : hold.State == HoldState.Used ? Refusal.Conflict("hold.used", "/hold")
+        : hold.IsGuest != (member is null) || (member is not null && member.Row.Id != hold.Member)
+            ? new Refusal("hold.other-buyer", "/hold")
+        : null;
 
     private void AskForBuyer(LaneReads reads, Core.Sales.Programme programme)
     {
@@ -136,10 +156,16 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         return CounterKey.Of(offer, counted.Scope, programme.Club.Time, Day, sale.Branch);
     }
 
-    private static OfferCount CountOf(in CountedOffer counted, string key, LaneState state) =>
-        state.Counters.TryGetValue(key, out var counter)
-            ? new OfferCount(counted.Offer, counter.UsesNow, new Money(counter.GivenNow)) { Scope = counted.Scope }
+    private static OfferCount CountOf(in CountedOffer counted, string key, LaneState state, HeldUses? hold)
+    {
+        var (uses, given) = hold?.Of(key) ?? (0, 0);
+        return state.Counters.TryGetValue(key, out var counter)
+            ? new OfferCount(counted.Offer, counter.UsesNow - uses, new Money(counter.GivenNow - given))
+            {
+                Scope = counted.Scope,
+            }
             : new OfferCount(counted.Offer, 0, Money.Zero) { Scope = counted.Scope };
+    }
 
     private Refusal? Refused(DateTimeOffset now)
     {
@@ -207,7 +233,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         };
     }
 
-    private MemberFacts FactsOf(MemberState member, DateTimeOffset now)
+    private MemberFacts FactsOf(MemberState member, HeldUses? hold, DateTimeOffset now)
     {
         var programme = Club.Programme;
         var time = programme.Club.Time;
@@ -224,18 +250,19 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
             Wallets = [.. programme.Units.Select(u => new WalletFact(u.Code, member.View(u.Code, now).Available))],
             Windows = [.. programme.Needs.Windows.Select(w => member.Window(time.WindowStart(Day, w), Day))],
             Bought = member.Bought.Facts(programme.Needs.Bought),
-            OfferUses = programme.Needs.MemberLimited.Length == 0 ? null : UsesOf(member),
+            OfferUses = programme.Needs.MemberLimited.Length == 0 ? null : UsesOf(member, hold),
         };
     }
 
-    private Dictionary<string, long> UsesOf(MemberState member)
+    private Dictionary<string, long> UsesOf(MemberState member, HeldUses? hold)
     {
         var uses = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var offer in Club.Programme.Offers)
         {
             if (offer.Limits.PerMember is not null)
             {
-                uses[offer.Code] = member.UsesOf(offer.Code, PeriodOf(offer, member));
+                var period = PeriodOf(offer, member);
+                uses[offer.Code] = member.UsesOf(offer.Code, period) - (hold?.Of(offer.Code, period) ?? 0);
             }
         }
 
@@ -250,4 +277,8 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
 }
 
 /// <summary>A sale with its decision, not written yet.</summary>
-internal sealed record PricedSale(SaleDesk Desk, MemberState? Member, Basket Basket, Facts Facts, Decision Decision);
+internal sealed record PricedSale(SaleDesk Desk, MemberState? Member, Basket Basket, Facts Facts, Decision Decision)
+{
+    /// <summary>The hold that was made for it; if it is open, its uses are counted as free here.</summary>
+    public HeldUses? Hold { get; init; }
+}

@@ -2,6 +2,7 @@ using Vafa.Core.Sales;
 using Vafa.Core.Values;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Programme;
+using Vafa.Features.Purchases.Holds;
 using Vafa.Web;
 
 namespace Vafa.Features.Purchases;
@@ -34,12 +35,15 @@ internal sealed class SaleWork(PurchaseRequest sale, IdempotencyKey key, Actor b
             {
                 yield return "reference\n" + sale.Reference;
             }
+
+            foreach (var hold in HoldKeys.Of(sale.Hold))
+            {
+                yield return hold;
+            }
         }
     }
 
-    /// <summary>One member's sales meet in one lane; a guest's go by their key.</summary>
-    public override int Place =>
-        sale.Member is { } buyer ? buyer.GetHashCode() : StringComparer.Ordinal.GetHashCode(key.Key);
+    public override int Place => BuyerPlace.Of(sale, key);
 
     public override async ValueTask Ask(LaneReads reads, long newestVersion, CancellationToken ct)
     {

@@ -4,6 +4,7 @@ using Vafa.Core.Sales;
 using Vafa.Core.Values;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Purchases.Holds;
 using Vafa.Web;
 
 namespace Vafa.Features.Purchases;
@@ -39,8 +40,17 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         return Recorded(PurchaseOf(0, 0, details), details);
     }
 
+    /// <summary>Writes the uses of limited offers alone, under the id of a hold; says whose they are.</summary>
+    public Guid Hold()
+    {
+        EndHold();
+        CountLimits();
+        return MemberId;
+    }
+
     public RecordedSale Write(IdempotencyKey key, byte[]? content, string? referenceKey)
     {
+        EndHold();
         var from = member?.Ledger.LastNo + 1 ?? 0;
         if (member is not null)
         {
@@ -82,6 +92,15 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         }
 
         return recorded;
+    }
+
+    /// <summary>What was kept for this sale is free for it.</summary>
+    private void EndHold()
+    {
+        if (priced.Hold is { IsOpen: true } hold)
+        {
+            hold.End(scene, HoldState.Used);
+        }
     }
 
     private void MoveWallets(MemberState owner)
@@ -129,7 +148,7 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
             foreach (var scope in offer.Limits.Scopes)
             {
                 var key = CounterKey.Of(offer, scope, desk.Club.Time, desk.Day, Sale.Branch);
-                CounterOf(key).Use(given, offer.Limits.Of(scope));
+                scene.State.CounterOf(key).Use(given, offer.Limits.Of(scope));
                 if (scope != CountScope.All)
                 {
                     Use(key, "", given, counted: true);
@@ -150,16 +169,6 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
                 Counted = counted,
             }
         );
-
-    private CounterState CounterOf(string offer)
-    {
-        if (!scene.State.Counters.TryGetValue(offer, out var counter))
-        {
-            scene.State.Counters[offer] = counter = new CounterState(0, 0);
-        }
-
-        return counter;
-    }
 
     private void AddKeys(IdempotencyKey key, byte[]? content, string? referenceKey)
     {

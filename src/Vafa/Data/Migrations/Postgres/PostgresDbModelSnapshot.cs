@@ -826,6 +826,47 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("programme_version");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Purchases.Holds.SaleHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_guest");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sale_hold");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sale_hold_expires_at")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("sale_hold");
+                });
+
             modelBuilder.Entity("Vafa.Features.Purchases.MemberDay", b =>
                 {
                     b.Property<Guid>("MemberId")

@@ -806,6 +806,48 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("programme_version");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Purchases.Holds.SaleHold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_guest");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sale_hold");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sale_hold_expires_at")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("sale_hold");
+                });
+
             modelBuilder.Entity("Vafa.Features.Purchases.MemberDay", b =>
                 {
                     b.Property<byte[]>("MemberId")

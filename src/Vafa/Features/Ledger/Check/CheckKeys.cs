@@ -67,6 +67,8 @@ internal static class CheckKeys
         SELECT u.member_id, u.purchase_id, u.offer
         FROM offer_use u LEFT JOIN purchase p ON p.member_id = u.member_id AND p.id = u.purchase_id
         WHERE p.id IS NULL
+          AND NOT EXISTS (SELECT 1 FROM sale_hold h WHERE h.id = u.purchase_id AND h.member_id = u.member_id
+                          AND (u.freed OR h.state = 0))
         """;
 
     /// <summary>Every sale's id is taken for ever: "i" and its bytes.</summary>

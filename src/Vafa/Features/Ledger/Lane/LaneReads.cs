@@ -22,6 +22,9 @@ internal sealed class LaneReads
 
     public HashSet<string> Skus { get; } = [];
 
+    /// <summary>Holds that works use or end.</summary>
+    public HashSet<Guid> Holds { get; } = [];
+
     /// <summary>Limited offers whose counters the works look at.</summary>
     public HashSet<string> Counters { get; } = [];
 

@@ -4,6 +4,7 @@ using Vafa.Features.Members;
 using Vafa.Features.Messages;
 using Vafa.Features.Products;
 using Vafa.Features.Purchases;
+using Vafa.Features.Purchases.Holds;
 using Vafa.Web;
 
 namespace Vafa.Features.Ledger.Lane;
@@ -51,11 +52,15 @@ internal sealed class LaneRows(int writer = Shards.Beside)
 
     public RowSet<MemberProduct> Bought { get; } = new(LaneMemberTables.Bought);
 
-    public RowSet<OfferUse> OfferUses { get; } = new(LaneTables.OfferUses);
+    public RowSet<OfferUse> OfferUses { get; } = new(LaneLimitTables.OfferUses);
 
-    public RowSet<CounterMove> OfferCounters { get; } = new(LaneTables.OfferCounters);
+    public RowSet<CounterMove> OfferCounters { get; } = new(LaneLimitTables.OfferCounters);
 
-    public RowSet<FreedUse> FreedUses { get; } = new(LaneTables.FreedUses);
+    public RowSet<FreedUse> FreedUses { get; } = new(LaneLimitTables.FreedUses);
+
+    public RowSet<SaleHold> Holds { get; } = new(LaneLimitTables.Holds);
+
+    public RowSet<EndedHold> EndedHolds { get; } = new(LaneLimitTables.EndedHolds);
 
     public RowSet<Refund> Refunds { get; } = new(LaneTables.Refunds);
 
@@ -98,6 +103,8 @@ internal sealed class LaneRows(int writer = Shards.Beside)
             Bought,
             OfferUses,
             FreedUses,
+            Holds,
+            EndedHolds,
             Refunds,
             RefundLines,
             RefundedPurchases,
@@ -129,8 +136,11 @@ internal readonly record struct MemberChange(
     long No
 );
 
-/// <summary>All uses of a wholly refunded sale are given back.</summary>
+/// <summary>All uses of a wholly refunded sale, or of a hold that ended, are given back.</summary>
 internal readonly record struct FreedUse(Guid MemberId, Guid PurchaseId);
+
+/// <summary>An open hold ends; <paramref name="State"/> says how.</summary>
+internal readonly record struct EndedHold(Guid Id, short State);
 
 /// <summary>A sale's refunded money moves on.</summary>
 internal readonly record struct RefundedPurchase(Guid MemberId, Guid Id, long Before, long Refunded, bool IsVoid);

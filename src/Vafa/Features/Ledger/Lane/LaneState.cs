@@ -2,6 +2,7 @@ using Vafa.Core.Offers;
 using Vafa.Core.Values;
 using Vafa.Features.Products;
 using Vafa.Features.Purchases;
+using Vafa.Features.Purchases.Holds;
 using Vafa.Web;
 
 namespace Vafa.Features.Ledger.Lane;
@@ -31,6 +32,19 @@ internal sealed class LaneState
     public Dictionary<string, ProductFact> Products { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, CounterState> Counters { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<Guid, HeldUses> Holds { get; } = [];
+
+    /// <summary>A counter to move; one that was not asked for is moved unseen, which only frees may do.</summary>
+    public CounterState CounterOf(string key)
+    {
+        if (!Counters.TryGetValue(key, out var counter))
+        {
+            Counters[key] = counter = new CounterState(0, 0);
+        }
+
+        return counter;
+    }
 
     public MemberState? MemberOf(MemberRef key) =>
         MemberKeys.TryGetValue(key, out var id) ? Members.GetValueOrDefault(id) : null;
@@ -115,7 +129,7 @@ internal sealed class CounterState(long usesRead, long givenRead)
         mostGiven = Math.Min(mostGiven, limits.Budget?.Minor ?? long.MaxValue);
     }
 
-    /// <summary>A wholly refunded sale frees its use.</summary>
+    /// <summary>A wholly refunded sale and a hold that ends free their use.</summary>
     public void Free(long given)
     {
         Uses--;

@@ -2,6 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Vafa.Core.Values;
 using Vafa.Features.Purchases;
+using Vafa.Features.Purchases.Holds;
 using Vafa.Web;
 
 namespace Vafa.Features.Ledger.Lane;
@@ -88,6 +89,25 @@ internal static partial class PostgresReads
             );
         }
 
+        if (reads.Holds.Count > 0)
+        {
+            parts.Add(
+                new(
+                    Command(
+                        "select h.id, h.member_id, h.is_guest, h.expires_at, h.state, u.offer, u.period, u.given, "
+                            + "u.counted from sale_hold h left join offer_use u on u.member_id = h.member_id "
+                            + "and u.purchase_id = h.id and not u.freed where h.id = any($1)",
+                        new NpgsqlParameter<Guid[]>
+                        {
+                            TypedValue = [.. reads.Holds],
+                            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid,
+                        }
+                    ),
+                    TakeHold
+                )
+            );
+        }
+
         if (reads.Answers.Count > 0)
         {
             parts.Add(
@@ -122,6 +142,26 @@ internal static partial class PostgresReads
         }
 
         return parts;
+    }
+
+    private static void TakeHold(LaneState state, NpgsqlDataReader r)
+    {
+        var id = r.GetGuid(0);
+        if (!state.Holds.TryGetValue(id, out var held))
+        {
+            state.Holds[id] = held = new HeldUses(
+                id,
+                r.GetGuid(1),
+                r.GetBoolean(2),
+                r.GetFieldValue<DateTimeOffset>(3),
+                (HoldState)r.GetInt16(4)
+            );
+        }
+
+        if (!r.IsDBNull(5))
+        {
+            held.Read(new HeldUse(r.GetString(5), r.GetString(6), r.GetInt64(7), r.GetBoolean(8)));
+        }
     }
 
     private static void TakeAnswer(LaneState state, NpgsqlDataReader r) =>

@@ -87,7 +87,7 @@ internal sealed class SqliteLane(Database database, WriteGate gate) : LaneStore
         var connection = new SqliteConnection(database.SqliteConnectionString);
         connection.Open();
         using var pragmas = connection.CreateCommand();
-        pragmas.CommandText = SqliteDb.Pragmas;
+        pragmas.CommandText = database.SqlitePragmas;
         pragmas.ExecuteNonQuery();
         return new SqliteStatements(connection);
     }

@@ -3,6 +3,7 @@ using Vafa.Core.Ledger;
 using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Features.Purchases;
+using Vafa.Features.Purchases.Holds;
 using Vafa.Web;
 
 namespace Vafa.Features.Ledger.Lane;
@@ -56,8 +57,39 @@ internal static class SqliteReads
             );
         }
 
+        ReadHolds(statements, reads, state);
         ReadKeys(statements, reads, state);
         return state;
+    }
+
+    private static void ReadHolds(SqliteStatements statements, LaneReads reads, LaneState state)
+    {
+        foreach (var id in reads.Holds)
+        {
+            Each(
+                statements,
+                "select member_id, is_guest, expires_at, state from sale_hold where id = @a",
+                [Stored.Id(id)],
+                r =>
+                    state.Holds[id] = new HeldUses(
+                        id,
+                        Id(r, 0),
+                        r.GetBoolean(1),
+                        SqliteDb.Instant(r.GetInt64(2)),
+                        (HoldState)r.GetInt16(3)
+                    )
+            );
+            if (state.Holds.TryGetValue(id, out var held))
+            {
+                Each(
+                    statements,
+                    "select offer, period, given, counted from offer_use "
+                        + "where member_id = @a and purchase_id = @b and freed = 0",
+                    [Stored.Id(held.Member), Stored.Id(id)],
+                    r => held.Read(new HeldUse(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetBoolean(3)))
+                );
+            }
+        }
     }
 
     private static void ReadKeys(SqliteStatements statements, LaneReads reads, LaneState state)
