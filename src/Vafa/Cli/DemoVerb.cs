@@ -45,7 +45,7 @@ internal static class DemoVerb
 
         if (await Filled(directory, ct))
         {
-            return await Say.Sorry(Verbs.NotSo, "The club is not empty, so no demo was put into it.");
+            return await Say.Sorry(Verbs.WrongUse, "The club is not empty, so no demo was put into it.");
         }
 
         var database = Club.Locate(directory) with { IsBeingMade = true };

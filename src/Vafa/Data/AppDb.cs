@@ -12,7 +12,6 @@ using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Features.Programme.Logo;
 using Vafa.Features.Purchases;
-using Vafa.Features.Purchases.Holds;
 using Vafa.Features.Staff;
 using Vafa.Features.Views;
 using Vafa.Web;

@@ -124,7 +124,7 @@ public sealed class VerbTests
         (await club.Ask(db => db.Members.CountAsync())).ShouldBe(5);
         (await Cafe.Differences(club.Database)).ShouldBeEmpty();
         await using var second = await VafaProcess.Run(club.Database, demo);
-        second.ExitCode.ShouldBe(1);
+        second.ExitCode.ShouldBe(2);
     }
 
     [Fact]

@@ -54,6 +54,24 @@ public sealed class OfferPageTests
     }
 
     [Theory, BothDatabases]
+    public async Task What_open_sales_have_reserved_of_an_offer_is_told_until_they_end(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        await Put(club, "twice", "دوباره", """, "limits": {"uses": 2}""");
+        var sale = SaleBody.Guest(LineBody.One(1_000));
+        await club.Sell(sale);
+        var hold = (await club.Api.Post("/purchases/holds", sale)).MustBe(201);
+        using var owner = await club.SignedIn();
+        (await owner.Page("/offers/twice")).Text.ShouldContain("۱ تا از آن رزرو فروش‌های باز است.");
+        (await owner.Page("/offers/twice?lang=en")).Text.ShouldContain(
+            "1 of it reserved by sales that are still open."
+        );
+        (await owner.Page("/offers?state=live")).Text.ShouldContain("ظرفیت تمام شد");
+        (await club.Api.Delete($"/purchases/holds/{hold.Id()}")).MustBe(200);
+        (await owner.Page("/offers/twice")).Text.ShouldNotContain("رزرو فروش‌های باز");
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_may_only_read_is_shown_no_act(Engine engine)
     {
         await using var club = await TestClub.Start(engine);

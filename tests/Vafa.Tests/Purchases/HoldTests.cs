@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vafa.Features.Purchases;
 using Vafa.Features.Purchases.Holds;
 
 namespace Vafa.Tests.Purchases;

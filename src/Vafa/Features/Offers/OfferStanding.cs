@@ -16,7 +16,8 @@ public enum OfferStanding
 
 /// <summary>What was given of an offer that is limited in all.</summary>
 /// <param name="Given">Face money.</param>
-public sealed record OfferSpent(long Uses, Money Given)
+/// <param name="Held">How many of the uses are kept by sales that are still open.</param>
+public sealed record OfferSpent(long Uses, Money Given, long Held = 0)
 {
     public static readonly OfferSpent Nothing = new(0, Money.Zero);
 }

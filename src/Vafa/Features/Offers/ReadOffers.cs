@@ -91,8 +91,8 @@ public sealed class ReadOffers(
         return all;
     }
 
-    private static OfferSpent Spent(OfferCounter? counter) =>
-        counter is null ? OfferSpent.Nothing : new OfferSpent(counter.Uses, new Money(counter.Given));
+    private static OfferSpent Spent(OfferUsed? used) =>
+        used is null ? OfferSpent.Nothing : new OfferSpent(used.Uses, new Money(used.Given), used.Held);
 
     private static OfferView View(
         StoredDocument document,

@@ -49,9 +49,9 @@ internal static class PurchaseTexts
             "فروش دیگری با همین شناسه ثبت شده است.",
             "Another sale has been recorded under this id."
         ),
-        ["hold.unknown"] = ("نگه‌داشته‌ای با این شناسه نیست.", "There is no hold with this id."),
-        ["hold.used"] = ("فروشی با این نگه‌داشته ثبت شده است.", "A sale has been recorded with this hold."),
-        ["hold.other-buyer"] = ("این نگه‌داشته برای خریدار دیگری است.", "This hold was made for another buyer."),
+        ["hold.unknown"] = ("رزروی با این شناسه نیست.", "There is no hold with this id."),
+        ["hold.used"] = ("فروشی با این رزرو ثبت شده است.", "A sale has been recorded with this hold."),
+        ["hold.other-buyer"] = ("این رزرو برای خریدار دیگری است.", "This hold was made for another buyer."),
         ["purchase.reference-taken"] = (
             "فروشی با شماره «{0}» پیش از این ثبت شده است.",
             "A sale with the reference “{0}” has been recorded before."

@@ -826,7 +826,7 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("programme_version");
                 });
 
-            modelBuilder.Entity("Vafa.Features.Purchases.Holds.SaleHold", b =>
+            modelBuilder.Entity("Vafa.Features.Purchases.SaleHold", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")

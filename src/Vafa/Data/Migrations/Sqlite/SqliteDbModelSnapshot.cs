@@ -806,7 +806,7 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("programme_version");
                 });
 
-            modelBuilder.Entity("Vafa.Features.Purchases.Holds.SaleHold", b =>
+            modelBuilder.Entity("Vafa.Features.Purchases.SaleHold", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Vafa.Features.Purchases.Holds;
+namespace Vafa.Features.Purchases;
 
 /// <summary>How a hold stands. Only an open one keeps anything.</summary>
 public enum HoldState : short
