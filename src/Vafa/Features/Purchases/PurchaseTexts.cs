@@ -50,7 +50,7 @@ internal static class PurchaseTexts
             "Another sale has been recorded under this id."
         ),
         ["hold.unknown"] = ("رزروی با این شناسه نیست.", "There is no hold with this id."),
-        ["hold.used"] = ("فروشی با این رزرو ثبت شده است.", "A sale has been recorded with this hold."),
+        ["hold.used"] = ("این رزرو به کار رفته است.", "This hold has been used."),
         ["hold.other-buyer"] = ("این رزرو برای خریدار دیگری است.", "This hold was made for another buyer."),
         ["purchase.reference-taken"] = (
             "فروشی با شماره «{0}» پیش از این ثبت شده است.",
