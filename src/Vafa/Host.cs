@@ -14,6 +14,7 @@ using Vafa.Features.Messages;
 using Vafa.Features.Offers;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
+using Vafa.Features.Programme.Approval;
 using Vafa.Features.Programme.FirstRun;
 using Vafa.Features.Purchases;
 using Vafa.Features.Search;
@@ -139,6 +140,7 @@ public static class Host
         Health.Map(app);
         ApiDescription.Map(app);
         ProgrammeApi.Map(app);
+        ApprovalApi.Map(app);
         ClubApi.Map(app);
         FirstRunApi.Map(app);
         ProductsApi.Map(app);

@@ -10,6 +10,17 @@ namespace Vafa.Core.Offers;
 /// </summary>
 public abstract class Condition
 {
+    /// <summary>
+    /// Reads a condition that stands for itself, as that of a segment. Refused at their pointers: what
+    /// <see cref="OfferDocument.Read"/> refuses of a condition.
+    /// </summary>
+    public static Outcome<Condition> Read(JsonElement json, KnownThings known)
+    {
+        var refusals = new List<Refusal>();
+        var condition = ConditionDocument.Read(json, "", refusals, known);
+        return condition is not null && refusals.Count == 0 ? condition : refusals;
+    }
+
     /// <summary>How the vocabulary tells it.</summary>
     public abstract ConditionEntry InVocabulary { get; }
 

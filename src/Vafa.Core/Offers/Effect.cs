@@ -87,6 +87,9 @@ public readonly record struct EarningBase(long Goods, long ByRules)
     /// <summary>No single cause brings more than this of a unit in one sale: 10^15, as large as money gets.</summary>
     public const long Most = 1_000_000_000_000_000;
 
+    /// <summary>Who buys; null for a guest.</summary>
+    public MemberFacts? Member { get; init; }
+
     /// <summary>
     /// <paramref name="times"/> ÷ <paramref name="by"/> of an amount, rounded down, at most <see cref="Most"/>.
     /// </summary>

@@ -3,7 +3,7 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers;
 
 /// <summary>
-/// The codes a document may name: of units, member groups, branches, fields and festivals. Products and product groups
+/// The codes a document may name: of units, member groups, branches, fields, festivals and segments. Products and product groups
 /// may be unknown; a sale creates them.
 /// </summary>
 public sealed record KnownThings(
@@ -15,6 +15,10 @@ public sealed record KnownThings(
 {
     /// <summary>Festivals: the club's own and those that every calendar has.</summary>
     public IReadOnlySet<string> Festivals { get; init; } = CalendarEvents.Codes;
+
+    /// <summary>What each segment of the club asks for, by its code.</summary>
+    public IReadOnlyDictionary<string, Condition> Segments { get; init; } =
+        new Dictionary<string, Condition>(StringComparer.Ordinal);
 
     public static KnownThings Of(
         IEnumerable<string> units,

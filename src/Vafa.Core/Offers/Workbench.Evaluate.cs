@@ -82,7 +82,7 @@ internal sealed partial class Workbench
         }
 
         var byRules = effect.Multiplier is { } times ? EarnedByRules(effect.Unit, times.OfRule, goods) : 0;
-        return effect.Effect.Earn(new EarningBase(goods, byRules));
+        return effect.Effect.Earn(new EarningBase(goods, byRules) { Member = sale.Member });
     }
 
     /// <summary>

@@ -33,12 +33,13 @@ internal sealed partial class Workbench
         {
             if (effect.Effect is Effects.CreditPercent back && sale.Member is not null && HasGoods)
             {
-                var atAll = EarningBase.Share(goods, back.Percent.BasisPoints, Percent.Hundred.BasisPoints);
+                var share = back.PercentFor(sale.Member).BasisPoints;
+                var atAll = EarningBase.Share(goods, share, Percent.Hundred.BasisPoints);
                 if (back.Max is not { } max || atAll <= max)
                 {
-                    var earned = back.Earn(new EarningBase(goods - alone.OffGoods, 0));
+                    var earned = back.Earn(new EarningBase(goods - alone.OffGoods, 0) { Member = sale.Member });
                     fixedWorth -= effect.Worth.Scaled(earned);
-                    reach.Slope += (Int128)back.Percent.BasisPoints * effect.Worth.TenThousandths;
+                    reach.Slope += (Int128)share * effect.Worth.TenThousandths;
                 }
             }
         }

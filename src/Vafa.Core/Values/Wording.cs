@@ -160,4 +160,12 @@ public enum NameKind
 
     /// <summary>A field that holds dates.</summary>
     DateField,
+
+    /// <summary>A field that holds numbers.</summary>
+    NumberField,
+
+    Segment,
+
+    /// <summary>A member by his id.</summary>
+    Member,
 }

@@ -10,6 +10,7 @@ using Vafa.Features.Members;
 using Vafa.Features.Messages;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
+using Vafa.Features.Programme.Approval;
 using Vafa.Features.Programme.Logo;
 using Vafa.Features.Purchases;
 using Vafa.Features.Staff;
@@ -27,6 +28,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
 
     public DbSet<ProgrammeDocument> ProgrammeDocuments => Set<ProgrammeDocument>();
+
+    public DbSet<OfferProposal> OfferProposals => Set<OfferProposal>();
 
     public DbSet<Product> Products => Set<Product>();
 

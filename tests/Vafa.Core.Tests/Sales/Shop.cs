@@ -18,9 +18,19 @@ internal sealed class Shop
         ["credit", "points", "stamps"],
         ["silver", "gold"],
         ["main", "north"],
-        ["city", "pet", "shoe", "children", "wedding"],
+        ["city", "pet", "shoe", "children", "wedding", "own"],
         ["opening"]
-    );
+    ) with
+    {
+        Segments = new Dictionary<string, Condition>(StringComparer.Ordinal)
+        {
+            ["sleeping"] = Asked("""{"daysSinceLastVisit": {"atLeast": 60}}"""),
+            ["regulars"] = Asked(
+                """{"all": [{"visits": {"atLeast": 10}}, {"spent": {"atLeast": 100, "within": "year"}}]}"""
+            ),
+            ["not-silver"] = Asked("""{"not": {"group": {"in": ["silver"]}}}"""),
+        },
+    };
 
     private readonly List<Offer> offers = [];
     private readonly List<EarningRule> rules = [];
@@ -64,6 +74,9 @@ internal sealed class Shop
             [.. offers],
             [.. Festivals]
         );
+
+    private static Condition Asked(string json) =>
+        Condition.Read(Json(json), KnownThings.Of([], ["silver"], [], [])).Value;
 
     public static Unit Unit(string code, long worth, long spends = 0) =>
         new(code, new LocalText(code, code), new Worth(worth), spends > 0, new Worth(spends));

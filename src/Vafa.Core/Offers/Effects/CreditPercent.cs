@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers.Effects;
@@ -6,7 +7,7 @@ namespace Vafa.Core.Offers.Effects;
 /// <summary>
 /// A percentage of what is paid for goods comes back as an amount of a unit, rounded down, at most <c>max</c> of it.
 /// </summary>
-public sealed class CreditPercent(Percent percent, string unit, long? max, int? expiresAfterDays) : Effect
+public sealed class CreditPercent : Effect
 {
     private static readonly Arg Share = Arg.Percent(200);
 
@@ -35,9 +36,21 @@ public sealed class CreditPercent(Percent percent, string unit, long? max, int? 
     )
     {
         About = WordAbout.Wallet,
-        Args = [Share, Arg.Unit, Most, Amounts.Lives, Confirmed],
+        Args = [Share, Personal.Own, Arg.Unit, Most, Amounts.Lives, Confirmed],
         Read = Read,
     };
+
+    private readonly Percent percent;
+    private readonly Personal personal;
+    private readonly string unit;
+    private readonly long? max;
+    private readonly int? expiresAfterDays;
+
+    private CreditPercent(Percent percent, Personal personal, string unit, long? max, int? expiresAfterDays)
+    {
+        (this.percent, this.personal) = (percent, personal);
+        (this.unit, this.max, this.expiresAfterDays) = (unit, max, expiresAfterDays);
+    }
 
     public override EffectEntry InVocabulary => Entry;
 
@@ -49,15 +62,18 @@ public sealed class CreditPercent(Percent percent, string unit, long? max, int? 
 
     public long? Max => max;
 
+    /// <summary>What comes back to this member: his own where each has his own.</summary>
+    public Percent PercentFor(MemberFacts? member) => personal.Of(percent, member);
+
     public override long Earn(in EarningBase from) =>
         Math.Min(
-            EarningBase.Share(from.Goods, percent.BasisPoints, Percent.Hundred.BasisPoints),
+            EarningBase.Share(from.Goods, PercentFor(from.Member).BasisPoints, Percent.Hundred.BasisPoints),
             max ?? EarningBase.Most
         );
 
     public override string Sentence(Wording wording)
     {
-        var (share, name) = (wording.Percent(percent), wording.NameInside(NameKind.Unit, unit));
+        var (share, name) = (personal.Share(percent, wording), wording.NameInside(NameKind.Unit, unit));
         var sentence = wording.Say($"{share} {name}", $"{share} back as {name}");
         if (max is { } most)
         {
@@ -67,12 +83,13 @@ public sealed class CreditPercent(Percent percent, string unit, long? max, int? 
             );
         }
 
-        return sentence + Amounts.ForDays(expiresAfterDays, wording);
+        return sentence + personal.Tell(wording) + Amounts.ForDays(expiresAfterDays, wording);
     }
 
     public override void Write(Utf8JsonWriter json)
     {
         Amounts.Write(json, "percent", percent);
+        personal.Write(json);
         json.WriteString("unit", unit);
         Amounts.Write(json, "max", max);
         Amounts.WriteLives(json, expiresAfterDays);
@@ -81,6 +98,8 @@ public sealed class CreditPercent(Percent percent, string unit, long? max, int? 
             json.WriteBoolean("confirm", true);
         }
     }
+
+    public override void Ask(FactsAsked facts) => personal.Ask(facts);
 
     /// <summary>
     /// More than all money back is asked twice (offer.confirm-needed), more than twice of it refused.
@@ -96,6 +115,6 @@ public sealed class CreditPercent(Percent percent, string unit, long? max, int? 
             at.Refuse("offer.confirm-needed", "percent");
         }
 
-        return new CreditPercent(percent ?? default, unit, max, (int?)at.Whole(Amounts.Lives));
+        return new CreditPercent(percent ?? default, Personal.Read(at), unit, max, (int?)at.Whole(Amounts.Lives));
     }
 }

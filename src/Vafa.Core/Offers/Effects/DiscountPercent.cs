@@ -8,7 +8,7 @@ namespace Vafa.Core.Offers.Effects;
 /// A percentage off all goods, or off those of some product groups, products or brands; if wanted only off lines of so
 /// many pieces; at most <c>max</c>.
 /// </summary>
-public sealed class DiscountPercent(Percent percent, Goods goods, Quantity? lineOf, Money? max) : Effect
+public sealed class DiscountPercent : Effect
 {
     private static readonly Arg Share = Arg.Percent();
 
@@ -40,11 +40,25 @@ public sealed class DiscountPercent(Percent percent, Goods goods, Quantity? line
     )
     {
         About = WordAbout.Discount,
-        Args = [Share, .. Goods.Args, LineOf, Most],
+        Args = [Share, Personal.Own, .. Goods.Args, LineOf, Most],
         Read = Read,
     };
 
+    private readonly Percent percent;
+    private readonly Personal personal;
+    private readonly Goods goods;
+    private readonly Quantity? lineOf;
+    private readonly Money? max;
+
+    private DiscountPercent(Percent percent, Personal personal, Goods goods, Quantity? lineOf, Money? max)
+    {
+        (this.percent, this.personal, this.goods) = (percent, personal, goods);
+        (this.lineOf, this.max) = (lineOf, max);
+    }
+
     public override EffectEntry InVocabulary => Entry;
+
+    public override bool NeedsMember => personal.IsOwn;
 
     public override bool TakesOff => true;
 
@@ -64,7 +78,7 @@ public sealed class DiscountPercent(Percent percent, Goods goods, Quantity? line
             sum += weights[i];
         }
 
-        var total = percent.Of(sum);
+        var total = personal.Of(percent, sale.Member).Of(sum);
         if (max is { } most)
         {
             total = Math.Min(total, most.Minor);
@@ -75,7 +89,7 @@ public sealed class DiscountPercent(Percent percent, Goods goods, Quantity? line
 
     public override string Sentence(Wording wording)
     {
-        var (share, off) = (wording.Percent(percent), goods.Off(wording));
+        var (share, off) = (personal.Share(percent, wording), goods.Off(wording));
         var sentence = wording.Say($"{share} تخفیف{off}", $"{share} off{off}");
         if (lineOf is { } least)
         {
@@ -88,14 +102,20 @@ public sealed class DiscountPercent(Percent percent, Goods goods, Quantity? line
 
         return max is { } most
             ? wording.Say($"{sentence} تا {wording.Money(most)}", $"{sentence}, up to {wording.Money(most)}")
-            : sentence;
+                + personal.Tell(wording)
+            : sentence + personal.Tell(wording);
     }
 
-    public override void Ask(FactsAsked facts) => goods.Ask(facts);
+    public override void Ask(FactsAsked facts)
+    {
+        goods.Ask(facts);
+        personal.Ask(facts);
+    }
 
     public override void Write(Utf8JsonWriter json)
     {
         Amounts.Write(json, Share.Name, percent);
+        personal.Write(json);
         goods.Write(json);
         if (lineOf is { } least)
         {
@@ -108,7 +128,7 @@ public sealed class DiscountPercent(Percent percent, Goods goods, Quantity? line
     internal static Effect Read(ArgumentReader at)
     {
         var (percent, goods) = (at.Percent(Share) ?? default, Goods.Read(at, Goods.Args));
-        return new DiscountPercent(percent, goods, at.Quantity(LineOf), at.Money(Most));
+        return new DiscountPercent(percent, Personal.Read(at), goods, at.Quantity(LineOf), at.Money(Most));
     }
 
     private bool Covers(in BasketLine line) =>

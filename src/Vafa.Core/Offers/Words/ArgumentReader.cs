@@ -111,6 +111,10 @@ internal sealed class ArgumentReader(
             {
                 Refuse("offer.unknown-festival", at, code);
             }
+            else if (arg.Of == NameKind.Segment && !Known.Segments.ContainsKey(code))
+            {
+                Refuse("offer.unknown-segment", at, code);
+            }
         }
 
         return codes;

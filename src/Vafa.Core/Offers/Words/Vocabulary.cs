@@ -32,6 +32,8 @@ public static class Vocabulary
         FirstOf.Entry,
         DaysSinceBought.Entry,
         InGroup.Entry,
+        InSegment.Entry,
+        IsMember.Entry,
         MemberFor.Entry,
         JoinedBetween.Entry,
         Birthday.Entry,
@@ -75,8 +77,14 @@ public static class Vocabulary
         ["points", "credit"],
         ["silver"],
         ["main"],
-        ["children", "wedding"]
-    );
+        ["children", "wedding", "discount"]
+    ) with
+    {
+        Segments = new Dictionary<string, Condition>(StringComparer.Ordinal)
+        {
+            ["sleeping"] = new DaysSinceLastVisit(60),
+        },
+    };
 
     private static readonly FrozenDictionary<string, ConditionEntry> ByCondition = Conditions.ToFrozenDictionary(
         c => c.Name,

@@ -96,6 +96,11 @@ internal static class Chapters
             "Sort members into groups such as “staff” or “silver”, so that an offer may be for one of them alone."
         ),
         Of(
+            "/settings/segments",
+            "صافی‌ای از اعضا را با یک نام نگه دارید، مثلاً «خواب‌رفته‌ها»؛ هرکس هنگام خرید شرطش را داشته باشد در آن است.",
+            "Keep a filter of members under a name, such as “sleeping”: at a sale, whoever meets it is in it."
+        ),
+        Of(
             "/settings/units",
             "اعضا چه جمع می‌کنند؟ امتیاز، اعتبار یا هر چیز دیگر؛ هر کدام چند تومان می‌ارزد و چه زمانی منقضی می‌شود.",
             "What do members collect: points, credit or something else? What each is worth and when it expires."

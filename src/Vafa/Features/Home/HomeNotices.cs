@@ -1,11 +1,13 @@
+using Vafa.Core.Values;
 using Vafa.Features.Messages;
 using Vafa.Features.Programme;
+using Vafa.Features.Programme.Approval;
 using Vafa.Features.Purchases;
 
 namespace Vafa.Features.Home;
 
 /// <summary>What needs a person, in the order of how soon.</summary>
-internal sealed class HomeNotices(CountWaiting waiting, ReadOfferUses uses)
+internal sealed class HomeNotices(CountWaiting waiting, ReadOfferUses uses, ReadProposals proposals)
 {
     private const int ApartDays = 7;
 
@@ -17,6 +19,18 @@ internal sealed class HomeNotices(CountWaiting waiting, ReadOfferUses uses)
     )
     {
         var notices = new List<Notice>();
+        foreach (var proposal in await proposals.All(ct))
+        {
+            notices.Add(
+                new Notice(NoticeKinds.OfferWaiting)
+                {
+                    Offer = proposal.Code,
+                    Title = club.Titles.GetValueOrDefault((NameKind.Offer, proposal.Code)),
+                    At = proposal.At,
+                }
+            );
+        }
+
         var limited = club.Programme.Offers.Where(o => o.Limits.CountsInAll).Select(o => o.Code).ToList();
         var used = limited.Count == 0 ? [] : await uses.Run(limited, ct);
         foreach (var offer in club.Programme.Offers)

@@ -28,6 +28,9 @@ public static class NoticeKinds
     /// <summary>Count messages wait, and nothing is set up that sends them; no further counted than Of.</summary>
     public const string MessagesWaiting = "messages-waiting";
 
+    /// <summary>What Offer would be waits for a second person since At.</summary>
+    public const string OfferWaiting = "offer-waiting";
+
     /// <summary>Offer ends At, within 7 days.</summary>
     public const string OfferEnding = "offer-ending";
 

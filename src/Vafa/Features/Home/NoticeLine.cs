@@ -16,6 +16,13 @@ internal sealed record NoticeLine(string Icon, string Sentence, string Act, stri
         return notice.Kind switch
         {
             NoticeKinds.MessagesWaiting => Waiting(count, of, words),
+            NoticeKinds.OfferWaiting => new NoticeLine(
+                "clock",
+                words.Say($"پیشنهاد «{title}» در انتظار تأیید است.", $"The offer “{title}” waits for approval."),
+                words.Say("ببینید و تأیید یا رد کنید", "Look at it and approve or reject it"),
+                offer,
+                Scopes.Offers
+            ),
             NoticeKinds.OfferEnding => new NoticeLine(
                 "clock",
                 words.Say(

@@ -24,6 +24,7 @@ internal static class MembersApi
         services.AddScoped<MatchMembers>();
         services.AddScoped<CountMembers>();
         services.AddScoped<CountGroups>();
+        services.AddScoped<Segments.ReadSegments>();
         BulkApi.Register(services);
         services.AddTexts(MemberTexts.Sentences);
     }

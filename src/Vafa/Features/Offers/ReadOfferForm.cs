@@ -16,6 +16,9 @@ public sealed record OfferFormRequest(string? Code, string? Copy, string? From, 
 {
     /// <summary>An effect whose example the form begins with.</summary>
     public string? Give { get; init; }
+
+    /// <summary>The id of a member whom a new offer is for alone.</summary>
+    public Guid? Member { get; init; }
 }
 
 public sealed record OfferChoice(string Code, string Title);
@@ -69,6 +72,7 @@ public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, 
         var document =
             view is not null ? Begun(view, isCopy: request.Code is null)
             : request.Give is { } word ? Example(word, club)
+            : request.Member is { } member ? ForOne(member)
             : Idea(request.From, club);
         var (schedule, time) = (view?.Offer.Schedule, club.Time);
         return new OfferForm(
@@ -127,6 +131,16 @@ public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, 
                     .FieldsInOrder.Where(f => f.Type == FieldType.Date)
                     .Select(f => new OfferChoice(f.Code, words.Title(f.Title))),
             ],
+            [OfferWord.Camel(NameKind.NumberField)] =
+            [
+                .. club
+                    .FieldsInOrder.Where(f => f.Type == FieldType.Number)
+                    .Select(f => new OfferChoice(f.Code, words.Title(f.Title))),
+            ],
+            [OfferWord.Camel(NameKind.Segment)] =
+            [
+                .. club.Segments.Select(s => new OfferChoice(s.Key, words.Title(s.Value.Title))),
+            ],
             [OfferWord.Camel(NameKind.EarningRule)] =
             [
                 .. club.Programme.Rules.Select(r => new OfferChoice(r.Code, words.Title(r.Title))),
@@ -171,6 +185,12 @@ public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, 
             club
         );
     }
+
+    /// <summary>It has no title yet, so it is not whole.</summary>
+    private static JsonElement ForOne(Guid member) =>
+        JsonSerializer.SerializeToElement(
+            new { state = "draft", when = new { member = new { @in = new[] { member.ToString("D") } } } }
+        );
 
     /// <summary>The document with all defaults.</summary>
     private static JsonElement? Whole(string body, ClubVersion club)

@@ -47,6 +47,18 @@ public sealed class ReadOfferHistory(ReadDocumentHistory history, ReadOffers off
         return changes;
     }
 
+    /// <summary>What an offer would be other than it is; nothing where it cannot be read any more.</summary>
+    public async Task<IReadOnlyList<(string Label, string? Before, string? After)>> Between(
+        (string Code, string Before, string After) offer,
+        Wording words,
+        Told told,
+        CancellationToken ct
+    )
+    {
+        var read = await offers.Read([(offer.Code, offer.Before), (offer.Code, offer.After)], age: 1, ct);
+        return read is [{ } before, { } after] ? [.. Parts(before, after, words, told)] : [];
+    }
+
     private static OfferAct Act(Offer? before, Offer? now) =>
         before?.State == now?.State
             ? OfferAct.Changed
@@ -86,6 +98,14 @@ public sealed class ReadOfferHistory(ReadDocumentHistory history, ReadOffers off
             (
                 words.Say("سهم هر عضو", "For each member"),
                 o => o.Limits.PerMember is { } limit ? OfferWords.PerMember(limit, words) : null
+            ),
+            (
+                words.Say("سقف در هر دوره", "In each period"),
+                o => o.Limits.PerPeriod is { } span ? OfferWords.PerPeriod(span, words) : null
+            ),
+            (
+                words.Say("سقف هر شعبه", "At each branch"),
+                o => o.Limits.PerBranch is { } span ? OfferWords.PerBranch(span, words) : null
             ),
             (words.Say("سقف در هر خرید", "Most in a sale"), o => o.Limits.MaxValue is { } m ? words.Money(m) : null),
             (

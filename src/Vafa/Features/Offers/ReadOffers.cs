@@ -2,6 +2,7 @@ using Vafa.Core.Offers;
 using Vafa.Core.Values;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
+using Vafa.Features.Programme.Approval;
 using Vafa.Features.Purchases;
 using Vafa.Web;
 
@@ -18,6 +19,9 @@ public sealed record OfferView(
     string Body
 )
 {
+    /// <summary>What of it waits for a second person.</summary>
+    public OfferProposal? Waiting { get; init; }
+
     /// <summary>Since when it has been or will be on.</summary>
     public DateTimeOffset Begins => Offer.Schedule.From ?? Made;
 
@@ -35,6 +39,7 @@ public sealed class ReadOffers(
     GetDocument get,
     ReadDocumentHistory history,
     ReadOfferUses uses,
+    ReadProposals proposals,
     ProgrammeStore programmes,
     GoodsNames goods,
     TimeProvider clock
@@ -84,9 +89,10 @@ public sealed class ReadOffers(
         var codes = documents.Select(d => d.Code).ToList();
         var ages = await history.Ages(DocumentKind.Offer, codes, ct);
         var spent = await uses.Run(codes, ct);
+        var waiting = (await proposals.All(ct)).ToDictionary(p => p.Code, StringComparer.Ordinal);
         var now = clock.GetUtcNow();
         var views = documents.Select(d => View(d, known, ages[d.Code], Spent(spent.GetValueOrDefault(d.Code)), now));
-        var all = views.ToList();
+        var all = views.Select(v => v with { Waiting = waiting.GetValueOrDefault(v.Offer.Code) }).ToList();
         await goods.Know(OfferWords.NamedBy(all.Select(v => v.Offer)), ct);
         return all;
     }

@@ -26,11 +26,14 @@ public sealed class ChangeOfferState(NextVersion next)
                 DocumentKind.Offer,
                 request.Code,
                 request.Actor,
-                "offer." + request.Move.ToString().ToLowerInvariant(),
+                ActionOf(request.Move),
                 (place, running, _) => Task.FromResult(Make(place, running, request.Move))
             ),
             ct
         );
+
+    /// <summary>What the audit log calls it.</summary>
+    internal static string ActionOf(OfferMove move) => "offer." + move.ToString().ToLowerInvariant();
 
     private static Outcome<CheckedDocument> Make(DocumentPlace place, string? running, OfferMove move)
     {

@@ -68,6 +68,7 @@ public static class ClubDocument
             MaxBasketDiscountPercent =
                 fields.Percent("maxBasketDiscountPercent", 100) ?? usual.MaxBasketDiscountPercent,
             MinMarginPercent = fields.Percent("minMarginPercent", MostMargin),
+            ApproveOffers = fields.YesNo("approveOffers") ?? usual.ApproveOffers,
             HoldoutPercent = fields.Percent("holdoutPercent", MostHoldout) ?? usual.HoldoutPercent,
         };
         fields.Done();
@@ -102,6 +103,7 @@ public static class ClubDocument
         }
 
         json.WriteNumber("holdoutPercent", club.HoldoutPercent.BasisPoints / 100m);
+        json.WriteBoolean("approveOffers", club.ApproveOffers);
         json.WriteString("debtPolicy", Word(Policies, club.DebtPolicy));
         json.WriteString("language", club.Language);
         json.WriteString("colour", club.Colour.ToString());

@@ -36,6 +36,9 @@ public sealed record ClubSettings(
     /// <summary>The share of members who never get an offer.</summary>
     public Percent HoldoutPercent { get; init; }
 
+    /// <summary>An offer that would be live waits until a second person has approved it.</summary>
+    public bool ApproveOffers { get; init; }
+
     /// <summary>Which logo: the mark of its content; null for none. Only an upload sets it.</summary>
     public string? Logo { get; init; }
 

@@ -25,6 +25,9 @@ public sealed record ClubVersion(
 
     public ClubTime Time => Programme.Club.Time;
 
+    /// <summary>By code.</summary>
+    public FrozenDictionary<string, Segment> Segments { get; init; } = FrozenDictionary<string, Segment>.Empty;
+
     /// <summary>The fields of members as they are shown.</summary>
     public IReadOnlyList<FieldDefinition> FieldsInOrder =>
         [.. Fields.Values.OrderBy(f => f.Order).ThenBy(f => f.Code, StringComparer.Ordinal)];
@@ -37,7 +40,10 @@ public sealed record ClubVersion(
             Branches,
             Fields.Keys,
             Programme.Festivals.Select(f => f.Code)
-        );
+        ) with
+        {
+            Segments = Segments.ToDictionary(s => s.Key, s => s.Value.Asks, StringComparer.Ordinal),
+        };
 
     /// <summary>Titles of products and product groups, which are rows of their own.</summary>
     public Func<NameKind, string, LocalText?>? Goods { get; init; }
@@ -93,13 +99,20 @@ public sealed record ClubVersion(
         var branches = All(documents, DocumentKind.Branch, (_, json) => TitledDocument.Read(json));
         var fields = All(documents, DocumentKind.Field, (d, json) => FieldDocument.Read(json, d.Code));
         var festivals = All(documents, DocumentKind.Festival, (d, json) => FestivalDocument.Read(json, d.Code));
-        var known = KnownThings.Of(
-            units.Select(u => u.Code),
-            groups.Select(g => g.Code),
-            branches.Select(b => b.Code),
-            fields.Select(f => f.Code),
-            festivals.Select(f => f.Code)
+        var before = new ClubVersion(
+            new Core.Sales.Programme(version, settings.Rules(), Values(units), [], [], Values(festivals)),
+            settings,
+            branches.Select(b => b.Code).ToFrozenSet(StringComparer.Ordinal),
+            groups.Select(g => g.Code).ToFrozenSet(StringComparer.Ordinal),
+            fields.ToFrozenDictionary(f => f.Code, f => f.Value, StringComparer.Ordinal),
+            FrozenDictionary<(NameKind, string), LocalText>.Empty
         );
+        var segments = All(documents, DocumentKind.Segment, (_, json) => SegmentDocument.Read(json, before));
+        var asked = before with
+        {
+            Segments = segments.ToFrozenDictionary(s => s.Code, s => s.Value, StringComparer.Ordinal),
+        };
+        var known = asked.Known;
         var rules = All(
             documents,
             DocumentKind.EarningRule,
@@ -112,10 +125,12 @@ public sealed record ClubVersion(
         Add(titles, NameKind.Branch, branches);
         Add(titles, NameKind.Field, fields.Select(f => (f.Code, f.Value.Title)));
         Add(titles, NameKind.Festival, festivals.Select(f => (f.Code, f.Value.Title)));
+        Add(titles, NameKind.Segment, segments.Select(s => (s.Code, s.Value.Title)));
         Add(titles, NameKind.EarningRule, rules.Select(r => (r.Code, r.Value.Title)));
         Add(titles, NameKind.Offer, offers.Select(o => (o.Code, o.Value.Title)));
-        return new ClubVersion(
-            new Core.Sales.Programme(
+        return asked with
+        {
+            Programme = new Core.Sales.Programme(
                 version,
                 settings.Rules(),
                 Values(units),
@@ -123,12 +138,8 @@ public sealed record ClubVersion(
                 Values(offers),
                 Values(festivals)
             ),
-            settings,
-            branches.Select(b => b.Code).ToFrozenSet(StringComparer.Ordinal),
-            groups.Select(g => g.Code).ToFrozenSet(StringComparer.Ordinal),
-            fields.ToFrozenDictionary(f => f.Code, f => f.Value, StringComparer.Ordinal),
-            titles.ToFrozenDictionary()
-        );
+            Titles = titles.ToFrozenDictionary(),
+        };
     }
 
     private static List<(string Code, T Value)> All<T>(

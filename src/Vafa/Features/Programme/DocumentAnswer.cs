@@ -17,7 +17,10 @@ internal static class DocumentAnswer
 
     /// <summary>With warnings[], also when there is none.</summary>
     public static IResult Changed(StoredDocument document, Wording wording) =>
-        Text(json => Write(json, document, wording));
+        Text(
+            json => Write(json, document, wording),
+            document.Waits is null ? StatusCodes.Status200OK : StatusCodes.Status202Accepted
+        );
 
     /// <summary>The club has no code.</summary>
     public static IResult Club(StoredDocument document) => Text(json => json.WriteRawValue(document.Body));
@@ -60,10 +63,19 @@ internal static class DocumentAnswer
             json.WriteEndArray();
         }
 
+        if (document.Waits is { } waits)
+        {
+            json.WriteStartObject("waits");
+            json.WriteString("proposal", waits.Id);
+            json.WriteString("by", waits.By);
+            json.WriteString("at", waits.At);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 
-    private static IResult Text(Action<Utf8JsonWriter> write)
+    private static IResult Text(Action<Utf8JsonWriter> write, int status = StatusCodes.Status200OK)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Readable))
@@ -71,6 +83,6 @@ internal static class DocumentAnswer
             write(json);
         }
 
-        return TypedResults.Text(bytes.ToArray(), "application/json");
+        return TypedResults.Text(bytes.ToArray(), "application/json", status);
     }
 }

@@ -62,6 +62,8 @@ public sealed record DocumentKind(
         (json, at) => Canonical(TillDocument.Read(json, at.Known.Branches.Contains), TillDocument.Write)
     );
 
+    public static readonly DocumentKind Segment = new("segment", "segments", CheckSegment);
+
     /// <summary>Those that have codes of their own; the club is one.</summary>
     public static readonly IReadOnlyList<DocumentKind> WithCodes =
     [
@@ -72,6 +74,7 @@ public sealed record DocumentKind(
         Branch,
         Field,
         Festival,
+        Segment,
         Till,
     ];
 
@@ -88,6 +91,9 @@ public sealed record DocumentKind(
 
     private static Outcome<CheckedDocument> Titled(JsonElement json, DocumentPlace at) =>
         Canonical(TitledDocument.Read(json), TitledDocument.Write);
+
+    private static Outcome<CheckedDocument> CheckSegment(JsonElement json, DocumentPlace at) =>
+        Canonical(SegmentDocument.Read(json, at.Club!), SegmentDocument.Write);
 
     /// <summary>Stored values are of the field's type, so that stays.</summary>
     private static Outcome<CheckedDocument> CheckField(JsonElement json, DocumentPlace at)
@@ -128,7 +134,11 @@ public sealed record DocumentKind(
 /// <summary>Where a document will stand: what it is checked against.</summary>
 /// <param name="Age">Order of first creation within the kind.</param>
 /// <param name="Field">The running definition, when it is a field that exists.</param>
-public sealed record DocumentPlace(string Code, int Age, KnownThings Known, FieldDefinition? Field);
+public sealed record DocumentPlace(string Code, int Age, KnownThings Known, FieldDefinition? Field)
+{
+    /// <summary>The whole programme as it stands: whose filters of members a segment is read with.</summary>
+    public ClubVersion? Club { get; init; }
+}
 
 /// <summary>A good document as it is stored.</summary>
 public sealed record CheckedDocument(string Body, IReadOnlyList<OfferWarning> Warnings);

@@ -3,6 +3,7 @@ using Vafa.Core.Offers;
 using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Features.Audit;
+using Vafa.Features.Programme.Approval;
 using Vafa.Web;
 
 namespace Vafa.Features.Programme;
@@ -16,7 +17,11 @@ public sealed record DocumentChange(
     Actor Actor,
     string Action,
     Func<DocumentPlace, string?, CancellationToken, Task<Outcome<CheckedDocument>>> Make
-);
+)
+{
+    /// <summary>The proposal that this change makes live.</summary>
+    public Guid? Approves { get; init; }
+}
 
 /// <summary>A document as it is in force.</summary>
 public sealed record StoredDocument(
@@ -25,7 +30,11 @@ public sealed record StoredDocument(
     long Version,
     int Age,
     IReadOnlyList<OfferWarning> Warnings
-);
+)
+{
+    /// <summary>What waits for a second person in place of being in force.</summary>
+    public OfferProposal? Waits { get; init; }
+}
 
 /// <summary>A change of several documents of one kind at once.</summary>
 /// <param name="Make">Codes and new bodies of those that change, from the programme as it stands.</param>
@@ -41,9 +50,10 @@ public sealed record DocumentsChange(
 /// after the other: in this process by turn, among nodes by the version's number, which only one of them can have. The
 /// same content again makes no version.
 /// </summary>
-public sealed class NextVersion(AppDb db, ProgrammeStore store, ProgrammeTurn turn, TimeProvider clock)
+public sealed class NextVersion(AppDb db, ProgrammeStore store, ProgrammeTurn turn, OfferGate gate, TimeProvider clock)
 {
     private const int Tries = 20;
+    private static readonly string Draft = OfferDocument.WordOf(OfferState.Draft);
 
     public Task<Outcome<StoredDocument>> Write(DocumentChange change, CancellationToken ct) =>
         InTurn(inside => TryWrite(change, inside), ct);
@@ -78,7 +88,8 @@ public sealed class NextVersion(AppDb db, ProgrammeStore store, ProgrammeTurn tu
             .FirstOrDefaultAsync(d => d.Kind == kind && d.Code == code && d.UntilVersion == null, ct);
         var age = running?.Age ?? await Oldest(kind, ct) + 1;
         var field = kind == DocumentKind.Field.Name ? club.Fields.GetValueOrDefault(code) : null;
-        var made = await change.Make(new DocumentPlace(code, age, club.Known, field), running?.Body, ct);
+        var place = new DocumentPlace(code, age, club.Known, field) { Club = club };
+        var made = await change.Make(place, running?.Body, ct);
         if (made.IsRefused)
         {
             return Outcome<StoredDocument>.Refused(made.Refusals);
@@ -89,16 +100,69 @@ public sealed class NextVersion(AppDb db, ProgrammeStore store, ProgrammeTurn tu
             return new StoredDocument(code, running.Body, running.Version, age, made.Value.Warnings);
         }
 
+        var waits = await gate.Holds(change, club, made.Value.Body, ct);
+        if (waits && running is not null && OfferGate.StateOf(running.Body) != Draft)
+        {
+            return await Propose(change, made.Value, running, ct);
+        }
+
         var document = new ProgrammeDocument
         {
             Kind = kind,
             Code = code,
             Version = club.Version + 1,
             Age = age,
-            Body = made.Value.Body,
+            Body = waits ? OfferGate.AsDraft(made.Value.Body, place) : made.Value.Body,
         };
-        await Save(change.Actor, change.Action, document.Version, [(document, running)], ct);
-        return new StoredDocument(code, document.Body, document.Version, age, made.Value.Warnings);
+        if (running is not null && document.Body == running.Body)
+        {
+            return await Propose(change, made.Value, running, ct);
+        }
+
+        OfferProposal? proposal = null;
+        var saved = await Save(
+            change.Actor,
+            change.Action,
+            document.Version,
+            [(document, running)],
+            async inside =>
+            {
+                var settled = await gate.Settle(change, inside);
+                proposal = waits ? await gate.Propose(change, made.Value.Body, running?.Body, inside) : null;
+                return settled;
+            },
+            ct
+        );
+        return saved is null
+            ? ProposalRules.Changed
+            : new StoredDocument(code, proposal?.Body ?? document.Body, document.Version, age, made.Value.Warnings)
+            {
+                Waits = proposal,
+            };
+    }
+
+    /// <summary>What is in force stays as it is.</summary>
+    private async Task<Outcome<StoredDocument>> Propose(
+        DocumentChange change,
+        CheckedDocument made,
+        ProgrammeDocument running,
+        CancellationToken ct
+    )
+    {
+        OfferProposal? proposal = null;
+        await db.Write(
+            async inside =>
+            {
+                proposal = await gate.Propose(change, made.Body, running.Body, inside);
+                return true;
+            },
+            ct
+        );
+        db.ChangeTracker.Clear();
+        return new StoredDocument(change.Code, made.Body, running.Version, running.Age, made.Warnings)
+        {
+            Waits = proposal,
+        };
     }
 
     private async Task<Outcome<ClubVersion>> TryWrite(DocumentsChange change, CancellationToken ct)
@@ -130,7 +194,9 @@ public sealed class NextVersion(AppDb db, ProgrammeStore store, ProgrammeTurn tu
                 return (next, (ProgrammeDocument?)d);
             })
             .ToList();
-        return changed.Count == 0 ? club : await Save(change.Actor, change.Action, club.Version + 1, changed, ct);
+        return changed.Count == 0
+            ? club
+            : (await Save(change.Actor, change.Action, club.Version + 1, changed, _ => Task.FromResult(true), ct))!;
     }
 
     private async Task<int> Oldest(string kind, CancellationToken ct) =>
@@ -139,15 +205,17 @@ public sealed class NextVersion(AppDb db, ProgrammeStore store, ProgrammeTurn tu
     /// <summary>
     /// Compiled before it is answered: the first sale need not wait for it, and the club speaks as it now says.
     /// </summary>
-    private async Task<ClubVersion> Save(
+    /// <param name="beside">What else is written with it; false writes nothing, and null is answered.</param>
+    private async Task<ClubVersion?> Save(
         Actor actor,
         string action,
         long version,
         IReadOnlyList<(ProgrammeDocument Next, ProgrammeDocument? Running)> documents,
+        Func<CancellationToken, Task<bool>> beside,
         CancellationToken ct
     )
     {
-        await db.Write(
+        var written = await db.Write(
             async inside =>
             {
                 var at = await Begin(version, actor, inside);
@@ -156,12 +224,12 @@ public sealed class NextVersion(AppDb db, ProgrammeStore store, ProgrammeTurn tu
                     await Put(actor, action, at, (next, running), inside);
                 }
 
-                return true;
+                return await beside(inside);
             },
             ct
         );
         db.ChangeTracker.Clear();
-        return await store.Version(version, ct);
+        return written ? await store.Version(version, ct) : null;
     }
 
     private async Task<DateTimeOffset> Begin(long version, Actor actor, CancellationToken ct)

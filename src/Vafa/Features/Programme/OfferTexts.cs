@@ -47,6 +47,11 @@ internal static class OfferTexts
             "The offer would end before it starts."
         ),
         ["offer.unknown-festival"] = ("مناسبتی با کد «{0}» شناخته نیست.", "There is no festival \"{0}\"."),
+        ["offer.unknown-segment"] = ("باشگاه بخشی با کد «{0}» ندارد.", "The club has no segment \"{0}\"."),
+        ["offer.member-id"] = (
+            "شناسهٔ عضو درست نیست؛ id عضو را بنویسید.",
+            "This is no id of a member; write the member’s id."
+        ),
         ["offer.range"] = ("پایان بازه پیش از آغاز آن است.", "The range would end before it starts."),
         ["offer.from-or-to"] = ("یکی از from و to لازم است.", "At least one of from and to is required."),
         ["offer.field-end"] = (

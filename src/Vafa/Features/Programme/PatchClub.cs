@@ -11,7 +11,8 @@ public sealed record PatchClubRequest(JsonElement Patch, Actor Actor);
 
 /// <summary>
 /// Changes the club's settings. Refused at their pointers: what <see cref="ClubDocument"/> refuses; club.logo-apart for
-/// another logo than it has; club.currency-stays (409) once there is a sale, whose amounts are in that currency.
+/// another logo than it has; club.approval-owner (403) when somebody without the scope staff would lift approveOffers;
+/// club.currency-stays (409) once there is a sale, whose amounts are in that currency.
 /// </summary>
 public sealed class PatchClub(NextVersion next, AnySale anySale)
 {
@@ -24,7 +25,7 @@ public sealed class PatchClub(NextVersion next, AnySale anySale)
                 Code,
                 request.Actor,
                 "club.patch",
-                (place, running, inside) => Make(place, running!, request.Patch, inside)
+                (place, running, inside) => Make(place, running!, request, inside)
             ),
             ct
         );
@@ -32,10 +33,11 @@ public sealed class PatchClub(NextVersion next, AnySale anySale)
     private async Task<Outcome<CheckedDocument>> Make(
         DocumentPlace place,
         string running,
-        JsonElement patch,
+        PatchClubRequest request,
         CancellationToken ct
     )
     {
+        var patch = request.Patch;
         if (patch.ValueKind != JsonValueKind.Object)
         {
             return new Refusal("json.object");
@@ -60,10 +62,20 @@ public sealed class PatchClub(NextVersion next, AnySale anySale)
         }
 
         var made = DocumentKind.Club.Check(JsonSerializer.SerializeToElement(merged), place);
+        if (!made.IsRefused && Lifts(running, made.Value.Body) && !request.Actor.May(Scopes.Staff))
+        {
+            return new Refusal("club.approval-owner", "/approveOffers") { Kind = RefusalKind.Forbidden };
+        }
+
         return !made.IsRefused && CurrencyOf(made.Value.Body) != CurrencyOf(running) && await anySale.Run(ct)
             ? Refusal.Conflict("club.currency-stays", "/currency", CurrencyOf(running))
             : made;
     }
+
+    /// <summary>Whether offers need no second person from now on.</summary>
+    private static bool Lifts(string running, string made) =>
+        ClubDocument.Read(DocumentKind.Parse(running)).Value.ApproveOffers
+        && !ClubDocument.Read(DocumentKind.Parse(made)).Value.ApproveOffers;
 
     private static string CurrencyOf(string body) => ClubDocument.Read(DocumentKind.Parse(body)).Value.Currency;
 }

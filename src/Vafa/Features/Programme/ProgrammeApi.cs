@@ -16,6 +16,7 @@ internal static class ProgrammeApi
         Map<TitledShape, StoredTitledShape>(app, DocumentKind.Branch, "Branch");
         Map<FieldShape, StoredFieldShape>(app, DocumentKind.Field, "Field");
         Map<FestivalShape, StoredFestivalShape>(app, DocumentKind.Festival, "Festival");
+        Map<SegmentShape, StoredSegmentShape>(app, DocumentKind.Segment, "Segment");
         Map<TillShape, StoredTillShape>(app, DocumentKind.Till, "Till");
         FieldsApi.Map(app);
 

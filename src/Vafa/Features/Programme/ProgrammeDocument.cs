@@ -15,7 +15,7 @@ public sealed class ProgrammeVersion
 }
 
 /// <summary>
-/// One version of a document of the programme: club, unit, earning rule, offer, member group, branch or field.
+/// One version of a document of the programme: club, unit, earning rule, offer, member group, segment, branch or field.
 /// It is in force from <see cref="Version"/> until before <see cref="UntilVersion"/>.
 /// </summary>
 public sealed class ProgrammeDocument

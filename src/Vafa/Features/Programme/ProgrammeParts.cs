@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.OpenApi;
+using Vafa.Features.Programme.Approval;
 using Vafa.Features.Programme.Branches;
 using Vafa.Features.Programme.FirstRun;
 using Vafa.Features.Programme.Logo;
@@ -32,6 +33,7 @@ internal static class ProgrammeParts
         );
         FirstRunApi.Register(services);
         LogoApi.Register(services);
+        ApprovalApi.Register(services);
         services.AddScoped<ReadTills>();
         services.AddScoped<ReadBranches>();
         services.AddScoped<ReadPlaces>();

@@ -13,6 +13,16 @@ internal static class ProgrammeTexts
         ["earning-rule.unknown"] = ("قانون امتیازدهی با کد «{0}» نیست.", "There is no earning rule \"{0}\"."),
         ["group.unknown"] = ("گروهی با کد «{0}» نیست.", "There is no group \"{0}\"."),
         ["branch.unknown"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch \"{0}\"."),
+        ["segment.unknown"] = ("بخشی با کد «{0}» نیست.", "There is no segment \"{0}\"."),
+        ["segment.empty"] = (
+            "بخش دست‌کم یک شرط لازم دارد؛ بی‌شرط، همهٔ اعضا در آن‌اند.",
+            "A segment needs a condition; without one all members are in it."
+        ),
+        ["segment.cannot"] = (
+            "جست‌وجوی نام، «بی‌نام»، داشتن ایمیل و رضایت پیام در بخش به کار نمی‌آیند؛ آن‌ها را از صافی بردارید.",
+            "Words of a name, “without a name”, e-mail and consents do not go into a segment; take them out of the filter."
+        ),
+        ["filter.unknown"] = ("صافی اعضا «{0}» را نمی‌شناسد.", "The filter of members does not know \"{0}\"."),
         ["till.unknown"] = ("صندوقی با کد «{0}» نیست.", "There is no till \"{0}\"."),
         ["till.branch-unknown"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch \"{0}\"."),
         ["festival.unknown"] = ("مناسبتی با کد «{0}» نیست.", "There is no festival \"{0}\"."),

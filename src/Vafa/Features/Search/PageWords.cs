@@ -74,7 +74,14 @@ internal static class PageWords
             Scopes.Club,
             "گروه‌های اعضا",
             "Member groups",
-            "برچسب دسته نقره‌ای طلایی سطح tags segments silver gold"
+            "برچسب دسته نقره‌ای طلایی سطح tags silver gold"
+        ),
+        Page(
+            "/settings/segments",
+            Scopes.Club,
+            "بخش‌بندی اعضا",
+            "Segments",
+            "بخش تقسیم دسته‌بندی صافی فیلتر مخاطب هدف segmentation audience filter target"
         ),
         Page(
             "/settings/units",

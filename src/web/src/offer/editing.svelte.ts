@@ -40,7 +40,7 @@ export class Editing {
   constructor(
     readonly seed: Seed,
     readonly desk: Desk,
-    private readonly api: Api,
+    readonly api: Api,
     private readonly way: Way,
   ) {
     const { draft, whole } = openDraft(seed, desk);
@@ -115,13 +115,17 @@ export class Editing {
     this.faults = Object.fromEntries(faults);
     if (faults.size > 0) return this.lead();
     this.sending = true;
-    const answer = await this.api.call(`/offers/${encodeURIComponent(this.code)}`, {
+    const answer = await this.api.call<{ waits?: object }>(`/offers/${encodeURIComponent(this.code)}`, {
       method: 'PUT',
       body: document,
       onlyNew: this.isNew,
     });
     if (answer.kind === 'ok') {
-      toastNext(this.say('پیشنهاد ذخیره شد.', 'The offer was saved.'));
+      toastNext(
+        answer.value.waits
+          ? this.say('برای تأیید یک همکار فرستاده شد.', 'It waits for a colleague to approve it.')
+          : this.say('پیشنهاد ذخیره شد.', 'The offer was saved.'),
+      );
       this.way.go(`/offers/${encodeURIComponent(this.code)}`);
       return;
     }

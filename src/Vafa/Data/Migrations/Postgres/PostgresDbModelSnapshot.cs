@@ -744,6 +744,37 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("product_group");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Programme.Approval.OfferProposal", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.HasKey("Code")
+                        .HasName("pk_offer_proposal");
+
+                    b.ToTable("offer_proposal");
+                });
+
             modelBuilder.Entity("Vafa.Features.Programme.Logo.ClubLogo", b =>
                 {
                     b.Property<string>("Mark")
@@ -824,47 +855,6 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasName("pk_programme_version");
 
                     b.ToTable("programme_version");
-                });
-
-            modelBuilder.Entity("Vafa.Features.Purchases.SaleHold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<bool>("IsGuest")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_guest");
-
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("member_id");
-
-                    b.Property<short>("State")
-                        .HasColumnType("smallint")
-                        .HasColumnName("state");
-
-                    b.HasKey("Id")
-                        .HasName("pk_sale_hold");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_sale_hold_expires_at")
-                        .HasFilter("state = 0");
-
-                    b.ToTable("sale_hold");
                 });
 
             modelBuilder.Entity("Vafa.Features.Purchases.MemberDay", b =>
@@ -1262,6 +1252,47 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasName("pk_refund_line");
 
                     b.ToTable("refund_line");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Purchases.SaleHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_guest");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sale_hold");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sale_hold_expires_at")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("sale_hold");
                 });
 
             modelBuilder.Entity("Vafa.Features.Staff.AnsweredChallenge", b =>

@@ -727,6 +727,37 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("product_group");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Programme.Approval.OfferProposal", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.HasKey("Code")
+                        .HasName("pk_offer_proposal");
+
+                    b.ToTable("offer_proposal");
+                });
+
             modelBuilder.Entity("Vafa.Features.Programme.Logo.ClubLogo", b =>
                 {
                     b.Property<string>("Mark")
@@ -804,48 +835,6 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasName("pk_programme_version");
 
                     b.ToTable("programme_version");
-                });
-
-            modelBuilder.Entity("Vafa.Features.Purchases.SaleHold", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expires_at");
-
-                    b.Property<bool>("IsGuest")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_guest");
-
-                    b.Property<byte[]>("MemberId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("member_id");
-
-                    b.Property<short>("State")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("state");
-
-                    b.HasKey("Id")
-                        .HasName("pk_sale_hold");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_sale_hold_expires_at")
-                        .HasFilter("state = 0");
-
-                    b.ToTable("sale_hold");
                 });
 
             modelBuilder.Entity("Vafa.Features.Purchases.MemberDay", b =>
@@ -1243,6 +1232,48 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasName("pk_refund_line");
 
                     b.ToTable("refund_line");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Purchases.SaleHold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_guest");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sale_hold");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sale_hold_expires_at")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("sale_hold");
                 });
 
             modelBuilder.Entity("Vafa.Features.Staff.AnsweredChallenge", b =>

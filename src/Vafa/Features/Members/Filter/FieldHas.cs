@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Vafa.Core.Values;
 using Vafa.Features.Programme;
 using Vafa.Ui;
@@ -48,6 +49,16 @@ public sealed record FieldHas(string Code, FieldType Type, IReadOnlyList<string>
     internal override IQueryable<Member> Narrow(IQueryable<Member> members, FilterScene scene) =>
         members.Where(m =>
             scene.Db.MemberFields.Any(f => f.MemberId == m.Id && f.Code == Code && Is.Contains(f.Value))
+        );
+
+    internal override JsonObject AsCondition() =>
+        Asks(
+            "field",
+            new JsonObject
+            {
+                ["name"] = Code,
+                ["is"] = new JsonArray([.. Is.Select(v => JsonNode.Parse(Json(Type, v).GetRawText()))]),
+            }
         );
 
     public override string Sentence(Wording words, Dates dates)

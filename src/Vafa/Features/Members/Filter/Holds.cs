@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Vafa.Core.Values;
 using Vafa.Features.Ledger;
 using Vafa.Ui;
@@ -38,6 +39,9 @@ public sealed record Holds(string Unit, long Least) : MemberTerm
         var holders = ReadWallets.Holding(scene.Db, Unit, Least);
         return members.Where(m => holders.Contains(m.Id));
     }
+
+    internal override JsonObject AsCondition() =>
+        Asks("wallet", new JsonObject { ["unit"] = Unit, ["atLeast"] = Least });
 
     public override string Sentence(Wording words, Dates dates)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Vafa.Core.Values;
 using Vafa.Ui;
 
@@ -31,6 +32,9 @@ public sealed record InGroups(IReadOnlyList<string> Codes) : MemberTerm
 
     internal override IEnumerable<IQueryable<Guid>> Few(FilterScene scene) =>
         [scene.Db.MemberGroups.Where(g => Codes.Contains(g.Code)).Select(g => g.MemberId)];
+
+    internal override JsonObject AsCondition() =>
+        Asks("group", new JsonObject { ["in"] = new JsonArray([.. Codes.Select(c => JsonValue.Create(c))]) });
 
     public override string Sentence(Wording words, Dates dates)
     {

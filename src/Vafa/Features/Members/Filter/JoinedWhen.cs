@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Vafa.Core.Values;
 using Vafa.Ui;
 
@@ -61,6 +62,25 @@ public sealed record JoinedWhen(DateOnly? From, DateOnly? To, int Days) : Member
 
     internal override IEnumerable<IQueryable<Guid>> Few(FilterScene scene) =>
         [Narrow(scene.Db.Members, scene).Select(m => m.Id)];
+
+    internal override JsonObject AsCondition()
+    {
+        if (Days > 0)
+        {
+            return Asks("not", Asks("memberFor", new JsonObject { ["atLeast"] = Days }));
+        }
+
+        var between = new JsonObject();
+        foreach (var (name, day) in new[] { ("from", From), ("to", To) })
+        {
+            if (day is { } d)
+            {
+                between[name] = d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            }
+        }
+
+        return Asks("joined", between);
+    }
 
     public override string Sentence(Wording words, Dates dates)
     {

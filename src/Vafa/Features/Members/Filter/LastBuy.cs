@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Vafa.Core.Values;
 using Vafa.Ui;
 
@@ -80,6 +81,24 @@ public sealed record LastBuy(LastBuyIs Is, int Days) : MemberTerm
     internal override IEnumerable<IQueryable<Guid>> Few(FilterScene scene) =>
         [Narrow(scene.Db.Members, scene).Select(m => m.Id)];
 
+    /// <summary>Who never bought has stayed away for no number of days, so "not so many days" would hold him.</summary>
+    internal override JsonObject AsCondition() =>
+        Is switch
+        {
+            LastBuyIs.Within => Asks(
+                "visits",
+                new JsonObject
+                {
+                    ["atLeast"] = 1,
+                    ["within"] = new JsonObject { ["days"] = Days },
+                }
+            ),
+            LastBuyIs.Before => Away(Days + 1),
+            LastBuyIs.Never => Asks("firstPurchase", true),
+            LastBuyIs.Between => Asks("all", new JsonArray(Away(Days), Asks("not", Away(Most + 1)))),
+            _ => throw new InvalidOperationException(),
+        };
+
     public override string Sentence(Wording words, Dates dates)
     {
         var days = words.Number(Days);
@@ -118,4 +137,6 @@ public sealed record LastBuy(LastBuyIs Is, int Days) : MemberTerm
             ? reader.Refused<LastBuy?>(null, "filter.range")
             : new LastBuy(LastBuyIs.Between, least) { Most = most };
     }
+
+    private static JsonObject Away(int days) => Asks("daysSinceLastVisit", new JsonObject { ["atLeast"] = days });
 }

@@ -27,7 +27,7 @@ public sealed class MatchMembers(AppDb db, ProgrammeStore programmes, TimeProvid
     internal const int MostOfRare = 5_000;
 
     /// <summary>Members walked in a call; the words of a name cost more for each than a column does.</summary>
-    internal const int MostWalked = 30_000;
+    internal const int MostWalked = 20_000;
     internal const int MostWalkedByWords = 10_000;
 
     /// <summary>Further than this nobody is counted.</summary>
@@ -47,6 +47,11 @@ public sealed class MatchMembers(AppDb db, ProgrammeStore programmes, TimeProvid
     internal async Task<int> Count(MemberFilter filter, CancellationToken ct)
     {
         var scene = await Scene(ct);
+        if (filter.Terms is [var only] && only.Exactly(scene) is { } exactly)
+        {
+            return await exactly.Distinct().Take(MostCounted + 1).CountAsync(ct);
+        }
+
         return await Few(filter, scene, ct) is { } few
             ? (await Among(filter, few, scene, ct)).Count
             : await filter.Narrow(db.Members, scene).Select(m => m.Id).Take(MostCounted + 1).CountAsync(ct);

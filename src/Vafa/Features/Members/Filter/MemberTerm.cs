@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Ui;
@@ -27,6 +28,20 @@ public abstract record MemberTerm
     /// members themselves can tell.
     /// </summary>
     internal virtual IEnumerable<IQueryable<Guid>> Few(FilterScene scene) => [];
+
+    /// <summary>
+    /// Exactly those for whom it holds, along an index alone, perhaps more than once each: counted without reading
+    /// members; null where there is no such index.
+    /// </summary>
+    internal virtual IQueryable<Guid>? Exactly(FilterScene scene) => null;
+
+    /// <summary>
+    /// The same as a condition of offers, for a segment; null where a sale does not know it.
+    /// </summary>
+    internal virtual JsonObject? AsCondition() => null;
+
+    /// <summary>A condition of one word.</summary>
+    protected static JsonObject Asks(string word, JsonNode what) => new() { [word] = what };
 
     /// <summary>«آخرین خرید: بیش از ۳۰ روز پیش».</summary>
     public abstract string Sentence(Wording words, Dates dates);

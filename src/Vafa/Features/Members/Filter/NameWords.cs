@@ -38,6 +38,9 @@ public sealed record NameWords(string Text) : MemberTerm
                 word.Ranges.Select(r => Keys(scene.Db, r).Select(k => k.MemberId)).Aggregate((a, b) => a.Concat(b))
             );
 
+    /// <summary>One word is its ranges; of several words each member must be asked.</summary>
+    internal override IQueryable<Guid>? Exactly(FilterScene scene) => Few(scene).ToList() is [var one] ? one : null;
+
     public override string Sentence(Wording words, Dates dates) => words.Say($"جست‌وجو: «{Text}»", $"Search: “{Text}”");
 
     internal static IQueryable<MemberKey> Keys(AppDb db, KeyRange range) => db.MemberKeys.Where(Within(range));

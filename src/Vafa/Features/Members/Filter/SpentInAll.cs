@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Vafa.Core.Values;
 using Vafa.Ui;
 
@@ -19,6 +20,8 @@ public sealed record SpentInAll(WholeRange Range) : MemberTerm
         members = Range.Least is { } least ? members.Where(m => m.Spent >= least) : members;
         return Range.Most is { } most ? members.Where(m => m.Spent <= most) : members;
     }
+
+    internal override JsonObject AsCondition() => Range.AsCondition("spent");
 
     public override string Sentence(Wording words, Dates dates)
     {

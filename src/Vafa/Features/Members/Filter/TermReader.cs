@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
 using Vafa.Core.Values;
 using Vafa.Features.Programme;
@@ -84,6 +85,24 @@ public readonly record struct WholeRange(long? Least, long? Most)
 {
     /// <summary>"5..10", "5..", "..10".</summary>
     public string Written => string.Create(CultureInfo.InvariantCulture, $"{Least}{TermReader.To}{Most}");
+
+    /// <summary>The range of what a word of offers counts, by its "at least".</summary>
+    public JsonObject AsCondition(string word) =>
+        (Least, Most) switch
+        {
+            ({ } least, null) => AtLeast(word, least),
+            (null, { } most) => Not(AtLeast(word, most + 1)),
+            ({ } least, { } most) => new JsonObject
+            {
+                ["all"] = new JsonArray(AtLeast(word, least), Not(AtLeast(word, most + 1))),
+            },
+            _ => throw new InvalidOperationException(),
+        };
+
+    private static JsonObject AtLeast(string word, long amount) =>
+        new() { [word] = new JsonObject { ["atLeast"] = amount } };
+
+    private static JsonObject Not(JsonObject condition) => new() { ["not"] = condition };
 
     /// <summary>«دست‌کم ۵», «حداکثر ۱۰» or «۵ تا ۱۰».</summary>
     public string Say(Wording words, Func<long, string> write) =>

@@ -45,7 +45,13 @@ internal sealed record StoredOfferShape : OfferShape
 
     /// <summary>Only in the answer to a change.</summary>
     public IReadOnlyList<WarningShape>? Warnings { get; init; }
+
+    /// <summary>Only in a 202: it waits for a second person, and what was in force stays.</summary>
+    public WaitsShape? Waits { get; init; }
 }
+
+/// <summary>A proposal: its id, who made it and when.</summary>
+internal sealed record WaitsShape(Guid Proposal, string By, DateTimeOffset At);
 
 /// <summary>A rule of thumb that the document breaks.</summary>
 internal sealed record WarningShape

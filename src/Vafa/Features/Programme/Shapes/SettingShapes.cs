@@ -97,7 +97,7 @@ internal sealed record StoredFieldShape : FieldShape
     public IReadOnlyList<WarningShape>? Warnings { get; init; }
 }
 
-/// <summary>A till and the branch it stands in.</summary>
+/// <summary>Days that come back in the club's calendar.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal record FestivalShape
 {
@@ -118,6 +118,24 @@ internal sealed record StoredFestivalShape : FestivalShape
     public required string Code { get; init; }
 }
 
+/// <summary>A saved filter of members that offers and earning rules may ask for.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal record SegmentShape
+{
+    public required LocalText Title { get; init; }
+
+    /// <summary>As GET /members takes it behind "?": lastVisit=before:60&amp;group=silver.</summary>
+    public required string Filter { get; init; }
+}
+
+internal sealed record StoredSegmentShape : SegmentShape
+{
+    public required string Code { get; init; }
+
+    public IReadOnlyList<WarningShape>? Warnings { get; init; }
+}
+
+/// <summary>A till and the branch it stands in.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal record TillShape
 {
@@ -167,6 +185,9 @@ internal sealed record ClubShape
     /// The share of members who never get an offer, so that what the programme brings can be measured.
     /// </summary>
     public decimal? HoldoutPercent { get; init; }
+
+    /// <summary>An offer that would be live waits until a second person approved it; only the owner lifts it.</summary>
+    public bool? ApproveOffers { get; init; }
 
     public DebtPolicy? DebtPolicy { get; init; }
 
