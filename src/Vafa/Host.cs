@@ -15,6 +15,7 @@ using Vafa.Features.Offers;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Features.Programme.FirstRun;
+using Vafa.Features.Programme.Versions;
 using Vafa.Features.Purchases;
 using Vafa.Features.Search;
 using Vafa.Features.Staff;
@@ -139,6 +140,7 @@ public static class Host
         Health.Map(app);
         ApiDescription.Map(app);
         ProgrammeApi.Map(app);
+        VersionsApi.Map(app);
         ClubApi.Map(app);
         FirstRunApi.Map(app);
         ProductsApi.Map(app);

@@ -121,6 +121,11 @@ internal static class Chapters
             "Put like products together, such as “hot drinks”, so that one offer covers them all."
         ),
         Of(
+            "/settings/versions",
+            "هر تغییر برنامه یک نسخه است. این‌جا می‌بینید چه کسی و کی چه چیزی را عوض کرد و یک فروشِ گذشته با چه سنجیده شد.",
+            "Each change of the programme is a version: see who changed what and when, and by what a past sale was decided."
+        ),
+        Of(
             "/settings/staff",
             "هر همکار را با یک پیوند دعوت کنید و نقشش را بگویید؛ هر کس فقط آنچه را نقشش اجازه می‌دهد می‌بیند.",
             "Invite everyone by a link and say his role; each sees only what his role allows."

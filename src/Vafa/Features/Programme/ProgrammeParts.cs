@@ -3,6 +3,7 @@ using Vafa.Features.Programme.Branches;
 using Vafa.Features.Programme.FirstRun;
 using Vafa.Features.Programme.Logo;
 using Vafa.Features.Programme.Shapes;
+using Vafa.Features.Programme.Versions;
 using Vafa.Web;
 using Vafa.Web.Description;
 
@@ -32,6 +33,7 @@ internal static class ProgrammeParts
         );
         FirstRunApi.Register(services);
         LogoApi.Register(services);
+        VersionsApi.Register(services);
         services.AddScoped<ReadTills>();
         services.AddScoped<ReadBranches>();
         services.AddScoped<ReadPlaces>();
