@@ -226,6 +226,11 @@ public static class AuditSentence
             return reader.Words.Name(kind, text);
         }
 
+        if (name == "group" && text == OfferDocument.DefaultGroup)
+        {
+            return reader.Words.Say("اصلی", "main");
+        }
+
         if (Chosen.Contains(name) && AuditTexts.Values.TryGetValue(text, out var pair))
         {
             return reader.Words.Say(pair.Fa, pair.En);

@@ -122,8 +122,8 @@ internal static class Chapters
         ),
         Of(
             "/settings/versions",
-            "هر تغییر برنامه یک نسخه است. این‌جا می‌بینید چه کسی و کی چه چیزی را عوض کرد و یک فروشِ گذشته با چه سنجیده شد.",
-            "Each change of the programme is a version: see who changed what and when, and by what a past sale was decided."
+            "هر تغییر برنامه یک نسخه است: چه کسی و کی چه چیزی را عوض کرد و یک فروشِ گذشته با چه سنجیده شد.",
+            "Each change of the programme is a version: who changed what, when, and what decided a past sale."
         ),
         Of(
             "/settings/staff",

@@ -16,15 +16,17 @@ namespace Vafa.Features.Programme.Versions;
 public sealed record VersionTold(long Version, DateTimeOffset At, string By, IReadOnlyList<DocumentTold> Documents);
 
 /// <summary>One document that a version made or changed.</summary>
-/// <param name="Kind">"offer", "earning-rule", "unit", "club", "festival", "group", "branch", "till" or "field".</param>
+/// <param name="Kind">"offer", "earning-rule", "unit", "club", "festival", "group", "branch", "till", "field".</param>
 /// <param name="Title">In the reader's language.</param>
 /// <param name="Change">"made" or "changed".</param>
+/// <param name="Sentence">«پیشنهاد «تولد» تغییر کرد.»</param>
 /// <param name="Fields">What is other than before, as it would be shown to a person.</param>
 public sealed record DocumentTold(
     string Kind,
     string Code,
     string Title,
     string Change,
+    string Sentence,
     IReadOnlyList<AuditField> Fields
 )
 {
@@ -33,10 +35,6 @@ public sealed record DocumentTold(
 
     [JsonIgnore]
     public bool IsNew => Change == Made;
-
-    /// <summary>«پیشنهاد «تولد» تغییر کرد.»</summary>
-    [JsonIgnore]
-    public required string Sentence { get; init; }
 }
 
 /// <summary>
@@ -104,11 +102,9 @@ public sealed class TellVersions(ReadVersions read, ProgrammeStore programmes, G
             move.Code,
             TitleOf(move, words),
             move.Before is null ? DocumentTold.Made : DocumentTold.Changed,
+            AuditSentence.First(sentence),
             AuditSentence.Between(move.Before, move.After, reader)
-        )
-        {
-            Sentence = AuditSentence.First(sentence),
-        };
+        );
     }
 
     /// <summary>The club's is its name.</summary>
