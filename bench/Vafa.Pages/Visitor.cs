@@ -126,7 +126,7 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>What a page calls the first thing by.</summary>
     private static string FirstOf(JsonElement items)
     {
-        foreach (var name in items.GetArrayLength() == 0 ? [] : (string[])["id", "code", "sku", "user"])
+        foreach (var name in items.GetArrayLength() == 0 ? [] : (string[])["id", "code", "sku", "user", "version"])
         {
             if (items[0].TryGetProperty(name, out var value))
             {

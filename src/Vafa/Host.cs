@@ -16,6 +16,7 @@ using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Features.Programme.Approval;
 using Vafa.Features.Programme.FirstRun;
+using Vafa.Features.Programme.Versions;
 using Vafa.Features.Purchases;
 using Vafa.Features.Search;
 using Vafa.Features.Staff;
@@ -141,6 +142,7 @@ public static class Host
         ApiDescription.Map(app);
         ProgrammeApi.Map(app);
         ApprovalApi.Map(app);
+        VersionsApi.Map(app);
         ClubApi.Map(app);
         FirstRunApi.Map(app);
         ProductsApi.Map(app);

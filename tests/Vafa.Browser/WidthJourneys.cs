@@ -17,6 +17,7 @@ public sealed class WidthJourneys(Chromium chromium)
         var member = await Life(shop.Club.Api);
         var screen = await shop.SignedIn(width: width);
         var sale = (await shop.Club.Api.Get("/purchases")).Id("items/0/id");
+        var newest = (await shop.Club.Api.Get("/programme/versions?limit=1")).Long("items/0/version");
         (string Name, string Path)[] pages =
         [
             ("sale", "/sale?member=" + member),
@@ -37,6 +38,8 @@ public sealed class WidthJourneys(Chromium chromium)
             ("purchase", "/purchases/" + sale),
             ("messages", "/messages"),
             ("audit", "/settings/audit"),
+            ("versions", "/settings/versions"),
+            ("version", "/settings/versions/" + newest),
             ("me", "/me"),
             ("no-page", "/nowhere"),
         ];

@@ -67,6 +67,12 @@ public static class Sections
                     Scopes.Offers,
                     new LocalText("گروه‌های کالا", "Product groups")
                 ),
+                new(
+                    "/settings/versions",
+                    "history",
+                    Scopes.Offers,
+                    new LocalText("نسخه‌های برنامه", "Programme versions")
+                ),
             ]
         ),
         (

@@ -125,7 +125,7 @@ public sealed partial class AuditSentenceTests
         var told = AuditSentence.Of(entry, Fa, Dates(Fa), known).Fields;
         told.Select(f => $"{f.Label}: {f.Before} → {f.After}")
             .Take(2)
-            .ShouldBe(["آنچه می‌دهد: ۵٪ تخفیف → ۱۰٪ تخفیف", "سقف‌ها: برای هر عضو: بار: ۱ → برای هر عضو: بار: ۳"]);
+            .ShouldBe(["آنچه می‌دهد: ۵٪ تخفیف → ۱۰٪ تخفیف", "سقف‌ها: هر عضو ۱ بار → هر عضو ۳ بار"]);
         told[2].IsRaw.ShouldBeTrue();
     }
 

@@ -32,7 +32,19 @@ public static class AuditSentence
     private const int LongestJson = 4_000;
 
     /// <summary>Where a word of ours may stand; a person may be called anything.</summary>
-    private static readonly HashSet<string> Chosen = ["role", "state", "calendar"];
+    private static readonly HashSet<string> Chosen =
+    [
+        "role",
+        "state",
+        "calendar",
+        "debtPolicy",
+        "rounding",
+        "every",
+        "weekdays",
+        "weekStartsOn",
+        "type",
+        "language",
+    ];
 
     /// <summary>Where a code stands for a thing that has a title.</summary>
     private static readonly Dictionary<string, NameKind> Named = new(StringComparer.Ordinal)
@@ -40,9 +52,23 @@ public static class AuditSentence
         ["groups"] = NameKind.Group,
         ["unit"] = NameKind.Unit,
         ["branch"] = NameKind.Branch,
+        ["notWith"] = NameKind.Offer,
     };
 
     private static readonly HashSet<string> Money = ["price", "cost", "budget", "maxValue", "perAmount"];
+
+    private static readonly HashSet<string> Shares =
+    [
+        "percent",
+        "holdout",
+        "maxDiscountPercent",
+        "maxBasketDiscountPercent",
+        "minMarginPercent",
+        "holdoutPercent",
+    ];
+
+    /// <summary>Days without an hour.</summary>
+    private static readonly HashSet<string> Days = ["from", "to", "birthDate"];
 
     /// <summary>Whether there is a sentence for this action.</summary>
     public static bool Knows(string action) => AuditTexts.Actions.ContainsKey(action);
@@ -50,16 +76,22 @@ public static class AuditSentence
     /// <param name="known">What an offer may name, so that its condition and benefits are told in words.</param>
     public static AuditTold Of(AuditEntry entry, Wording words, Dates dates, KnownThings? known = null)
     {
-        var (before, after) = (Parse(entry.Before), Parse(entry.After));
         var form = FormOf(entry.Action, isNew: entry.Before is null, words);
         var sentence = string.Format(
             CultureInfo.InvariantCulture,
             form,
             Who(entry.By, words),
-            What(entry.Subject, after ?? before, words)
+            What(entry.Subject, entry.After ?? entry.Before, words)
         );
-        return new AuditTold(First(sentence), [.. Fields(before, after, new(words, dates, known))]);
+        return new AuditTold(First(sentence), Between(entry.Before, entry.After, new(words, dates, known)));
     }
+
+    /// <summary>What is other than before, of two states as JSON.</summary>
+    internal static IReadOnlyList<AuditField> Between(string? before, string? after, AuditReader reader) =>
+        [.. Fields(Parse(before), Parse(after), reader)];
+
+    /// <summary>The kind and the name of a thing in this state: «پیشنهاد «تولد»».</summary>
+    internal static string What(string subject, string? state, Wording words) => What(subject, Parse(state), words);
 
     /// <summary>«sara», «کلید «till»» or «سامانه».</summary>
     public static string Who(string by, Wording words)
@@ -86,7 +118,6 @@ public static class AuditSentence
             : words.Say(pair.Fa, pair.En);
     }
 
-    /// <summary>The kind and the name of the thing: «پیشنهاد «تولد»».</summary>
     private static string What(string subject, JsonElement? state, Wording words)
     {
         var cut = subject.IndexOf('/', StringComparison.Ordinal);
@@ -123,9 +154,16 @@ public static class AuditSentence
                 continue;
             }
 
-            yield return new AuditField(name, Label(name, reader), Shown(name, was, reader), Shown(name, now, reader));
+            // An object whose parts are all without a value says no more than none.
+            var (old, becomes) = (OrNothing(Shown(name, was, reader)), OrNothing(Shown(name, now, reader)));
+            if ((old ?? becomes) is not null)
+            {
+                yield return new AuditField(name, Label(name, reader), old, becomes);
+            }
         }
     }
+
+    private static string? OrNothing(string? shown) => string.IsNullOrEmpty(shown) ? null : shown;
 
     private static bool Same(JsonElement? was, JsonElement? now) =>
         was is { } left && now is { } right ? JsonElement.DeepEquals(left, right) : was is null && now is null;
@@ -175,7 +213,8 @@ public static class AuditSentence
     }
 
     private static string Number(string name, JsonElement value, Wording words) =>
-        !value.TryGetInt64(out var whole) ? words.Digits(value.GetRawText())
+        Shares.Contains(name) ? words.Digits(value.GetRawText()) + words.Say("٪", "%")
+        : !value.TryGetInt64(out var whole) ? words.Digits(value.GetRawText())
         : Money.Contains(name) ? words.Money(new Money(whole))
         : words.Number(whole);
 
@@ -187,15 +226,25 @@ public static class AuditSentence
             return reader.Words.Name(kind, text);
         }
 
+        if (name == "group" && text == OfferDocument.DefaultGroup)
+        {
+            return reader.Words.Say("اصلی", "main");
+        }
+
         if (Chosen.Contains(name) && AuditTexts.Values.TryGetValue(text, out var pair))
         {
             return reader.Words.Say(pair.Fa, pair.En);
         }
 
-        return text.Length > 18 && text[10] == 'T' && value.TryGetDateTimeOffset(out var at)
-            ? reader.Dates.Full(at)
+        return text.Length > 18 && text[10] == 'T' && value.TryGetDateTimeOffset(out var at) ? reader.Dates.Full(at)
+            : Days.Contains(name) && DayOf(text) is { } day ? reader.Dates.Short(day)
             : Cut(text, LongestValue);
     }
+
+    private static DateOnly? DayOf(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     private static string List(string name, JsonElement value, AuditReader reader) =>
         string.Join(reader.Words.Say("، ", ", "), value.EnumerateArray().Select(item => Shown(name, item, reader)));
@@ -240,7 +289,7 @@ public static class AuditSentence
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 
-    private static string First(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+    internal static string First(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }
 
 /// <summary>Who reads an entry, and what its offers may name.</summary>

@@ -1,19 +1,20 @@
 using System.Text.Json;
 using Vafa.Core.Offers;
 using Vafa.Core.Values;
+using Vafa.Features.Offers;
 
 namespace Vafa.Features.Audit;
 
 /// <summary>
-/// The condition and the benefits of an offer as it was once, in its own sentences. What the club no longer has words
-/// for (a unit or group that went) is not told so.
+/// The condition, the benefits and the limits of an offer as it was once, in its own sentences. What the club no longer
+/// has words for (a unit or group that went) is not told so.
 /// </summary>
 internal static class OfferSentence
 {
-    /// <summary>Null when this is neither, or cannot be read any more.</summary>
+    /// <summary>Null when this is none of them, or cannot be read any more.</summary>
     public static string? Of(string field, JsonElement value, Wording words, KnownThings? known)
     {
-        if (known is null || field is not ("give" or "when"))
+        if (known is null || field is not ("give" or "when" or "limits"))
         {
             return null;
         }
@@ -31,8 +32,11 @@ internal static class OfferSentence
             return null;
         }
 
-        return field == "when"
-            ? read.Value.When?.Sentence(words)
-            : string.Join(words.Say(" و ", " and "), read.Value.Give.Select(effect => effect.Sentence(words)));
+        return field switch
+        {
+            "when" => read.Value.When?.Sentence(words),
+            "limits" => string.Join(words.Say("، ", ", "), LimitWords.Of(read.Value.Limits, words)),
+            _ => string.Join(words.Say(" و ", " and "), read.Value.Give.Select(effect => effect.Sentence(words))),
+        };
     }
 }

@@ -126,6 +126,11 @@ internal static class Chapters
             "Put like products together, such as “hot drinks”, so that one offer covers them all."
         ),
         Of(
+            "/settings/versions",
+            "هر تغییر برنامه یک نسخه است: چه کسی و کی چه چیزی را عوض کرد و یک فروشِ گذشته با چه سنجیده شد.",
+            "Each change of the programme is a version: who changed what, when, and what decided a past sale."
+        ),
+        Of(
             "/settings/staff",
             "هر همکار را با یک پیوند دعوت کنید و نقشش را بگویید؛ هر کس فقط آنچه را نقشش اجازه می‌دهد می‌بیند.",
             "Invite everyone by a link and say his role; each sees only what his role allows."

@@ -4,6 +4,7 @@ using Vafa.Features.Programme.Branches;
 using Vafa.Features.Programme.FirstRun;
 using Vafa.Features.Programme.Logo;
 using Vafa.Features.Programme.Shapes;
+using Vafa.Features.Programme.Versions;
 using Vafa.Web;
 using Vafa.Web.Description;
 
@@ -33,7 +34,11 @@ internal static class ProgrammeParts
         );
         FirstRunApi.Register(services);
         LogoApi.Register(services);
+<<<<<<< HEAD
         ApprovalApi.Register(services);
+=======
+        VersionsApi.Register(services);
+>>>>>>> 1460d289a46021a0ec0a266f86613d6adf1a26ee
         services.AddScoped<ReadTills>();
         services.AddScoped<ReadBranches>();
         services.AddScoped<ReadPlaces>();

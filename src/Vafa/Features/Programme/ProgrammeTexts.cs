@@ -9,6 +9,10 @@ internal static class ProgrammeTexts
             "کد «{0}» پیش‌تر به کار رفته است؛ کد دیگری بنویسید.",
             "The code \"{0}\" is taken; write another."
         ),
+        ["programme.version-unknown"] = (
+            "برنامه نسخه‌ای با شمارهٔ «{0}» ندارد.",
+            "The programme has no version \"{0}\"."
+        ),
         ["unit.unknown"] = ("واحدی با کد «{0}» نیست.", "There is no unit \"{0}\"."),
         ["earning-rule.unknown"] = ("قانون امتیازدهی با کد «{0}» نیست.", "There is no earning rule \"{0}\"."),
         ["group.unknown"] = ("گروهی با کد «{0}» نیست.", "There is no group \"{0}\"."),

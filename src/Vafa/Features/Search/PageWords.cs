@@ -113,6 +113,13 @@ internal static class PageWords
             "دسته دسته‌بندی محصول منو categories menu"
         ),
         Page(
+            "/settings/versions",
+            Scopes.Offers,
+            "نسخه‌های برنامه",
+            "Programme versions",
+            "تاریخچه گذشته پیشین تغییر چه کسی کی history past changes who when"
+        ),
+        Page(
             "/settings/staff",
             Scopes.Staff,
             "همکاران",
