@@ -237,6 +237,7 @@ public static class AuditSentence
         }
 
         return text.Length > 18 && text[10] == 'T' && value.TryGetDateTimeOffset(out var at) ? reader.Dates.Full(at)
+            : name == "filter" ? Cut(Uri.UnescapeDataString(text), LongestValue)
             : Days.Contains(name) && DayOf(text) is { } day ? reader.Dates.Short(day)
             : Cut(text, LongestValue);
     }

@@ -72,7 +72,7 @@ public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, 
         var document =
             view is not null ? Begun(view, isCopy: request.Code is null)
             : request.Give is { } word ? Example(word, club)
-            : request.Member is { } member ? ForOne(member)
+            : request.Member is { } member ? ForOne(member, club)
             : Idea(request.From, club);
         var (schedule, time) = (view?.Offer.Schedule, club.Time);
         return new OfferForm(
@@ -186,10 +186,13 @@ public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, 
         );
     }
 
-    /// <summary>It has no title yet, so it is not whole.</summary>
-    private static JsonElement ForOne(Guid member) =>
-        JsonSerializer.SerializeToElement(
-            new { state = "draft", when = new { member = new { @in = new[] { member.ToString("D") } } } }
+    private static JsonElement? ForOne(Guid member, ClubVersion club) =>
+        Whole(
+            $$$$"""
+            {"title": {"fa": "پیشنهاد ویژه", "en": "A special offer"}, "state": "draft",
+             "give": [{"discountPercent": {"percent": 10}}], "when": {"member": {"in": ["{{{{member:D}}}}"]}}}
+            """,
+            club
         );
 
     /// <summary>The document with all defaults.</summary>

@@ -34,11 +34,8 @@ internal static class ProgrammeParts
         );
         FirstRunApi.Register(services);
         LogoApi.Register(services);
-<<<<<<< HEAD
         ApprovalApi.Register(services);
-=======
         VersionsApi.Register(services);
->>>>>>> 1460d289a46021a0ec0a266f86613d6adf1a26ee
         services.AddScoped<ReadTills>();
         services.AddScoped<ReadBranches>();
         services.AddScoped<ReadPlaces>();

@@ -28,6 +28,7 @@ public sealed class ReadVersions(AppDb db)
         DocumentKind.EarningRule.Name,
         DocumentKind.Unit.Name,
         DocumentKind.Club.Name,
+        DocumentKind.Segment.Name,
         DocumentKind.Festival.Name,
     ];
 

@@ -28,6 +28,7 @@ internal static class VersionWords
             "branch" => (Scopes.Club, "/settings/branches/" + code),
             "till" => (Scopes.Club, "/settings/branches"),
             "group" => (Scopes.Club, "/settings/groups/" + code),
+            "segment" => (Scopes.Club, "/settings/segments/" + code),
             "field" => (Scopes.Club, "/settings/fields/" + code),
             _ => ("", null),
         };
