@@ -3,8 +3,8 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers;
 
 /// <summary>
-/// The codes a document may name: of units, member groups, branches, fields, festivals and segments. Products and product groups
-/// may be unknown; a sale creates them.
+/// The codes a document may name: of units, member groups, branches, fields, festivals and segments. Products and
+/// product groups may be unknown; a sale creates them.
 /// </summary>
 public sealed record KnownThings(
     IReadOnlySet<string> Units,

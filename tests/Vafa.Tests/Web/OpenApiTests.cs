@@ -105,6 +105,7 @@ public sealed class OpenApiTests
             ("/earning-rules/x", "StoredEarningRule", """{"title":{"fa":"x"},"unit":"credit","percent":5}"""),
             ("/groups/x", "StoredTitled", """{"title":{"fa":"x"}}"""),
             ("/branches/x", "StoredTitled", """{"title":{"fa":"x"}}"""),
+            ("/segments/x", "StoredSegment", """{"title":{"fa":"x"},"filter":"visits=2.."}"""),
             ("/fields/x", "StoredField", """{"title":{"fa":"x"},"type":"choice","choices":["a"]}"""),
         ];
         await using var club = await TestClub.Start(Engine.Sqlite);

@@ -97,7 +97,7 @@ internal static class Chapters
         ),
         Of(
             "/settings/segments",
-            "صافی‌ای از اعضا را با یک نام نگه دارید، مثلاً «خواب‌رفته‌ها»؛ هرکس هنگام خرید شرطش را داشته باشد در آن است.",
+            "صافی‌ای از اعضا را با نامی مانند «خواب‌رفته‌ها» نگه دارید؛ هرکس هنگام خرید شرطش را دارد در آن است.",
             "Keep a filter of members under a name, such as “sleeping”: at a sale, whoever meets it is in it."
         ),
         Of(

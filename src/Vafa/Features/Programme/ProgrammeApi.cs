@@ -28,7 +28,8 @@ internal static class ProgrammeApi
         offers
             .MapPost("/resume", Move(OfferMove.Resume))
             .Describe("resumeOffer", "Makes a paused offer live again.")
-            .Gives<StoredOfferShape>();
+            .Gives<StoredOfferShape>()
+            .Gives<WaitingOfferShape>(StatusCodes.Status202Accepted);
         offers
             .MapPost("/end", Move(OfferMove.End))
             .Describe("endOffer", "Ends an offer; only PUT brings it back.")
@@ -44,7 +45,7 @@ internal static class ProgrammeApi
             .Describe($"list{Plural(name)}", "As they are in force now, in the order they were first made.")
             .GivesList<TStored>();
         group.MapGet("/{code}", Get(kind)).Describe("get" + name, "As it is in force now.").Gives<TStored>();
-        group
+        var put = group
             .MapPut("/{code}", Put(kind))
             .Describe(
                 "put" + name,
@@ -54,6 +55,10 @@ internal static class ProgrammeApi
             .Takes<TShape>()
             .Gives<TStored>()
             .MayConflict();
+        if (kind == DocumentKind.Offer)
+        {
+            put.Gives<WaitingOfferShape>(StatusCodes.Status202Accepted);
+        }
     }
 
     private static string Plural(string name) =>

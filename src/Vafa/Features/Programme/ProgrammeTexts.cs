@@ -24,7 +24,7 @@ internal static class ProgrammeTexts
         ),
         ["segment.cannot"] = (
             "جست‌وجوی نام، «بی‌نام»، داشتن ایمیل و رضایت پیام در بخش به کار نمی‌آیند؛ آن‌ها را از صافی بردارید.",
-            "Words of a name, “without a name”, e-mail and consents do not go into a segment; take them out of the filter."
+            "A segment takes no words of a name, “without a name”, e-mail or consents; take them out of the filter."
         ),
         ["filter.unknown"] = ("صافی اعضا «{0}» را نمی‌شناسد.", "The filter of members does not know \"{0}\"."),
         ["till.unknown"] = ("صندوقی با کد «{0}» نیست.", "There is no till \"{0}\"."),

@@ -45,9 +45,16 @@ internal sealed record StoredOfferShape : OfferShape
 
     /// <summary>Only in the answer to a change.</summary>
     public IReadOnlyList<WarningShape>? Warnings { get; init; }
+}
 
-    /// <summary>Only in a 202: it waits for a second person, and what was in force stays.</summary>
-    public WaitsShape? Waits { get; init; }
+/// <summary>An offer that waits for a second person; what was in force stays.</summary>
+internal sealed record WaitingOfferShape : OfferShape
+{
+    public required string Code { get; init; }
+
+    public IReadOnlyList<WarningShape>? Warnings { get; init; }
+
+    public required WaitsShape Waits { get; init; }
 }
 
 /// <summary>A proposal: its id, who made it and when.</summary>

@@ -16,7 +16,9 @@ namespace Vafa.Features.Programme.Versions;
 public sealed record VersionTold(long Version, DateTimeOffset At, string By, IReadOnlyList<DocumentTold> Documents);
 
 /// <summary>One document that a version made or changed.</summary>
-/// <param name="Kind">"offer", "earning-rule", "unit", "club", "festival", "segment", "group", "branch", "till", "field".</param>
+/// <param name="Kind">
+/// "offer", "earning-rule", "unit", "club", "festival", "segment", "group", "branch", "till" or "field".
+/// </param>
 /// <param name="Title">In the reader's language.</param>
 /// <param name="Change">"made" or "changed".</param>
 /// <param name="Sentence">«پیشنهاد «تولد» تغییر کرد.»</param>
