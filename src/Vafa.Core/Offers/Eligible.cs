@@ -1,0 +1,31 @@
+using Vafa.Core.Sales;
+
+namespace Vafa.Core.Offers;
+
+/// <summary>
+/// Which offers a sale may have by schedule and conditions: what stands before hold-out, limits and the choice.
+/// </summary>
+public static class Eligible
+{
+    /// <summary>Finds the offers that are on and whose conditions hold. Allocates nothing.</summary>
+    /// <param name="sale">A sale under this programme, with what <see cref="Programme.Needs"/> asks for.</param>
+    /// <param name="offers">Takes their indices in <see cref="Programme.Offers"/>, in tie order; has room for as many
+    /// as the programme has.</param>
+    /// <returns>How many they are.</returns>
+    public static int Of(Programme programme, in SaleContext sale, Span<int> offers)
+    {
+        var plan = programme.Plan;
+        var now = Moment.Of(sale.At, sale.Day, sale.Time, plan.AnyHours);
+        var count = 0;
+        foreach (var offer in plan.Times.At(sale.At).InTieOrder)
+        {
+            var stored = plan.Sketches[offer].Offer;
+            if (Opening.IsOn(stored.Schedule, now) && (stored.When?.Check(sale).Holds ?? true))
+            {
+                offers[count++] = offer;
+            }
+        }
+
+        return count;
+    }
+}
