@@ -7,8 +7,8 @@ namespace Vafa.Bench.Peers;
 /// </summary>
 internal static class Contest
 {
-    private const int Rounds = 15;
-    private const double RoundSeconds = 0.1;
+    private const int Rounds = 41;
+    private const double RoundSeconds = 0.02;
     private const double WarmSeconds = 1.5;
 
     public static List<Result> Run(IReadOnlyList<Contender> contenders)

@@ -14,6 +14,7 @@ internal static class EligibleTimes
 {
     private const string Ours = "Vafa";
     private const string Ifs = "hand-written ifs";
+    private const string SharedIfs = "ifs that share what they ask";
     private const string Peer = "json-rules-engine";
     private const string Stored = "Vafa, 10,000 stored";
     private const string Decided = "whole decision";
@@ -32,6 +33,7 @@ internal static class EligibleTimes
         var results = Contest.Run([
             new Contender(Ours, Over(sales, (in s) => Eligible.Of(programme, s, into))),
             new Contender(Ifs, Over(sales, (in s) => HandWritten.Eligible(s, into))),
+            new Contender(SharedIfs, Over(sales, (in s) => HandWritten.EligibleShared(s, into))),
             new Contender(Peer, engine.Round, Itself: true),
             new Contender(Stored, Over(kept, (in s) => Eligible.Of(keeping, s, into))),
             new Contender(Decided, Over(sales, (in s) => Decide(programme, s))),
@@ -69,6 +71,7 @@ internal static class EligibleTimes
         {
             var ours = Found(programme, sales[i], (in s, into) => Eligible.Of(programme, s, into));
             Same(i, ours, Ifs, Found(programme, sales[i], HandWritten.Eligible));
+            Same(i, ours, SharedIfs, Found(programme, sales[i], HandWritten.EligibleShared));
             Same(i, ours, Peer, theirs[i]);
             Same(i, ours, Stored, Found(keeping, kept[i], (in s, into) => Eligible.Of(keeping, s, into)));
             foreach (var offer in ours)

@@ -3,29 +3,29 @@ using Vafa.Core.Sales;
 namespace Vafa.Bench.Peers;
 
 /// <summary>
-/// The limit: the conditions of <see cref="CornerShop"/>'s 30 offers as a programmer writes them for that shop alone.
-/// What several offers ask is asked once; nothing is kept from one sale to the next.
+/// The limit: the conditions of <see cref="CornerShop"/>'s 30 offers as a programmer writes them for that shop alone, an
+/// if for each. Nothing is kept from one sale to the next.
 /// </summary>
 internal static class HandWritten
 {
-    /// <summary>Fills in the numbers of the offers whose conditions hold; gives how many.</summary>
-    public static int Eligible(in SaleContext sale, Span<int> offers)
+    /// <summary>Each if asks for itself. Fills in the numbers of the offers that hold; gives how many.</summary>
+    public static int Eligible(in SaleContext sale, Span<int> offers) =>
+        Eligible(sale, new AskedEachTime(in sale), offers);
+
+    /// <summary>What several ifs ask is asked once before them.</summary>
+    public static int EligibleShared(in SaleContext sale, Span<int> offers) =>
+        Eligible(sale, AskedOnce.Of(sale), offers);
+
+    private static int Eligible<T>(in SaleContext sale, in T seen, Span<int> offers)
+        where T : struct, ISeen, allows ref struct
     {
-        var seen = new Seen(
-            sale.Basket.Branch == "main",
-            sale.Basket.Channel == Channel.Store,
-            sale.Basket.Channel == Channel.Online,
-            sale.Goods.Minor,
-            sale.Member?.Visits ?? -1,
-            IsIn(sale.Member, "silver"),
-            IsIn(sale.Member, "gold")
-        );
         var count = ByBasketAndVisits(sale, seen, offers);
         count = ByMember(sale, seen, offers, count);
         return ByTheRest(sale, seen, offers, count);
     }
 
-    private static int ByBasketAndVisits(in SaleContext sale, in Seen seen, Span<int> offers)
+    private static int ByBasketAndVisits<T>(in SaleContext sale, in T seen, Span<int> offers)
+        where T : struct, ISeen, allows ref struct
     {
         var n = 0;
         if (seen.Visits > 10)
@@ -84,7 +84,8 @@ internal static class HandWritten
         return n;
     }
 
-    private static int ByMember(in SaleContext sale, in Seen seen, Span<int> offers, int n)
+    private static int ByMember<T>(in SaleContext sale, in T seen, Span<int> offers, int n)
+        where T : struct, ISeen, allows ref struct
     {
         if (seen.Total >= 4_000_000 && OfProduct(sale.Basket, "latte") is { } lattes)
         {
@@ -145,7 +146,8 @@ internal static class HandWritten
         return n;
     }
 
-    private static int ByTheRest(in SaleContext sale, in Seen seen, Span<int> offers, int n)
+    private static int ByTheRest<T>(in SaleContext sale, in T seen, Span<int> offers, int n)
+        where T : struct, ISeen, allows ref struct
     {
         if (seen.Gold || sale.Member?.Windows[0].Visits >= 6)
         {
@@ -172,10 +174,7 @@ internal static class HandWritten
             offers[n++] = 24;
         }
 
-        if (
-            seen is { Main: true, Total: >= 1_000_000 }
-            && sale.Basket.Codes.Contains("NOWRUZ", StringComparer.OrdinalIgnoreCase)
-        )
+        if (seen is { Main: true, Total: >= 1_000_000 } && Named(sale.Basket, "NOWRUZ"))
         {
             offers[n++] = 25;
         }
@@ -201,19 +200,6 @@ internal static class HandWritten
         }
 
         return n;
-    }
-
-    private static bool IsIn(MemberFacts? member, string group)
-    {
-        foreach (var mine in member?.Groups ?? [])
-        {
-            if (mine == group)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Thousandths of pieces; nothing when no line has any.</summary>
@@ -245,18 +231,21 @@ internal static class HandWritten
         return pieces;
     }
 
+    private static bool Named(Basket basket, string code)
+    {
+        foreach (var said in basket.Codes)
+        {
+            if (string.Equals(said, code, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool LivesNear(MemberFacts? member) =>
         member?.Fields is { } fields && fields.TryGetValue("city", out var city) && city is "tehran" or "karaj";
 
     private static int? DaysSince(DateOnly? day, in SaleContext sale) => sale.Day.DayNumber - day?.DayNumber;
-
-    private readonly record struct Seen(
-        bool Main,
-        bool Store,
-        bool Online,
-        long Total,
-        long Visits,
-        bool Silver,
-        bool Gold
-    );
 }

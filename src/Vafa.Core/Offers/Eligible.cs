@@ -1,3 +1,4 @@
+using System.Numerics;
 using Vafa.Core.Sales;
 
 namespace Vafa.Core.Offers;
@@ -14,15 +15,12 @@ public static class Eligible
     /// <returns>How many they are.</returns>
     public static int Of(Programme programme, in SaleContext sale, Span<int> offers)
     {
-        var plan = programme.Plan;
-        var now = Moment.Of(sale.At, sale.Day, sale.Time, plan.AnyHours);
         var count = 0;
-        foreach (var offer in plan.Times.At(sale.At).InTieOrder)
+        foreach (var list in programme.Plan.Times.At(sale.At).Lists)
         {
-            var stored = plan.Sketches[offer].Offer;
-            if (Opening.IsOn(stored.Schedule, now) && (stored.When?.Check(sale).Holds ?? true))
+            for (var met = list.On(sale) & list.Met(sale); met != 0; met &= met - 1)
             {
-                offers[count++] = offer;
+                offers[count++] = list.Indices[BitOperations.TrailingZeroCount(met)];
             }
         }
 
