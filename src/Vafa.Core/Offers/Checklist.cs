@@ -57,7 +57,7 @@ internal sealed class Checklist
 
         if (--waiting == 0)
         {
-            compiled = SaleCode.Compile([.. Offers.Select(o => o.Offer.When)]);
+            compiled = SaleCode.Compile([.. Offers.Select(o => o.Offer.When)], sale.Needs);
         }
 
         return OneByOne(sale);

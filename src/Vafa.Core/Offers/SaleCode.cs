@@ -17,9 +17,10 @@ internal delegate ulong MetOffers(in SaleContext sale);
 /// </summary>
 internal sealed partial class SaleCode
 {
+    private readonly FactNeeds needs;
     private readonly Dictionary<string, Shared> shared = new(StringComparer.Ordinal);
 
-    private SaleCode() { }
+    private SaleCode(FactNeeds needs) => this.needs = needs;
 
     public ParameterExpression Sale { get; } = Expression.Parameter(typeof(SaleContext).MakeByRefType(), "sale");
 
@@ -30,9 +31,9 @@ internal sealed partial class SaleCode
 
     public Expression HasMember => Once("has member", Expression.NotEqual(Member, Expression.Constant(null)));
 
-    public static MetOffers Compile(IReadOnlyList<Condition?> offers)
+    public static MetOffers Compile(IReadOnlyList<Condition?> offers, FactNeeds needs)
     {
-        var code = new SaleCode();
+        var code = new SaleCode(needs);
         var met = Expression.Variable(typeof(ulong), "met");
         var steps = new List<Expression>();
         for (var place = 0; place < offers.Count; place++)
@@ -73,6 +74,10 @@ internal sealed partial class SaleCode
         );
     }
 
+    /// <summary>Whether each of them holds: those that call nothing first, since the others are then often spared.</summary>
+    public IEnumerable<Expression> CheapFirst(IEnumerable<Condition> parts) =>
+        parts.Select(part => part.Holds(this)).OrderBy(holds => new Calls(this).In(holds));
+
     /// <summary>True for no guest.</summary>
     public Expression ForMember(Expression holds) => Expression.AndAlso(HasMember, holds);
 
@@ -84,10 +89,22 @@ internal sealed partial class SaleCode
             Expression.Constant(long.MinValue)
         );
 
-    /// <summary>What the member did within a window.</summary>
-    public Expression In(Window window, string fact) =>
-        Once($"in {window}", Expression.Call(Sale, nameof(SaleContext.In), null, Expression.Constant(window)))
-            .Get(fact);
+    /// <summary>What the member, if there is one, did within a window: by its place among those that are read.</summary>
+    public Expression In(Window window, string fact)
+    {
+        var nothing = Expression.Default(typeof(WindowFact).GetProperty(fact)!.PropertyType);
+        if (needs.Windows.IndexOf(window) is var place && place < 0)
+        {
+            return nothing;
+        }
+
+        var (windows, at) = (Member.Get(nameof(MemberFacts.Windows)), Expression.Constant(place));
+        return Expression.Condition(
+            Expression.LessThan(at, windows.Get(nameof(MemberFacts.Windows.Length))),
+            Expression.Property(windows, "Item", at).Get(fact),
+            nothing
+        );
+    }
 
     /// <summary>Days from a day to that of the sale.</summary>
     public Expression DaysSince(Expression day) =>
@@ -129,6 +146,33 @@ internal sealed partial class SaleCode
     private sealed record Shared(ParameterExpression Local, Expression Value)
     {
         public int Uses { get; set; }
+    }
+
+    private sealed class Calls(SaleCode code) : ExpressionVisitor
+    {
+        private int count;
+
+        public int In(Expression expression)
+        {
+            Visit(expression);
+            return count;
+        }
+
+        protected override Expression VisitMethodCall(MethodCallExpression node)
+        {
+            count++;
+            return base.VisitMethodCall(node);
+        }
+
+        protected override Expression VisitParameter(ParameterExpression node)
+        {
+            if (node.Name is { } key && code.shared.TryGetValue(key, out var known))
+            {
+                Visit(known.Value);
+            }
+
+            return node;
+        }
     }
 
     private sealed class InPlace(Dictionary<ParameterExpression, Expression> values) : ExpressionVisitor

@@ -55,8 +55,7 @@ public sealed class All(Condition[] parts) : Condition
         return first;
     }
 
-    internal override Expression Holds(SaleCode code) =>
-        parts.Select(part => part.Holds(code)).Aggregate(Expression.AndAlso);
+    internal override Expression Holds(SaleCode code) => code.CheapFirst(parts).Aggregate(Expression.AndAlso);
 
     public override string Sentence(Wording wording) => Joined.By(wording.Say(" و ", " and "), parts, wording);
 

@@ -49,8 +49,7 @@ public sealed class Any(Condition[] parts) : Condition
         return noMember ? NoMember() : nearest;
     }
 
-    internal override Expression Holds(SaleCode code) =>
-        parts.Select(part => part.Holds(code)).Aggregate(Expression.OrElse);
+    internal override Expression Holds(SaleCode code) => code.CheapFirst(parts).Aggregate(Expression.OrElse);
 
     public override string Sentence(Wording wording) => Joined.By(wording.Say(" یا ", " or "), parts, wording);
 
