@@ -110,26 +110,23 @@ internal static class EligibleTimes
 
     private static void Tell(List<Result> results)
     {
-        var ifs = Of(results, Ifs);
-        var ours = Of(results, Ours);
+        var (ours, ifs, peer) = (Of(results, Ours), Of(results, Ifs), Of(results, Peer));
         Console.WriteLine($"\n{"", -30} {"ns a sale", 12} {"of the ifs", 12} {"of Vafa", 12} {"bytes", 8}");
-        foreach (var (name, time, bytes) in results)
+        foreach (var result in results)
         {
-            var allocated = bytes is { } b ? Number($"{b:0}") : "?";
-            Console.WriteLine(
-                Number($"{name, -30} {time, 12:#,0} {time / ifs, 12:0.00} {time / ours, 12:#,0.00} {allocated, 8}")
-            );
+            var row = Number($"{result.Name, -30} {result.Nanoseconds, 12:#,0} {result.Of(ifs), 12:#,0.00}");
+            var bytes = result.Bytes is { } b ? Number($"{b:0}") : "?";
+            Console.WriteLine(row + Number($" {result.Of(ours), 12:#,0.00} {bytes, 8}"));
         }
 
         Console.WriteLine(
-            Number($"\nof the ifs {ours / ifs:0.00} (goal 1), ")
-                + Number($"{Of(results, Peer) / ours:#,0} times {Peer} (goal 1,000), ")
-                + Number($"among 10,000 stored {Of(results, Stored) / ours:0.00} (goal 1.5), ")
-                + Number($"whole decision {Of(results, StoredDecided) / Of(results, Decided):0.00}")
+            Number($"\nof the ifs {ours.Of(ifs):0.00} (goal 1), {peer.Of(ours):#,0} times {Peer} (goal 1,000), ")
+                + Number($"among 10,000 stored {Of(results, Stored).Of(ours):0.00} (goal 1.5), ")
+                + Number($"whole decision {Of(results, StoredDecided).Of(Of(results, Decided)):0.00}")
         );
     }
 
-    private static double Of(List<Result> results, string name) => results.Single(r => r.Name == name).Nanoseconds;
+    private static Result Of(List<Result> results, string name) => results.Single(r => r.Name == name);
 
     private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -48,7 +48,7 @@ internal sealed class JsonRules : IDisposable
         return [.. sales.Select(_ => JsonSerializer.Deserialize<int[]>(Hear())!)];
     }
 
-    /// <summary>Nanoseconds that it takes for a sale, over all of them once more.</summary>
+    /// <summary>Nanoseconds that it takes for a sale, over the next few of them.</summary>
     public double Round()
     {
         Say("round");
