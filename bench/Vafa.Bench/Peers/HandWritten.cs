@@ -3,8 +3,8 @@ using Vafa.Core.Sales;
 namespace Vafa.Bench.Peers;
 
 /// <summary>
-/// The limit: the conditions of <see cref="CornerShop"/>'s 30 offers as a programmer writes them for that shop alone, an
-/// if for each. Nothing is kept from one sale to the next.
+/// The limit: the conditions of <see cref="CornerShop"/>'s 30 offers as a programmer writes them for that shop alone,
+/// an if for each. Nothing is kept from one sale to the next.
 /// </summary>
 internal static class HandWritten
 {

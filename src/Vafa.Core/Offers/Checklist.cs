@@ -12,7 +12,9 @@ internal sealed class Checklist
     /// <summary>An offer is a bit of a word.</summary>
     public const int Most = 64;
 
-    /// <summary>Compiling takes as long as tens of thousands of sales save: a club that sells so often goes on.</summary>
+    /// <summary>
+    /// Compiling takes as long as tens of thousands of sales save: a club that sells so often goes on.
+    /// </summary>
     private const int WorthIt = 500;
 
     private readonly ulong always;

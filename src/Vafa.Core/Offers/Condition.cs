@@ -117,7 +117,9 @@ public abstract class Condition
         return amount is { } a && money < a.Minor ? Short(a.Minor - money) : When(found);
     }
 
-    /// <summary>Whether the same holds, as code. A quantity is of something, a sum of money may be of nothing.</summary>
+    /// <summary>
+    /// Whether the same holds, as code. A quantity is of something, a sum of money may be of nothing.
+    /// </summary>
     private protected static Expression AnyOf(in Goods goods, Quantity? quantity, Money? amount, SaleCode code)
     {
         var holds = quantity is { } q

@@ -8,7 +8,9 @@ namespace Vafa.Core.Offers;
 /// </summary>
 public static class Eligible
 {
-    /// <summary>Finds the offers that are on and whose conditions hold. Allocates nothing, but for the sale that compiles them.</summary>
+    /// <summary>
+    /// Finds the offers that are on and whose conditions hold. Allocates nothing, but for the sale that compiles them.
+    /// </summary>
     /// <param name="sale">A sale under this programme, with what <see cref="Programme.Needs"/> asks for.</param>
     /// <param name="offers">Takes their indices in <see cref="Programme.Offers"/>, in tie order; has room for as many
     /// as the programme has.</param>

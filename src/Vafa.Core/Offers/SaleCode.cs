@@ -74,7 +74,9 @@ internal sealed partial class SaleCode
         );
     }
 
-    /// <summary>Whether each of them holds: those that call nothing first, since the others are then often spared.</summary>
+    /// <summary>
+    /// Whether each of them holds: those that call nothing first, since the others are then often spared.
+    /// </summary>
     public IEnumerable<Expression> CheapFirst(IEnumerable<Condition> parts) =>
         parts.Select(part => part.Holds(this)).OrderBy(holds => new Calls(this).In(holds));
 
@@ -89,7 +91,9 @@ internal sealed partial class SaleCode
             Expression.Constant(long.MinValue)
         );
 
-    /// <summary>What the member, if there is one, did within a window: by its place among those that are read.</summary>
+    /// <summary>
+    /// What the member, if there is one, did within a window: by its place among those that are read.
+    /// </summary>
     public Expression In(Window window, string fact)
     {
         var nothing = Expression.Default(typeof(WindowFact).GetProperty(fact)!.PropertyType);
