@@ -4,11 +4,18 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Vafa.Bench;
+using Vafa.Bench.Peers;
 
 // In process: this BenchmarkDotNet is older than the framework, and cannot generate a project for it.
 if (args is ["choice"])
 {
     ChoiceTimes.Run();
+    return;
+}
+
+if (args is ["peers"])
+{
+    EligibleTimes.Run();
     return;
 }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -38,6 +39,9 @@ public abstract class Condition
 
     /// <summary>Says yes, or no with the node that failed and its distance. Allocates nothing.</summary>
     public abstract Verdict Check(in SaleContext sale);
+
+    /// <summary>Whether it holds, as code of the one method of many offers. By default a call of its check.</summary>
+    internal virtual Expression Holds(SaleCode code) => code.Ask(this);
 
     /// <summary>The condition as a sentence: «خرید بیش از ۵۰۰٬۰۰۰ تومان».</summary>
     public abstract string Sentence(Wording wording);
@@ -122,6 +126,19 @@ public abstract class Condition
         }
 
         return amount is { } a && money < a.Minor ? Short(a.Minor - money) : When(found);
+    }
+
+    /// <summary>
+    /// Whether the same holds, as code. A quantity is of something, a sum of money may be of nothing.
+    /// </summary>
+    private protected static Expression AnyOf(in Goods goods, Quantity? quantity, Money? amount, SaleCode code)
+    {
+        var holds = quantity is { } q
+            ? code.Sum(goods, LineMeasure.Quantity).IsAtLeast(q.Thousandths)
+            : code.Sum(goods, LineMeasure.Lines).IsAtLeast(1);
+        return amount is { } a
+            ? Expression.AndAlso(holds, code.Sum(goods, LineMeasure.Amount).IsAtLeast(a.Minor))
+            : holds;
     }
 
     /// <summary>There is no member whom it could be asked of.</summary>

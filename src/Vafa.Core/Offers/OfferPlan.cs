@@ -27,10 +27,9 @@ internal sealed class OfferPlan
 
         TieOrder = order;
         Everything = [.. Enumerable.Range(0, offers.Length)];
-        Times = new Timetable(offers, order);
+        Times = new Timetable(Sketches, order);
         (this.groups, notWith) = (groups, Exclusions(offers));
         RuleUnits = [.. programme.Rules.Select(r => UnitIndex(programme.Units, r.Unit))];
-        AnyHours = offers.Any(o => !o.Schedule.Hours.IsEmpty);
     }
 
     private readonly int[] groups;
@@ -52,8 +51,6 @@ internal sealed class OfferPlan
 
     /// <summary>Index of the unit of each earning rule, −1 for one that is gone.</summary>
     public int[] RuleUnits { get; }
-
-    public bool AnyHours { get; }
 
     /// <summary>Whether two offers exclude each other: of one group, or by notWith of either.</summary>
     public bool Conflict(int a, int b) =>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Vafa.Core.Offers;
 
 /// <summary>
@@ -9,11 +7,11 @@ namespace Vafa.Core.Offers;
 /// </summary>
 internal sealed class Timetable
 {
-    private readonly ImmutableArray<Offer> offers;
+    private readonly OfferSketch[] offers;
     private readonly int[] tieOrder;
     private volatile Stretch? last;
 
-    public Timetable(ImmutableArray<Offer> offers, int[] tieOrder) => (this.offers, this.tieOrder) = (offers, tieOrder);
+    public Timetable(OfferSketch[] offers, int[] tieOrder) => (this.offers, this.tieOrder) = (offers, tieOrder);
 
     /// <summary>The offers that are not before their start nor at or after their end.</summary>
     public Stretch At(DateTimeOffset at)
@@ -28,7 +26,7 @@ internal sealed class Timetable
         var open = new List<int>();
         foreach (var i in tieOrder)
         {
-            var (start, end) = (offers[i].Schedule.From, offers[i].Schedule.To);
+            var (start, end) = (offers[i].Offer.Schedule.From, offers[i].Offer.Schedule.To);
             Narrow(start, at, ref from, ref to);
             Narrow(end, at, ref from, ref to);
             if (!(start > at) && !(end <= at))
@@ -37,7 +35,8 @@ internal sealed class Timetable
             }
         }
 
-        return new Stretch(from, to, [.. open], [.. open.Order()]);
+        var lists = open.Chunk(Checklist.Most).Select((few, n) => new Checklist([.. few.Select(i => offers[i])], n));
+        return new Stretch(from, to, [.. lists], [.. open.Order()]);
     }
 
     /// <summary>No start and no end lies within the stretch, but for its own first moment.</summary>
@@ -57,9 +56,9 @@ internal sealed class Timetable
 /// <summary>A stretch of time in which no offer starts or ends.</summary>
 /// <param name="From">Its first moment.</param>
 /// <param name="To">The moment it ends before.</param>
-/// <param name="InTieOrder">Indices of the offers open in it, in tie order.</param>
-/// <param name="ByIndex">The same, ascending.</param>
-internal sealed record Stretch(DateTimeOffset From, DateTimeOffset To, int[] InTieOrder, int[] ByIndex)
+/// <param name="Lists">The offers open in it, in tie order.</param>
+/// <param name="ByIndex">Their indices, ascending.</param>
+internal sealed record Stretch(DateTimeOffset From, DateTimeOffset To, Checklist[] Lists, int[] ByIndex)
 {
     public bool Holds(DateTimeOffset at) => From <= at && at < To;
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Vafa.Core.Ledger;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -59,16 +60,17 @@ internal sealed partial class Workbench
         }
 
         heldOut = sale.Member is { } member && Hold.Holds(Hold.OfClub, member.Id, Programme.Club.Holdout);
-        var now = Moment.Of(sale.At, sale.Day, sale.Time, plan.AnyHours);
         (stretch, turnedOn) = (plan.Times.At(sale.At), false);
         sitting++;
-        foreach (var offer in stretch.InTieOrder)
+        foreach (var list in stretch.Lists)
         {
-            var sketch = plan.Sketches[offer];
-            if (Opening.IsOn(sketch.Offer.Schedule, now))
+            var on = list.On(sale);
+            var met = list.Met(sale);
+            for (; on != 0; on &= on - 1)
             {
-                onAt[offer] = sitting;
-                verdicts[offer] = Judge(sketch, counts);
+                var sketch = list.Offers[BitOperations.TrailingZeroCount(on)];
+                onAt[sketch.Index] = sitting;
+                verdicts[sketch.Index] = Judge(sketch, (met & on & (0 - on)) != 0, counts);
             }
         }
     }
@@ -93,10 +95,11 @@ internal sealed partial class Workbench
         }
     }
 
-    private OfferVerdict Judge(OfferSketch sketch, IReadOnlyList<OfferCount> counts)
+    /// <param name="met">Its conditions hold; if not, they are asked one by one for the reason.</param>
+    private OfferVerdict Judge(OfferSketch sketch, bool met, IReadOnlyList<OfferCount> counts)
     {
         var offer = sketch.Offer;
-        var verdict = offer.When?.Check(sale) ?? Verdict.Yes;
+        var verdict = met ? Verdict.Yes : offer.When!.Check(sale);
         if (heldOut || (sale.Member is { } held && sketch.HoldsOut(held.Id)))
         {
             // The node says whether the conditions would have been met: what hold-out is there to measure.

@@ -43,10 +43,13 @@ public sealed class MemberFacts
     /// <summary>Uses so far in the running period of each offer with a member limit, by offer code.</summary>
     public IReadOnlyDictionary<string, long>? OfferUses { get; init; }
 
+    /// <summary>What stands in a field.</summary>
+    public string? TextIn(string field) =>
+        Fields is { } fields && fields.TryGetValue(field, out var text) ? text : null;
+
     /// <summary>The date that stands in a field of dates; nothing for another value.</summary>
     public DateOnly? DateIn(string field) =>
-        Fields is { } fields
-        && fields.TryGetValue(field, out var text)
+        TextIn(field) is { } text
         && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null;

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -53,6 +54,8 @@ public sealed class All(Condition[] parts) : Condition
 
         return first;
     }
+
+    internal override Expression Holds(SaleCode code) => code.CheapFirst(parts).Aggregate(Expression.AndAlso);
 
     public override string Sentence(Wording wording) => Joined.By(wording.Say(" و ", " and "), parts, wording);
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -47,6 +48,8 @@ public sealed class Any(Condition[] parts) : Condition
 
         return noMember ? NoMember() : nearest;
     }
+
+    internal override Expression Holds(SaleCode code) => code.CheapFirst(parts).Aggregate(Expression.OrElse);
 
     public override string Sentence(Wording wording) => Joined.By(wording.Say(" یا ", " or "), parts, wording);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -25,6 +26,13 @@ public sealed class AtBranch(ImmutableArray<string> branches) : Condition
     public override ConditionEntry InVocabulary => Entry;
 
     public override Verdict Check(in SaleContext sale) => When(CodeList.Has(branches.AsSpan(), sale.Basket.Branch));
+
+    internal override Expression Holds(SaleCode code) =>
+        branches
+            .Select(branch =>
+                code.Once("at " + branch, SaleCode.IsOne(code.Basket.Get(nameof(Basket.Branch)), [branch]))
+            )
+            .Aggregate(Expression.OrElse);
 
     public override string Sentence(Wording wording)
     {

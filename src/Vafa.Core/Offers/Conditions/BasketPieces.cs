@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -5,7 +6,7 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers.Conditions;
 
 /// <summary>The goods of the basket come to so many pieces, all of them together.</summary>
-public sealed class BasketPieces(Quantity atLeast) : Condition
+public sealed class BasketPieces(Quantity atLeast) : Threshold
 {
     private static readonly Arg AtLeast = Arg.Quantity("دست‌کم چند عدد", "At least so many") with { Start = "3" };
 
@@ -28,11 +29,11 @@ public sealed class BasketPieces(Quantity atLeast) : Condition
 
     public override ConditionEntry InVocabulary => Entry;
 
-    public override Verdict Check(in SaleContext sale)
-    {
-        var missing = atLeast.Thousandths - sale.InBasket(Everything);
-        return missing <= 0 ? Verdict.Yes : Short(missing);
-    }
+    public override long Least => atLeast.Thousandths;
+
+    public override long? Number(in SaleContext sale) => sale.InBasket(Everything);
+
+    internal override Expression NumberIn(SaleCode code) => code.Sum(Everything, LineMeasure.Quantity);
 
     public override string Sentence(Wording wording)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -5,7 +6,7 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers.Conditions;
 
 /// <summary>Goods at original price come to so much (semantics 7).</summary>
-public sealed class BasketTotal : Condition
+public sealed class BasketTotal : Threshold
 {
     private static readonly Arg Total = new("bound", ArgKind.MoneyBound, new("مبلغ", "Amount"))
     {
@@ -30,11 +31,12 @@ public sealed class BasketTotal : Condition
 
     public override ConditionEntry InVocabulary => Entry;
 
-    public override Verdict Check(in SaleContext sale)
-    {
-        var missing = bound.Missing(sale.Goods.Minor);
-        return missing == 0 ? Verdict.Yes : Short(missing);
-    }
+    public override long Least => bound.Least;
+
+    public override long? Number(in SaleContext sale) => sale.Goods.Minor;
+
+    internal override Expression NumberIn(SaleCode code) =>
+        code.Sale.Get(nameof(SaleContext.Goods)).Get(nameof(Money.Minor));
 
     public override string Sentence(Wording wording)
     {

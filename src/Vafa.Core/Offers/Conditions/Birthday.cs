@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -42,6 +43,23 @@ public sealed class Birthday(int daysBefore, int daysAfter) : Condition
 
         return When(
             member.Birth is { } birth && sale.Time.AnniversaryNear(birth, sale.Day, daysBefore, daysAfter) is not null
+        );
+    }
+
+    internal override Expression Holds(SaleCode code)
+    {
+        var birth = code.Member.Get(nameof(MemberFacts.Birth));
+        var near = Expression.Call(
+            code.Sale.Get(nameof(SaleContext.Time)),
+            nameof(ClubTime.AnniversaryNear),
+            null,
+            birth.Get(nameof(Nullable<>.Value)),
+            code.Sale.Get(nameof(SaleContext.Day)),
+            Expression.Constant(daysBefore),
+            Expression.Constant(daysAfter)
+        );
+        return code.ForMember(
+            Expression.AndAlso(birth.Get(nameof(Nullable<>.HasValue)), near.Get(nameof(Nullable<>.HasValue)))
         );
     }
 

@@ -5,7 +5,7 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers.Conditions;
 
 /// <summary>The member bought and kept so many pieces of these products or product groups before this sale.</summary>
-public sealed class BoughtBefore(Goods goods, Quantity atLeast) : Condition
+public sealed class BoughtBefore(Goods goods, Quantity atLeast) : Threshold
 {
     private static readonly Arg AtLeast = Arg.Quantity("دست‌کم چند عدد", "At least so many") with { Start = "10" };
 
@@ -28,16 +28,11 @@ public sealed class BoughtBefore(Goods goods, Quantity atLeast) : Condition
 
     public override bool NeedsMember => true;
 
-    public override Verdict Check(in SaleContext sale)
-    {
-        if (sale.Member is null)
-        {
-            return NoMember();
-        }
+    public override long Least => atLeast.Thousandths;
 
-        var missing = atLeast.Thousandths - sale.Bought(goods).Thousandths;
-        return missing <= 0 ? Verdict.Yes : Short(missing);
-    }
+    public override string NumberOf => $"{goods.On} {string.Join('\n', goods.In)}";
+
+    public override long? Number(in SaleContext sale) => sale.Member is null ? null : sale.Bought(goods).Thousandths;
 
     public override string Sentence(Wording wording)
     {

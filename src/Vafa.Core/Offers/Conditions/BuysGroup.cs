@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -36,6 +37,8 @@ public sealed class BuysGroup(ImmutableArray<string> groups, Quantity? quantity,
     public override ConditionEntry InVocabulary => Entry;
 
     public override Verdict Check(in SaleContext sale) => AnyOf(goods, quantity, amount, sale);
+
+    internal override Expression Holds(SaleCode code) => AnyOf(goods, quantity, amount, code);
 
     public override string Sentence(Wording wording)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -36,6 +37,8 @@ public sealed class BuysProduct(ImmutableArray<string> products, Quantity? quant
         var verdict = AnyOf(goods, quantity, null, sale);
         return verdict with { Missing = -verdict.Missing };
     }
+
+    internal override Expression Holds(SaleCode code) => AnyOf(goods, quantity, null, code);
 
     public override string Sentence(Wording wording)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -45,6 +46,16 @@ public sealed class ByChannel(ImmutableArray<Channel> channels) : Condition
 
         return No();
     }
+
+    internal override Expression Holds(SaleCode code) =>
+        channels
+            .Select(channel =>
+                code.Once(
+                    $"by {channel}",
+                    Expression.Equal(code.Basket.Get(nameof(Basket.Channel)), Expression.Constant(channel))
+                )
+            )
+            .Aggregate(Expression.OrElse);
 
     public override string Sentence(Wording wording)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Vafa.Core.Offers.Conditions;
 
 /// <summary>Short lists of codes, compared letter by letter.</summary>
@@ -20,6 +22,8 @@ internal static class CodeList
 
         return false;
     }
+
+    public static bool Has(ImmutableArray<string> codes, string code) => Has(codes.AsSpan(), code);
 
     /// <summary>The same for names that people write by hand: large and small letters are the same.</summary>
     public static bool HasAnyCase(ReadOnlySpan<string> names, string? name)

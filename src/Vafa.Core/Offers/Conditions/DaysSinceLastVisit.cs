@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -49,6 +50,20 @@ public sealed class DaysSinceLastVisit(int atLeast) : Condition
         }
 
         return When(member.LastVisit is { } last && sale.Day.DayNumber - last.DayNumber >= atLeast);
+    }
+
+    internal override Expression Holds(SaleCode code)
+    {
+        var last = code.Member.Get(nameof(MemberFacts.LastVisit));
+        return code.ForMember(
+            Expression.AndAlso(
+                last.Get(nameof(Nullable<>.HasValue)),
+                Expression.GreaterThanOrEqual(
+                    code.DaysSince(last.Get(nameof(Nullable<>.Value))),
+                    Expression.Constant(atLeast)
+                )
+            )
+        );
     }
 
     public override string Sentence(Wording wording)

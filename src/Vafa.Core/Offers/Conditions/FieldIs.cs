@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -80,6 +81,16 @@ public sealed class FieldIs : Condition
 
         return When((least?.IsUpTo(has) ?? true) && (most?.IsFrom(has) ?? true));
     }
+
+    internal override Expression Holds(SaleCode code) =>
+        least is null && most is null
+            ? code.ForMember(
+                SaleCode.IsOne(
+                    Expression.Call(code.Member, nameof(MemberFacts.TextIn), null, Expression.Constant(field)),
+                    values.Select(v => v.Text)
+                )
+            )
+            : code.Ask(this);
 
     public override string Sentence(Wording wording)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -25,6 +26,9 @@ public sealed class FirstPurchase : Condition
 
     public override Verdict Check(in SaleContext sale) =>
         sale.Member is { } member ? When(member.Visits == 0) : NoMember();
+
+    internal override Expression Holds(SaleCode code) =>
+        code.ForMember(Expression.Equal(code.Member.Get(nameof(MemberFacts.Visits)), Expression.Constant(0L)));
 
     public override string Sentence(Wording wording) => wording.Say("نخستین خرید", "the first purchase");
 

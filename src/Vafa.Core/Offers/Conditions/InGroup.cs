@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -35,6 +36,16 @@ public sealed class InGroup(ImmutableArray<string> groups) : Condition
 
         return When(CodeList.Meet(groups.AsSpan(), member.Groups.AsSpan()));
     }
+
+    internal override Expression Holds(SaleCode code) =>
+        groups
+            .Select(group =>
+                code.Once(
+                    "in group " + group,
+                    code.ForMember(SaleCode.Has(code.Member.Get(nameof(MemberFacts.Groups)), group))
+                )
+            )
+            .Aggregate(Expression.OrElse);
 
     public override string Sentence(Wording wording)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -5,7 +6,7 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers.Conditions;
 
 /// <summary>The member joined at least so many business days ago.</summary>
-public sealed class MemberFor(int atLeast) : Condition
+public sealed class MemberFor(int atLeast) : Threshold
 {
     private static readonly Arg AtLeast = Arg.Whole(
         "atLeast",
@@ -34,16 +35,12 @@ public sealed class MemberFor(int atLeast) : Condition
 
     public override bool NeedsMember => true;
 
-    public override Verdict Check(in SaleContext sale)
-    {
-        if (sale.Member is not { } member)
-        {
-            return NoMember();
-        }
+    public override long Least => atLeast;
 
-        var missing = atLeast - (sale.Day.DayNumber - member.Since.DayNumber);
-        return missing <= 0 ? Verdict.Yes : Short(missing);
-    }
+    public override long? Number(in SaleContext sale) => sale.Day.DayNumber - sale.Member?.Since.DayNumber;
+
+    internal override Expression NumberIn(SaleCode code) =>
+        code.NumberOfMember(code.DaysSince(code.Member.Get(nameof(MemberFacts.Since))));
 
     public override string Sentence(Wording wording)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -35,6 +36,14 @@ public sealed class Not(Condition part) : Condition
             : verdict.NoMember ? NoMember()
             : Verdict.Yes;
     }
+
+    /// <summary>
+    /// A part that joins others may want a member in some of them only; what it says then is left to its check.
+    /// </summary>
+    internal override Expression Holds(SaleCode code) =>
+        part.Parts.Count > 0 ? code.Ask(this)
+        : part.NeedsMember ? code.ForMember(Expression.Not(part.Holds(code)))
+        : Expression.Not(part.Holds(code));
 
     public override string Sentence(Wording wording) =>
         wording.Say($"نه اینکه {part.Sentence(wording)}", $"not: {part.Sentence(wording)}");

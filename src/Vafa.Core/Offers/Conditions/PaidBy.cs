@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -26,6 +27,11 @@ public sealed class PaidBy(ImmutableArray<string> methods) : Condition
 
     public override Verdict Check(in SaleContext sale) =>
         When(CodeList.Meet(methods.AsSpan(), sale.Basket.PaymentMethods.AsSpan()));
+
+    internal override Expression Holds(SaleCode code) =>
+        methods
+            .Select(method => SaleCode.Has(code.Basket.Get(nameof(Basket.PaymentMethods)), method))
+            .Aggregate(Expression.OrElse);
 
     public override string Sentence(Wording wording)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -5,7 +6,7 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers.Conditions;
 
 /// <summary>The member spent so much before this sale, ever or within a window.</summary>
-public sealed class Spent(Money atLeast, Window? within) : Condition
+public sealed class Spent(Money atLeast, Window? within) : Threshold
 {
     private static readonly Arg AtLeast = Arg.Money("atLeast", "دست‌کم", "At least");
 
@@ -28,16 +29,23 @@ public sealed class Spent(Money atLeast, Window? within) : Condition
 
     public override bool NeedsMember => true;
 
-    public override Verdict Check(in SaleContext sale)
-    {
-        if (sale.Member is not { } member)
-        {
-            return NoMember();
-        }
+    public override long Least => atLeast.Minor;
 
-        var spent = within is { } window ? sale.In(window).Spent : member.Spent;
-        return spent >= atLeast ? Verdict.Yes : Short((atLeast - spent).Minor);
-    }
+    public override string NumberOf => within.ToString() ?? "";
+
+    public override long? Number(in SaleContext sale) =>
+        sale.Member is not { } member ? null
+        : within is { } window ? sale.In(window).Spent.Minor
+        : member.Spent.Minor;
+
+    internal override Expression NumberIn(SaleCode code) =>
+        code.NumberOfMember(
+            (
+                within is { } window
+                    ? code.In(window, nameof(WindowFact.Spent))
+                    : code.Member.Get(nameof(MemberFacts.Spent))
+            ).Get(nameof(Money.Minor))
+        );
 
     public override string Sentence(Wording wording)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -7,7 +8,7 @@ namespace Vafa.Core.Offers.Conditions;
 /// <summary>
 /// The member bought so often before this sale, ever or within a window. Wholly refunded sales do not count.
 /// </summary>
-public sealed class Visits : Condition
+public sealed class Visits : Threshold
 {
     private static readonly Arg Count = new("bound", ArgKind.Bound, new("چند خرید", "How many")) { Max = 1_000_000 };
 
@@ -39,16 +40,21 @@ public sealed class Visits : Condition
 
     public override bool NeedsMember => true;
 
-    public override Verdict Check(in SaleContext sale)
-    {
-        if (sale.Member is not { } member)
-        {
-            return NoMember();
-        }
+    public override long Least => bound.Least;
 
-        var missing = bound.Missing(within is { } window ? sale.In(window).Visits : member.Visits);
-        return missing == 0 ? Verdict.Yes : Short(missing);
-    }
+    public override string NumberOf => within.ToString() ?? "";
+
+    public override long? Number(in SaleContext sale) =>
+        sale.Member is not { } member ? null
+        : within is { } window ? sale.In(window).Visits
+        : member.Visits;
+
+    internal override Expression NumberIn(SaleCode code) =>
+        code.NumberOfMember(
+            within is { } window
+                ? code.In(window, nameof(WindowFact.Visits))
+                : code.Member.Get(nameof(MemberFacts.Visits))
+        );
 
     public override string Sentence(Wording wording)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
@@ -5,7 +6,7 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers.Conditions;
 
 /// <summary>The member's wallet holds at least so much of a unit that may be used now.</summary>
-public sealed class WalletHolds(string unit, long atLeast) : Condition
+public sealed class WalletHolds(string unit, long atLeast) : Threshold
 {
     private static readonly Arg AtLeast = Arg.Amount("atLeast", "دست‌کم", "At least") with
     {
@@ -32,16 +33,16 @@ public sealed class WalletHolds(string unit, long atLeast) : Condition
 
     public override bool NeedsMember => true;
 
-    public override Verdict Check(in SaleContext sale)
-    {
-        if (sale.Member is not { } member)
-        {
-            return NoMember();
-        }
+    public override long Least => atLeast;
 
-        var missing = atLeast - member.Available(unit);
-        return missing <= 0 ? Verdict.Yes : Short(missing);
-    }
+    public override string NumberOf => unit;
+
+    public override long? Number(in SaleContext sale) => sale.Member?.Available(unit);
+
+    internal override Expression NumberIn(SaleCode code) =>
+        code.NumberOfMember(
+            Expression.Call(code.Member, nameof(MemberFacts.Available), null, Expression.Constant(unit))
+        );
 
     public override string Sentence(Wording wording)
     {

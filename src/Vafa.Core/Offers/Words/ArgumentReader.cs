@@ -195,12 +195,8 @@ internal sealed class ArgumentReader(
 /// <summary>At least so much, or more than so much.</summary>
 internal readonly record struct Bound(long Value, bool MoreThan)
 {
-    /// <summary>What is missing to it; 0 when it is met.</summary>
-    public long Missing(long has)
-    {
-        var needed = MoreThan ? Value + 1 : Value;
-        return has >= needed ? 0 : needed - has;
-    }
+    /// <summary>The smallest number that will do.</summary>
+    public long Least => MoreThan ? Value + 1 : Value;
 
     public void Write(Utf8JsonWriter json) => json.WriteNumber(MoreThan ? "moreThan" : "atLeast", Value);
 }
