@@ -111,4 +111,30 @@ public sealed class BriefTests
             .Select(o => o.Offer)
             .ShouldBe(["o1200", "o1400", "o1600"]);
     }
+
+    [Fact]
+    public void In_Persian_several_offers_stand_in_one_line_with_what_they_are_worth_together()
+    {
+        var shop = new Shop()
+            .Offer("الف", Gives.Off("10") + "," + Gives.Amount(500), rest: "\"combine\": true")
+            .Offer("ب", Gives.Amount(300), rest: "\"combine\": true");
+        var decision = shop.Sell(Shop.Goods(10_000));
+        var said = Explain.Of(decision, shop.Programme, Fa);
+        Brief.ForCashier(said, decision, Fa).ShouldBe("۱۰٪ تخفیف؛ ۵۰ تومان تخفیف؛ ۳۰ تومان تخفیف (۱۸۰ تومان).");
+        Brief.ForMember(said, decision, Fa).ShouldBe(["الف: ۱۰٪ تخفیف و ۵۰ تومان تخفیف.", "ب: ۳۰ تومان تخفیف."]);
+        var nothing = new Shop().Offer("o", Gives.Off("1"), """{"code": {"in": ["A"]}}""");
+        decision = nothing.Sell(Shop.Goods(10_000));
+        Brief.ForCashier(Explain.Of(decision, nothing.Programme, Fa), decision, Fa).ShouldBe("پیشنهادی در کار نیست.");
+    }
+
+    [Fact]
+    public void Days_and_wallets_are_no_talk_of_a_till()
+    {
+        var shop = new Shop()
+            .Offer("day", Gives.Off("1"), """{"memberFor": {"atLeast": 326}}""")
+            .Offer("point", Gives.Off("1"), """{"wallet": {"unit": "points", "atLeast": 1}}""");
+        var decision = shop.Sell(Shop.Goods(10_000));
+        decision.Offers.ShouldAllBe(v => v.Missing == 1);
+        Brief.Near(Explain.Of(decision, shop.Programme, Fa), decision).ShouldBeEmpty();
+    }
 }
