@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# scripts/mutate.sh [GLOB …]: how many faults put into src/Vafa.Core the Core tests find. Run by hand, not by ./test.
+# scripts/mutate.sh [GLOB …]: how many faults put into src/Vafa.Core the Core tests find. By hand, not part of ./test.
 # Without a GLOB it mutates all of Offers; else the files that match, e.g. 'Offers/Effects/*.cs' 'Ledger/*.cs'.
 # Offers alone takes 30 to 60 minutes on 2 quiet cores, of which 3 pass before the first mutant is tried. Prints the
-# survivors and the score, and fails below 80 %; artifacts/mutation/reports/mutation-report.html shows each in its place.
+# score and fails below 80 %; artifacts/mutation/reports/mutation-report.html shows each survivor in its place.
 #
 # Stryker keeps a test process alive from mutant to mutant, so what a static field has taken up once stays: mutants in
-# initialisers of static fields cannot be judged, and would spoil those after them. They are left out. In Offers they are
-# the entries of the vocabulary, each word of which stands in tests/Vafa.Core.Tests/Offers/Approved/vocabulary.txt.
+# initialisers of static fields cannot be judged there, and would spoil those after them. They are left out. In Offers
+# these are the entries of the vocabulary, which tests/Vafa.Core.Tests/Offers/Approved/vocabulary.txt holds in full.
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/build.sh"
 need_dotnet
@@ -28,7 +28,7 @@ files=$(cd "$work/src/Vafa.Core" && printf '%s\n' $@)
 # shellcheck disable=SC2086 # one argument for each file
 node scripts/mutate.mjs "$work" $files
 
-# Stryker's files in the temporary folder have the same names in every run; the properties try few cases, always the same.
+# What Stryker leaves in the temporary folder stays below; the properties try few cases, always the same ones.
 cd "$work/src/Vafa.Core"
 dotnet tool restore >"$work/tools.log"
 export TMPDIR=$work/tmp VAFA_CASES=60 VAFA_QUICK=1

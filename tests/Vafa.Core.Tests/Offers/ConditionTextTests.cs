@@ -119,7 +119,8 @@ public sealed class ConditionTextTests
         var told = fa.NotApplied.Single();
         Line(text, $"    {told.Status} {told.Code}, node {decision.Offers[0].Node}: {told.Message}");
         Line(text, $"    {en.NotApplied.Single().Message}");
-        Line(text, $"    missing {told.Missing} {told.Measure}: {told.Distance} | {en.NotApplied.Single().Distance}");
+        var distances = $"{told.Distance} | {en.NotApplied.Single().Distance}";
+        Line(text, $"    missing {told.Missing} {told.Measure}: {distances}");
         shop.Member = null;
         Line(text, $"    a guest: {Explain.CodeOf(shop.Sell(basket).Offers.Single().Code)}");
     }

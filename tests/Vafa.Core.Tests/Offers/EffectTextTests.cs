@@ -97,7 +97,8 @@ public sealed class EffectTextTests
         Line(text, $"    {offer.Give[0].Sentence(Fa)}");
         Line(text, $"    {offer.Give[0].Sentence(En)}");
         Line(text, $"    {Written(offer)}");
-        Line(text, $"    needs a member: {offer.Give[0].NeedsMember}; brands: {shop.Programme.Needs.Brands}");
+        var (member, goods) = (offer.Give[0].NeedsMember, offer.Give[0].HangsOnGoods);
+        Line(text, $"    needs a member: {member}; hangs on goods: {goods}; brands: {shop.Programme.Needs.Brands}");
         var basket = shop.Basket(
             Shop.Goods(600_000, "cake", "brownie", 3),
             Shop.Goods(600_000, "coffee", "latte", 2) with

@@ -96,7 +96,10 @@ public sealed class ExplainTests
             .Distinct()
             .Count()
             .ShouldBe(Enum.GetValues<VerdictCode>().Length);
-        Enum.GetValues<OfferStatus>().Select(Explain.WordOf).Distinct().Count().ShouldBe(5);
+        Explain.CodeOf(VerdictCode.None).ShouldBeEmpty();
+        Enum.GetValues<OfferStatus>()
+            .Select(Explain.WordOf)
+            .ShouldBe(["applied", "notChosen", "notEligible", "usedUp", "heldOut"]);
     }
 
     [Fact]

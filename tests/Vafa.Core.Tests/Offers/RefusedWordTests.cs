@@ -67,6 +67,8 @@ public sealed class RefusedWordTests
         """{"not": {"firstPurchase": 1}}""",
         """{"any": [{"tier": 1}, {"a/b~c": 2}]}""",
         """{"visits": {"atLeast": 1}, "spent": {"atLeast": 1}}""",
+        """{}""",
+        """[]""",
     ];
 
     private static readonly string[] Effects =
@@ -103,6 +105,8 @@ public sealed class RefusedWordTests
         """{"reward": {"text": {}, "worth": -1}}""",
         """{"message": {"text": {"de": "x"}}}""",
         """{"points": {"unit": "points", "amount": 1}, "freeShipping": {}}""",
+        """{}""",
+        """[]""",
     ];
 
     private static readonly string[] Fields =
