@@ -24,7 +24,8 @@ internal static class ApprovedText
         var now = said.Split('\n');
         for (var n = 0; n < Math.Max(now.Length, approved.Length); n++)
         {
-            now.ElementAtOrDefault(n).ShouldBe(approved.ElementAtOrDefault(n), $"{file}, line {n + 1}");
+            now.ElementAtOrDefault(n)
+                .ShouldBe(approved.ElementAtOrDefault(n), $"{file}, line {n + 1}: VAFA_APPROVE=1 writes it anew");
         }
     }
 

@@ -50,6 +50,10 @@ public sealed class ConditionTextTests
         """{"firstPurchaseOf": {"on": "product", "in": ["latte"]}}""",
         """{"daysSinceBought": {"on": "productGroup", "in": ["coffee"], "atLeast": 90}}""",
         """{"group": {"in": ["gold"]}}""",
+        """{"segment": {"in": ["sleeping"]}}""",
+        """{"segment": {"in": ["sleeping", "regulars"]}}""",
+        """{"member": {"in": ["0198f0a2-7c1e-7c8e-9d55-3f0c6f1f2a10"]}}""",
+        """{"member": {"in": ["0198f0a2-7c1e-7c8e-9d55-3f0c6f1f2a10", "0198F0A2-7C1E-7C8E-9D55-3F0C6F1F2A11"]}}""",
         """{"memberFor": {"atLeast": 23}}""",
         """{"memberFor": {"atLeast": 100}}""",
         """{"joined": {"from": "2026-11-22"}}""",
@@ -96,7 +100,7 @@ public sealed class ConditionTextTests
         ApprovedText.ShouldBe("Offers/Approved/conditions.txt", text);
     }
 
-    /// <summary>A basket of 300,000 rial and a member who came three times; neither meets any of the documents.</summary>
+    /// <summary>A basket of 300,000 rial and a member who came three times; neither meets any document.</summary>
     private static void Tell(StringBuilder text, string when)
     {
         var shop = new Shop { Member = Ali() }.Offer("o", Gives.Off("10"), when);

@@ -26,6 +26,8 @@ public sealed class EffectTextTests
         """{"discountPercent": {"percent": 10, "on": "brand", "in": ["golestan"]}}""",
         """{"discountPercent": {"percent": 10, "lineQuantity": 3}}""",
         """{"discountPercent": {"percent": 10, "lineQuantity": 1.5, "max": 10}}""",
+        """{"discountPercent": {"percent": 20, "field": "own"}}""",
+        """{"discountPercent": {"percent": 5, "field": "own", "on": "productGroup", "in": ["cake"], "max": 10}}""",
         """{"discountAmount": {"amount": 50000}}""",
         """{"discountAmount": {"amount": 50000, "on": "brand", "in": ["Golestan"]}}""",
         """{"discountAmount": {"amount": 50000, "on": "productGroup", "in": ["tea"], "each": "sale"}}""",
@@ -54,6 +56,7 @@ public sealed class EffectTextTests
         """{"creditPercent": {"percent": 5, "unit": "credit", "max": 30000, "expiresAfterDays": 1}}""",
         """{"creditPercent": {"percent": 100, "unit": "points", "max": 12}}""",
         """{"creditPercent": {"percent": 150, "unit": "credit", "expiresAfterDays": 30, "confirm": true}}""",
+        """{"creditPercent": {"percent": 10, "unit": "credit", "field": "own", "max": 9000, "expiresAfterDays": 3}}""",
         """{"points": {"unit": "points", "amount": 1200}}""",
         """{"points": {"unit": "credit", "amount": 1200, "expiresAfterDays": 0}}""",
         """{"pointsMultiplier": {"unit": "points", "times": 2}}""",
@@ -142,6 +145,7 @@ public sealed class EffectTextTests
             Id = new MemberId(Guid.Parse("01890000-0000-7000-8000-000000000003")),
             Since = Clubs.Day("2026-01-01"),
             Bought = [new BoughtFact(8_000, Clubs.Day("2026-11-01"))],
+            Fields = new Dictionary<string, string> { ["own"] = "7.5" },
         };
 
     private static string Written(Offer offer)

@@ -34,6 +34,8 @@ public sealed class RefusedWordTests
         """{"visits": {"atLeast": 1, "within": {"days": 5, "weeks": 1}}}""",
         """{"visits": {"atLeast": 1, "within": 30}}""",
         """{"daysSinceLastVisit": {"atLeast": 0}}""",
+        """{"segment": {"in": ["sleeping", "gone"]}}""",
+        """{"member": {"in": ["0198f0a2-7c1e-7c8e-9d55-3f0c6f1f2a10", "0198f0a27c1e7c8e9d553f0c6f1f2a10", "Sara"]}}""",
         """{"boughtBefore": {"on": "brand", "in": ["a"], "quantity": 1}}""",
         """{"boughtBefore": {"on": "product", "in": [], "quantity": 1}}""",
         """{"nthPiece": {"on": "product", "in": ["a"], "every": 1}}""",
@@ -75,7 +77,7 @@ public sealed class RefusedWordTests
     [
         """{"discountPercent": {"percent": 0}}""",
         """{"discountPercent": {"percent": 100.01}}""",
-        """{"discountPercent": {"percent": 5, "max": 0}}""",
+        """{"discountPercent": {"percent": 5, "max": 0, "field": "gone"}}""",
         """{"discountPercent": {"percent": 5, "lineQuantity": 0}}""",
         """{"discountPercent": {"percent": 5, "on": "all"}}""",
         """{"discountPercent": {"percent": 5, "on": "basket", "in": ["a"]}}""",
