@@ -44,7 +44,7 @@ public static class OfferWarnings
         }
 
         if (
-            offer.Limits is { Budget: null, Uses: null, PerMember: null }
+            offer.Limits is { Budget: null, Uses: null, PerMember: null, PerPeriod: null, PerBranch: null }
             && offer.Give.Any(e => e is Gift or FreeItem or FreeItemOf)
         )
         {
@@ -64,7 +64,8 @@ public static class OfferWarnings
     private static bool Narrows(Condition when) =>
         when switch
         {
-            All or Any => when.Parts.Any(Narrows),
+            All => when.Parts.Any(Narrows),
+            Any => when.Parts.All(Narrows),
             BasketTotal or BasketPieces or AtBranch or ByChannel or PaidBy or AtFestival => false,
             _ => true,
         };

@@ -37,15 +37,8 @@ internal struct Score
     public readonly long Discount => OffGoods + OffShipping;
 
     /// <summary>
-    /// Positive when the first is better: worth more; then more discount, more credit, more points; then by its offers.
-    /// Offers that give nothing are not among <paramref name="ofA"/> and <paramref name="ofB"/>.
+    /// Positive when the first is better: worth more; then more discount, more credit, more points.
     /// </summary>
-    public static int Compare(in Score a, ReadOnlySpan<int> ofA, in Score b, ReadOnlySpan<int> ofB)
-    {
-        var byWorth = CompareWorth(a, b);
-        return byWorth != 0 ? byWorth : CompareOffers(ofA, ofB);
-    }
-
     public static int CompareWorth(in Score a, in Score b)
     {
         if (a.Value != b.Value)

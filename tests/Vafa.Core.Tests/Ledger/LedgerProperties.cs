@@ -10,7 +10,7 @@ public sealed class LedgerProperties
 {
     private const string Unit = "credit";
 
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly Config Many = Cases.UpTo(300);
 
     /// <summary>Each number is one step; a failing list is made shorter until no step can be left out.</summary>
     private static readonly Arbitrary<int[]> Steps = Arb.From(

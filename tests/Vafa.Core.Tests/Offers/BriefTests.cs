@@ -1,5 +1,6 @@
 using Shouldly;
 using Vafa.Core.Offers;
+using Vafa.Core.Sales;
 using Vafa.Core.Tests.Sales;
 using Vafa.Core.Values;
 using Xunit;
@@ -61,5 +62,79 @@ public sealed class BriefTests
         var decision = shop.Sell(Shop.Goods(1_000));
         var near = Brief.Near(Explain.Of(decision, shop.Programme, Fa), decision);
         near.Select(o => o.Offer).ShouldBe(["money", "pieces", "visits"]);
+    }
+
+    [Fact]
+    public void In_English_they_read_the_same()
+    {
+        var shop = Club();
+        var decision = shop.Sell(Shop.Goods(1_000_000));
+        var said = Explain.Of(decision, shop.Programme, En);
+        Brief
+            .ForCashier(said, decision, En)
+            .ShouldBe("10% off (10,000 toman). Near: 50,000 toman more to “\u2068بزرگ\u2069”.");
+        Brief
+            .ForMember(said, decision, En)
+            .ShouldBe(["\u2068تولد\u2069: 10% off.", "50,000 toman more, and “\u2068بزرگ\u2069” is yours."]);
+    }
+
+    [Fact]
+    public void Several_effects_are_one_line_of_the_member_and_a_promise_shows_no_money()
+    {
+        var shop = new Shop()
+            .Offer("two", """{"reward": {"text": {"en": "A seat"}}}, {"freeShipping": {}}""")
+            .Offer("far", Gives.Off("1"), """{"visits": {"atLeast": 2}}""")
+            .Offer("farther", Gives.Off("1"), """{"visits": {"atLeast": 3}}""");
+        var decision = shop.Sell(Shop.Goods(1_000), Shop.Other(LineKind.Shipping, 0));
+        var said = Explain.Of(decision, shop.Programme, En);
+        Brief.ForCashier(said, decision, En).ShouldBe("A seat. Near: 2 more purchases to “far”.");
+        decision = shop.Sell(Shop.Goods(1_000), Shop.Other(LineKind.Shipping, 500));
+        said = Explain.Of(decision, shop.Programme, En);
+        Brief
+            .ForCashier(said, decision, En)
+            .ShouldBe("A seat; free shipping (50 toman). Near: 2 more purchases to “far”.");
+        Brief.ForMember(said, decision, En)[0].ShouldBe("two: A seat and free shipping.");
+    }
+
+    [Fact]
+    public void No_more_than_three_are_near_and_of_a_kind_the_nearer_first()
+    {
+        var shop = new Shop();
+        foreach (var total in new[] { 1_900, 1_400, 1_600, 1_200 })
+        {
+            shop.Offer($"o{total}", Gives.Off("1"), $$$"""{"basketTotal": {"atLeast": {{{total}}}}}""");
+        }
+
+        var decision = shop.Sell(Shop.Goods(1_000));
+        Brief
+            .Near(Explain.Of(decision, shop.Programme, Fa), decision)
+            .Select(o => o.Offer)
+            .ShouldBe(["o1200", "o1400", "o1600"]);
+    }
+
+    [Fact]
+    public void In_Persian_several_offers_stand_in_one_line_with_what_they_are_worth_together()
+    {
+        var shop = new Shop()
+            .Offer("الف", Gives.Off("10") + "," + Gives.Amount(500), rest: "\"combine\": true")
+            .Offer("ب", Gives.Amount(300), rest: "\"combine\": true");
+        var decision = shop.Sell(Shop.Goods(10_000));
+        var said = Explain.Of(decision, shop.Programme, Fa);
+        Brief.ForCashier(said, decision, Fa).ShouldBe("۱۰٪ تخفیف؛ ۵۰ تومان تخفیف؛ ۳۰ تومان تخفیف (۱۸۰ تومان).");
+        Brief.ForMember(said, decision, Fa).ShouldBe(["الف: ۱۰٪ تخفیف و ۵۰ تومان تخفیف.", "ب: ۳۰ تومان تخفیف."]);
+        var nothing = new Shop().Offer("o", Gives.Off("1"), """{"code": {"in": ["A"]}}""");
+        decision = nothing.Sell(Shop.Goods(10_000));
+        Brief.ForCashier(Explain.Of(decision, nothing.Programme, Fa), decision, Fa).ShouldBe("پیشنهادی در کار نیست.");
+    }
+
+    [Fact]
+    public void Days_and_wallets_are_no_talk_of_a_till()
+    {
+        var shop = new Shop()
+            .Offer("day", Gives.Off("1"), """{"memberFor": {"atLeast": 326}}""")
+            .Offer("point", Gives.Off("1"), """{"wallet": {"unit": "points", "atLeast": 1}}""");
+        var decision = shop.Sell(Shop.Goods(10_000));
+        decision.Offers.ShouldAllBe(v => v.Missing == 1);
+        Brief.Near(Explain.Of(decision, shop.Programme, Fa), decision).ShouldBeEmpty();
     }
 }

@@ -95,7 +95,7 @@ public sealed class DocumentProperties
                     Written(first).ShouldBe(first);
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+            .Check(Cases.UpTo(500));
 
     [Fact]
     public void Whatever_is_sent_nothing_throws() =>
@@ -110,7 +110,7 @@ public sealed class DocumentProperties
                     UnitDocument.Read(json.RootElement, "c");
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+            .Check(Cases.UpTo(5_000));
 
     [Fact]
     public void A_good_document_with_one_place_spoilt_is_read_or_refused_and_never_throws() =>
@@ -136,7 +136,7 @@ public sealed class DocumentProperties
                     }
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+            .Check(Cases.UpTo(5_000));
 
     private static string Written(string json)
     {

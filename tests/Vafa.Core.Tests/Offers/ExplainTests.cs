@@ -96,6 +96,49 @@ public sealed class ExplainTests
             .Distinct()
             .Count()
             .ShouldBe(Enum.GetValues<VerdictCode>().Length);
-        Enum.GetValues<OfferStatus>().Select(Explain.WordOf).Distinct().Count().ShouldBe(5);
+        Explain.CodeOf(VerdictCode.None).ShouldBeEmpty();
+        Enum.GetValues<OfferStatus>()
+            .Select(Explain.WordOf)
+            .ShouldBe(["applied", "notChosen", "notEligible", "usedUp", "heldOut"]);
+    }
+
+    [Fact]
+    public void A_unit_bears_its_own_title_unless_another_name_is_known()
+    {
+        var shop = new Shop().Offer("o", Gives.Points(3));
+        shop.Units[1] = shop.Units[1] with { Title = new LocalText("امتیاز", "Stars") };
+        var decision = shop.Sell(Shop.Goods(1_000));
+        Explain.Of(decision, shop.Programme, Fa).Applied.Single().Sentence.ShouldBe("۳ امتیاز");
+        Explain.Of(decision, shop.Programme, En).Applied.Single().Sentence.ShouldBe("3 Stars");
+        var named = En with { Names = (kind, code) => kind == NameKind.Unit ? new LocalText(code, code + "!") : null };
+        Explain.Of(decision, shop.Programme, named).Applied.Single().Sentence.ShouldBe("3 points!");
+    }
+
+    [Fact]
+    public void An_applied_offer_of_which_nothing_is_left_is_told_all_the_same()
+    {
+        var shop = new Shop { Member = Shop.Somebody(wallets: [("credit", 1_000)]) }.Offer(
+            "back",
+            Gives.Off("0.01") + "," + Gives.Credit("10")
+        );
+        var basket = shop.Basket(Shop.Goods(1_000)) with { Spend = [new SpendRequest("credit", 1_000)] };
+        var applied = Explain.Of(shop.Sell(basket), shop.Programme, En).Applied.Single();
+        (applied.Offer, applied.Effect, applied.EffectIndex, applied.Value).ShouldBe(
+            ("back", "discountPercent", 0, Money.Zero)
+        );
+    }
+
+    [Fact]
+    public void Of_a_sale_concluded_elsewhere_the_limit_that_was_passed_is_told()
+    {
+        var shop = new Shop().Offer("o", Gives.Off("10"), """{"basketTotal": {"atLeast": 5000}}""");
+        var basket = shop.Basket(Shop.Goods(1_000));
+        var taken = shop.Sell(basket, new Taken(new Money(100), new Money(900), ["o"]));
+        var applied = Explain.Of(taken, shop.Programme, En).Applied.Single();
+        (applied.Passed, applied.Value.Minor, applied.KeptBack.Minor).ShouldBe(("offer.condition", 100L, 0L));
+        applied.PassedMessage.ShouldBe("400 toman more to go. It needs: a basket of at least 500 toman.");
+        var own = shop.Sell(shop.Basket(Shop.Goods(5_000)));
+        Explain.Of(own, shop.Programme, En).Applied.Single().Passed.ShouldBeNull();
+        Explain.Of(own, shop.Programme, En).Applied.Single().PassedMessage.ShouldBeNull();
     }
 }

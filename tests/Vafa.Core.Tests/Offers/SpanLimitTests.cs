@@ -90,4 +90,28 @@ public sealed class SpanLimitTests
         var refusal = OfferDocument.Read(json, "o", 1, Shop.Known).Refusals.ShouldHaveSingleItem();
         (refusal.Code, refusal.Pointer).ShouldBe((code, pointer));
     }
+
+    [Theory]
+    [InlineData("\"uses\": 1", CountScope.All, "o")]
+    [InlineData("\"perBranch\": {\"uses\": 7}", CountScope.Branch, "o\n@north")]
+    [InlineData("\"perPeriod\": {\"every\": \"day\", \"uses\": 5}", CountScope.Period, "o\nd2026-11-22")]
+    public void The_offer_is_found_again_by_the_name_of_its_counter(string limits, CountScope scope, string key)
+    {
+        var offer = With(limits).Programme.Offers[0];
+        CounterKey.Of(offer, scope, Clubs.Tehran, Clubs.Day("2026-11-22"), "north").ShouldBe(key);
+        CounterKey.OfferOf(key).ShouldBe("o");
+        offer.Limits.Scopes.ShouldBe([scope]);
+    }
+
+    [Fact]
+    public void A_counter_is_found_wherever_it_stands_and_another_offers_is_not_taken_for_it()
+    {
+        var shop = With("\"uses\": 5");
+        shop.Counts.Add(new OfferCount("other", 9, Money.Zero));
+        shop.Applied(shop.Sell(Shop.Goods(1_000))).ShouldBe(["o"]);
+        shop.Counts.Add(new OfferCount("o", 9, Money.Zero) { Scope = CountScope.Branch });
+        shop.Applied(shop.Sell(Shop.Goods(1_000))).ShouldBe(["o"]);
+        shop.Counts.Add(new OfferCount("o", 5, Money.Zero));
+        shop.Verdict(shop.Sell(Shop.Goods(1_000)), "o").Code.ShouldBe(VerdictCode.Uses);
+    }
 }

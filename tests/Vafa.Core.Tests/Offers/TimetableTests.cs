@@ -14,7 +14,7 @@ public sealed class TimetableTests
 
     [Fact]
     public void Exactly_the_offers_between_their_start_and_end_are_looked_at() =>
-        Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue - 1)), Same).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue - 1)), Same).Check(Cases.UpTo(500));
 
     private static void Same(int seed)
     {

@@ -13,7 +13,7 @@ namespace Vafa.Core.Tests.Peers;
 /// <summary>Faults of rounding and currency that hurt users of other products, each by its report.</summary>
 public sealed class RoundingFaults
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(2_000);
+    private static readonly Config Many = Cases.UpTo(2_000);
 
     private static void Always(Action<Random> claim) =>
         Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue - 1)), seed => claim(new Random(seed))).Check(Many);

@@ -50,7 +50,7 @@ public sealed class StackingFaults
                     RandomShop.Check(shop, shop.Sell(lines), lines);
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+            .Check(Cases.UpTo(1_000));
 
     public static TheoryData<string> Conditions => [.. Vocabulary.Conditions.Select(c => c.Name)];
 

@@ -10,7 +10,7 @@ namespace Vafa.Core.Tests.Sales;
 /// <summary>The search against every combination there is, on thousands of random shops.</summary>
 public sealed class ChooseProperties
 {
-    private static readonly Config Thousands = Config.QuickThrowOnFailure.WithMaxTest(3_000);
+    private static readonly Config Thousands = Cases.UpTo(3_000);
 
     [Fact]
     public void The_search_finds_what_trying_every_combination_finds() =>
@@ -19,7 +19,7 @@ public sealed class ChooseProperties
     [Fact]
     public void Also_with_twelve_offers() =>
         Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue - 1)), seed => Same(seed, mostOffers: 12))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+            .Check(Cases.UpTo(150));
 
     /// <summary>
     /// Caps round amounts down to whole ones, which is where a bound of the search could be too tight.

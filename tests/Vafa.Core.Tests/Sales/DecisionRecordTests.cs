@@ -38,7 +38,7 @@ public sealed class DecisionRecordTests
                     Same(shop, lines, random);
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+            .Check(Cases.UpTo(500));
 
     [Fact]
     public void Thirty_offers_and_five_lines_take_no_more_than_600_bytes()

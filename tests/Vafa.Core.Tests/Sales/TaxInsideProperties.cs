@@ -34,7 +34,7 @@ public sealed class TaxInsideProperties
                     apart.ShouldBeLessThanOrEqualTo((lines.Length + 1) / 2, $"seed {seed}");
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+            .Check(Cases.UpTo(1_000));
 
     [Theory]
     [InlineData(10, 109_000)]

@@ -158,7 +158,7 @@ public sealed class Semantics_13_refunds
                     return AllComesBack(lines, [.. drawn.p]);
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+            .Check(Cases.UpTo(500));
     }
 
     private static SoldLine LineOf(int no, (long Pieces, long Amount, int Discount, int Spent) drawn)

@@ -72,4 +72,21 @@ public sealed class Semantics_18_birthday_offers
         after.ShouldBe(before);
         MemberPeriod.KeyOf(offer, Clubs.Tehran, Clubs.Jalali(1406, 1, 4), birth).ShouldNotBe(before);
     }
+
+    [Theory]
+    [InlineData("null", "year", "y1405")]
+    [InlineData(Around, "year", "b1405")]
+    [InlineData(Around, "month", "m1405-01")]
+    [InlineData("""{"any": [{"visits": {"atLeast": 1}}, {"not": {"birthday": {"daysAfter": 9}}}]}""", "year", "b1405")]
+    [InlineData("""{"birthday": {}}""", "year", "y1405")]
+    public void Only_a_yearly_limit_of_an_offer_around_the_birthday_counts_so(string when, string every, string key)
+    {
+        var limit = $$$"""  "limits": {"perMember": {"uses": 1, "every": "{{{every}}}"}}  """;
+        var offer = new Shop().Offer("o", Gives.Off("10"), when, limit).Programme.Offers[0];
+        var day = Clubs.Jalali(1405, 1, 4);
+        MemberPeriod.KeyOf(offer, Clubs.Tehran, day, Clubs.Jalali(1370, 1, 2)).ShouldBe(key);
+        MemberPeriod.KeyOf(offer, Clubs.Tehran, day, null).ShouldBe(key.Replace('b', 'y'));
+        var free = new Shop().Offer("o", Gives.Off("10"), when).Programme.Offers[0];
+        MemberPeriod.KeyOf(free, Clubs.Tehran, day, Clubs.Jalali(1370, 1, 2)).ShouldBe("ever");
+    }
 }

@@ -21,7 +21,7 @@ public readonly record struct FieldEnd(decimal Number, DateOnly? Day)
 
     public string InWords(Wording wording) =>
         Day is { } day
-            ? wording.Digits(day.ToString(Iso, CultureInfo.InvariantCulture))
+            ? wording.Day(day)
             : wording.Digits(Number.ToString("#,0.############", CultureInfo.InvariantCulture));
 
     public void Write(Utf8JsonWriter json, string name)

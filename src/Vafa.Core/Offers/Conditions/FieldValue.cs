@@ -41,7 +41,7 @@ public readonly record struct FieldValue(string Text, JsonValueKind Kind)
             JsonValueKind.True => wording.Say("بله", "yes"),
             JsonValueKind.False => wording.Say("خیر", "no"),
             JsonValueKind.Number => wording.Digits(Text),
-            _ => Text,
+            _ => wording.Inside(Text),
         };
 
     public void Write(Utf8JsonWriter json)

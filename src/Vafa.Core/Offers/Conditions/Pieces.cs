@@ -20,11 +20,23 @@ internal static class Pieces
             ? More(-missing, wording)
             : wording.Say($"{wording.Money(new Money(missing))} دیگر", $"{wording.Money(new Money(missing))} more");
 
-    /// <summary>«دست‌کم ۲ عدد » before what it is of; nothing when any will do.</summary>
-    public static string Much(Quantity? quantity, Money? amount, Wording wording) =>
-        quantity is { } q ? wording.Say($"دست‌کم {wording.Quantity(q)} عدد ", $"at least {wording.Quantity(q)} pieces ")
-        : amount is { } a ? wording.Say($"دست‌کم {wording.Money(a)} ", $"at least {wording.Money(a)} ")
-        : "";
+    /// <summary>«دست‌کم ۲ عدد و ۵۰٬۰۰۰ تومان » before what it is of; nothing when any will do.</summary>
+    public static string Much(Quantity? quantity, Money? amount, Wording wording)
+    {
+        var pieces = quantity is { } q
+            ? wording.Say(
+                $"{wording.Quantity(q)} عدد",
+                $"{wording.Quantity(q)} {(q == Quantity.One ? "piece" : "pieces")}"
+            )
+            : null;
+        var money = amount is { } a ? wording.Money(a) : null;
+        return (pieces, money) switch
+        {
+            (null, null) => "",
+            ({ } p, { } m) => wording.Say($"دست‌کم {p} و {m} ", $"at least {p} and {m} "),
+            _ => wording.Say($"دست‌کم {pieces ?? money} ", $"at least {pieces ?? money} "),
+        };
+    }
 
     public static void Write(Utf8JsonWriter json, Quantity? quantity)
     {

@@ -37,7 +37,10 @@ public sealed class Message(LocalText text) : Effect
     public LocalText Text => text;
 
     public override string Sentence(Wording wording) =>
-        wording.Say($"پیام «{wording.Title(text)}»", $"the message “{wording.Title(text)}”");
+        wording.Say(
+            $"پیام «{wording.Inside(wording.Title(text))}»",
+            $"the message “{wording.Inside(wording.Title(text))}”"
+        );
 
     public override void Write(Utf8JsonWriter json) => OfferDocument.WriteTitle(json, text, Words.Name);
 

@@ -3,8 +3,8 @@ using Vafa.Core.Sales;
 namespace Vafa.Core.Offers.Effects;
 
 /// <summary>
-/// The whole pieces of some goods in a basket, the dearest first (or the cheapest), of equal ones the later line first;
-/// a run is the pieces of one line. Weighed goods count by their whole pieces.
+/// The whole pieces of some goods in a basket, the dearest first (or the cheapest), of equal ones the earlier line
+/// first; a run is the pieces of one line. Weighed goods count by their whole pieces.
 /// </summary>
 internal ref struct PiecesByValue
 {
