@@ -37,7 +37,7 @@ internal sealed class RandomConditions(Random random)
             ? null
             : new MemberFacts
             {
-                Id = new MemberId(new Guid(random.Next(), 0, 0, new byte[8])),
+                Id = new MemberId(Person(random.Next(5))),
                 Visits = random.Next(4),
                 Spent = new Money(random.Next(4)),
                 LastVisit = random.Next(3) == 0 ? null : Day(),
@@ -80,9 +80,13 @@ internal sealed class RandomConditions(Random random)
             "joined" => $$"""{"from":"2026-11-{{random.Next(10, 16)}}","to":"2026-11-{{random.Next(17, 22)}}"}""",
             "calendarEvent" => In("opening", "yalda"),
             "bundle" => """{"items":[{"on":"product","in":["s0","s1"]},{"on":"productGroup","in":["g0"]}]}""",
+            "segment" => In("not-silver", "sleeping"),
+            "member" => In([.. Enumerable.Range(0, 3).Select(n => Person(n).ToString())]),
             "anniversary" => """{"field":"wedding","daysBefore":3,"daysAfter":3}""",
             _ => throw new ArgumentOutOfRangeException(nameof(word), word, "Say how it is written."),
         };
+
+    private static Guid Person(int number) => new(number, 0, 0, new byte[8]);
 
     private string Field() =>
         random.Next(4) switch

@@ -69,7 +69,11 @@ public sealed class LimitFaults
         await club.Sell(Guest);
         var before = await club.RowCounts();
         var late = Guest with { Expect = new ExpectBody(agreed) };
-        var answer = (await club.Api.Post("/purchases", late)).MustBeProblem(409, "purchase.changed", "/expect/payable");
+        var answer = (await club.Api.Post("/purchases", late)).MustBeProblem(
+            409,
+            "purchase.changed",
+            "/expect/payable"
+        );
         answer.Text.ShouldContain("10000");
         (await club.RowCounts()).ShouldBe(before);
     }
