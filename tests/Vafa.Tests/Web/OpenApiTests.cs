@@ -50,8 +50,9 @@ public sealed class OpenApiTests
                 answers[status]!["content"]!.AsObject().ShouldContainKey("application/problem+json", name);
             }
 
-            var good = answers.Single(a => a.Key.StartsWith('2')).Value!;
-            good["content"]!.AsObject().Single().Value!["schema"].ShouldNotBeNull(name);
+            var good = answers.Where(a => a.Key.StartsWith('2')).Select(a => a.Value!).ToList();
+            good.ShouldNotBeEmpty(name);
+            good.ShouldAllBe(g => g["content"]!.AsObject().Single().Value!["schema"] != null, name);
             if (name.StartsWith("put", StringComparison.Ordinal) || name.StartsWith("patch", StringComparison.Ordinal))
             {
                 call["requestBody"]!["content"]!.AsObject().Count.ShouldBeGreaterThan(0, name);
