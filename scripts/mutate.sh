@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # scripts/mutate.sh [GLOB …]: how many faults put into src/Vafa.Core the Core tests find. By hand, not part of ./test.
 # Without a GLOB it mutates all of Offers; else the files that match, e.g. 'Offers/Effects/*.cs' 'Ledger/*.cs'.
-# Offers alone takes 30 to 60 minutes on 2 quiet cores, of which 3 pass before the first mutant is tried. Prints the
+# Offers alone took 45 minutes on 2 cores beside other work, 4 of them before the first mutant was tried. Prints the
 # score and fails below 80 %; artifacts/mutation/reports/mutation-report.html shows each survivor in its place.
 #
 # Stryker keeps a test process alive from mutant to mutant, so what a static field has taken up once stays: mutants in
