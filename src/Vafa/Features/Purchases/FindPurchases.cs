@@ -28,7 +28,7 @@ public sealed record PurchaseItem(
 /// </summary>
 internal sealed class FindPurchases(AppDb db)
 {
-    internal const int MostWalked = 30_000;
+    internal const int MostWalked = 20_000;
     private const int FirstStep = 1_000;
 
     public async Task<Listed<PurchaseItem>> Run(PurchaseFilter filter, Paging paging, CancellationToken ct)
@@ -39,9 +39,7 @@ internal sealed class FindPurchases(AppDb db)
         {
             var end = filter.IsSparse ? await End(filter, place, step, ct) : null;
             var part = filter.Narrow(Behind(filter.Frame(db.Purchases.AsNoTracking()), place));
-            part = end is null
-                ? part
-                : part.Where(p => p.At >= end.At && (p.At > end.At || p.Id.CompareTo(end.Id) >= 0));
+            part = end is null ? part : part.Where(p => p.At >= end.At);
             found.AddRange(await Newest(part).Take(paging.Limit + 1 - found.Count).ToListAsync(ct));
             if (end is null || found.Count > paging.Limit)
             {
@@ -56,14 +54,18 @@ internal sealed class FindPurchases(AppDb db)
         }
     }
 
-    /// <summary>Where a step along the index of time ends; null where the sales end before.</summary>
+    /// <summary>
+    /// Where a step along the index of time ends: behind all sales of that moment, so that the index alone is read;
+    /// null where the sales end before.
+    /// </summary>
     private async Task<SalePlace?> End(PurchaseFilter filter, SalePlace? place, int step, CancellationToken ct)
     {
-        var last = await Newest(Behind(filter.Frame(db.Purchases), place))
-            .Select(p => new { p.At, p.Id })
+        var last = await Behind(filter.Frame(db.Purchases), place)
+            .OrderByDescending(p => p.At)
+            .Select(p => (DateTimeOffset?)p.At)
             .Skip(step - 1)
             .FirstOrDefaultAsync(ct);
-        return last is null ? null : new SalePlace(last.At, last.Id);
+        return last is { } at ? new SalePlace(at, Guid.Empty) : null;
     }
 
     internal static IQueryable<Purchase> Behind(IQueryable<Purchase> sales, SalePlace? place) =>
