@@ -42,6 +42,7 @@ internal sealed class LivelyClub
         await Put("/tills/north-1", new { title = Title(names.Thing, names.Thing), branch = "north" });
         await Put("/fields/job", new { title = Title(names.Thing, names.Thing), type = "text" });
         await Put("/festivals/opening", Festival());
+        await Put("/segments/loyal", new { title = Title(names.Thing, names.Thing), filter = "visits=1.." });
         await Put("/products/latte", Product(names.Price));
         await Put("/offers/coffee", Discount(7));
         await Put("/offers/draft", Discount(8, state: "draft"));
@@ -80,6 +81,8 @@ internal sealed class LivelyClub
             ["/settings/groups/*"] = "silver",
             ["/settings/fields/*"] = "job",
             ["/settings/festivals/*"] = "opening",
+            ["/settings/segments/*"] = "loyal",
+            ["/settings/versions/*"] = "2",
             ["/settings/branches/*"] = "north",
             ["/settings/branches/*/tills/*"] = "north-1",
             ["/settings/units/*"] = "points",
