@@ -1,3 +1,6 @@
+using Vafa.Core.Ledger;
+using Vafa.Core.Values;
+
 namespace Vafa.Core.Offers;
 
 /// <summary>
@@ -10,8 +13,11 @@ internal struct Candidate
     /// <summary>What it gives without any other offer.</summary>
     public Score Alone;
 
-    /// <summary>See <see cref="Reach"/>.</summary>
-    public Reach Reach;
+    /// <summary>The most it can earn in units that may be spent, beside any others: worth, in ten-thousandths.</summary>
+    public Int128 MostCredit;
+
+    /// <summary>The same of other units.</summary>
+    public Int128 MostPoints;
 
     /// <summary>
     /// What it earns, hands over and promises does not hang on what other offers take off; then the four below hold it.
@@ -27,6 +33,32 @@ internal struct Candidate
 
     /// <summary>Whether it is anything at all, if only worth nothing.</summary>
     public bool Earns;
+
+    /// <summary>All it earns, where that is one percentage of what is paid for goods.</summary>
+    public Back Back;
+}
+
+/// <summary>A percentage of what is paid for goods that comes back, with this member's own worked out.</summary>
+/// <param name="Share">In hundredths of a percent; 0: there is none.</param>
+/// <param name="Most">Of the unit, in its smallest.</param>
+internal readonly record struct Back(int Share, long Most, Worth Worth, bool MaySpend)
+{
+    public bool Earn(long goods, ref Score score)
+    {
+        var amount = Math.Min(EarningBase.Share(goods, Share, Percent.Hundred.BasisPoints), Most);
+        var worth = Worth.Scaled(amount);
+        score.Value += worth;
+        if (MaySpend)
+        {
+            score.Credit += worth;
+        }
+        else
+        {
+            score.Points += worth;
+        }
+
+        return amount > 0;
+    }
 }
 
 /// <summary>
@@ -48,21 +80,15 @@ internal struct Reach
     /// <summary>Worth in ten-thousandths for each 10,000 paid for goods.</summary>
     public Int128 Slope;
 
-    public Int128 Credit;
-
-    public Int128 Points;
-
-    public static Reach Most(in Reach a, in Reach b) =>
-        new()
-        {
-            Value = Int128.Max(a.Value, b.Value),
-            OffGoods = Math.Max(a.OffGoods, b.OffGoods),
-            OffShipping = Math.Max(a.OffShipping, b.OffShipping),
-            Fixed = Int128.Max(a.Fixed, b.Fixed),
-            Slope = Int128.Max(a.Slope, b.Slope),
-            Credit = Int128.Max(a.Credit, b.Credit),
-            Points = Int128.Max(a.Points, b.Points),
-        };
+    /// <summary>At least as far as another in each respect.</summary>
+    public void Raise(in Reach other)
+    {
+        Value = Int128.Max(Value, other.Value);
+        OffGoods = Math.Max(OffGoods, other.OffGoods);
+        OffShipping = Math.Max(OffShipping, other.OffShipping);
+        Fixed = Int128.Max(Fixed, other.Fixed);
+        Slope = Int128.Max(Slope, other.Slope);
+    }
 
     public void Add(in Reach more)
     {
@@ -71,8 +97,6 @@ internal struct Reach
         OffShipping += more.OffShipping;
         Fixed += more.Fixed;
         Slope += more.Slope;
-        Credit += more.Credit;
-        Points += more.Points;
     }
 
     public void Take(in Reach less)
@@ -82,7 +106,5 @@ internal struct Reach
         OffShipping -= less.OffShipping;
         Fixed -= less.Fixed;
         Slope -= less.Slope;
-        Credit -= less.Credit;
-        Points -= less.Points;
     }
 }

@@ -11,9 +11,9 @@ internal sealed partial class Workbench
 {
     /// <summary>
     /// The stated bound of the search, in lines of offers worked out (a combination of 4 offers over 5 lines is some
-    /// 30): about half a millisecond. Then the best found stands, and <see cref="Gap"/> says how far it can be from
-    /// the best there is. Clubs with dozens of combinable offers stay far below it; only tangles of exclusions
-    /// reach it.
+    /// 30): a third of a millisecond. Then the best found stands, and <see cref="Gap"/> says how far it can be from the
+    /// best there is. Offers that all combine stay far below it at any number; dozens in several groups reach it in
+    /// some sales, tangles of exclusions always.
     /// </summary>
     public const long MostWork = 22_000;
 
@@ -67,7 +67,7 @@ internal sealed partial class Workbench
         var reach = default(Reach);
         for (var n = 0; n < alwaysCount; n++)
         {
-            reach.Add(Candidates[always[n]].Reach);
+            reach.Add(reaches[always[n]]);
         }
 
         SearchAll(nothing, score, reach);
@@ -138,7 +138,7 @@ internal sealed partial class Workbench
     {
         for (var n = 0; n < openCount; n++)
         {
-            if (score.Upper + Candidates[open[n]].Reach.Value >= bestScore.Value)
+            if (score.Upper + reaches[open[n]].Value >= bestScore.Value)
             {
                 prefix[0] = open[n];
                 Extend(nothing, 0, open[n], out var one);

@@ -62,6 +62,11 @@ internal sealed partial class Workbench
     private bool Earn(int place, long goods, long discount, ref Score score)
     {
         ref readonly var candidate = ref Candidates[place];
+        if (candidate.Back.Share > 0)
+        {
+            return candidate.Back.Earn(goods, ref score);
+        }
+
         if (!candidate.IsFixed)
         {
             return Earn(candidate.Sketch, goods, discount, ref score);

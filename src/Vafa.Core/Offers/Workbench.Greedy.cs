@@ -20,7 +20,7 @@ internal sealed partial class Workbench
         Int128 slope = 0;
         for (var n = 0; n < alwaysCount; n++)
         {
-            slope += Candidates[always[n]].Reach.Slope;
+            slope += reaches[always[n]].Slope;
         }
 
         foreach (var place in byValue)
@@ -37,7 +37,7 @@ internal sealed partial class Workbench
                 continue;
             }
 
-            slope += candidate.Reach.Slope;
+            slope += reaches[place].Slope;
             work += lineCount + (off - before > 0 ? 1 : 0);
             Insert(chosen, count++, place);
         }

@@ -6,8 +6,7 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers;
 
 /// <summary>
-/// The fate of every offer that is on: hold-out, conditions and limits first; then, beside the choice, what each that
-/// was not chosen would have come to.
+/// The fate of every offer that is on, before the choice: hold-out, conditions, limits.
 /// </summary>
 internal sealed partial class Workbench
 {
@@ -16,7 +15,6 @@ internal sealed partial class Workbench
     private long sitting;
     private bool turnedOn;
     private Stretch stretch = null!;
-    private int[] swap = new int[32];
     private bool heldOut;
 
     /// <summary>By index of the offer; of use only where <see cref="IsOn"/>.</summary>
@@ -71,26 +69,6 @@ internal sealed partial class Workbench
                 var sketch = list.Offers[BitOperations.TrailingZeroCount(on)];
                 onAt[sketch.Index] = sitting;
                 verdicts[sketch.Index] = Judge(sketch, (met & on & (0 - on)) != 0, counts);
-            }
-        }
-    }
-
-    /// <summary>Says of each candidate that was not chosen what beat it, and by how much.</summary>
-    public void CompareWithBest()
-    {
-        for (var place = 0; place < CandidateCount; place++)
-        {
-            if (Best.Contains(place))
-            {
-                Verdicts[Candidates[place].Sketch.Index] = Said(
-                    Candidates[place],
-                    OfferStatus.Applied,
-                    VerdictCode.None
-                );
-            }
-            else
-            {
-                Verdicts[Candidates[place].Sketch.Index] = Beaten(place);
             }
         }
     }
@@ -241,54 +219,6 @@ internal sealed partial class Workbench
 
     private static bool IsOf(in OfferCount count, OfferSketch sketch, in CounterSketch counter) =>
         count.Scope == counter.Scope && string.Equals(count.Offer, sketch.Offer.Code, StringComparison.Ordinal);
-
-    /// <summary>
-    /// Compares the choice with the same one in which this offer stands in place of those in its way. Beside a choice
-    /// that it could join, it either gives nothing or makes it worth less.
-    /// </summary>
-    private OfferVerdict Beaten(int place)
-    {
-        ref readonly var candidate = ref Candidates[place];
-        if (swap.Length <= bestCount)
-        {
-            swap = new int[bestCount * 2];
-        }
-
-        var (count, by, sameGroup) = (0, -1, false);
-        foreach (var chosen in Best)
-        {
-            if (!Conflict(place, chosen))
-            {
-                swap[count++] = chosen;
-                continue;
-            }
-
-            var same = Candidates[chosen].Sketch.Group == candidate.Sketch.Group;
-            by = by < 0 || (same && !sameGroup) ? Candidates[chosen].Sketch.Index : by;
-            sameGroup |= same;
-        }
-
-        var score = candidate.Alone;
-        var gives = true;
-        if (count > 0)
-        {
-            var at = Insert(swap, count, place);
-            Evaluate(swap.AsSpan(0, count + 1), out score);
-            gives = !idle[at];
-        }
-
-        var code =
-            !gives ? VerdictCode.GivesNothing
-            : by < 0 || sameGroup ? VerdictCode.Beaten
-            : VerdictCode.Excluded;
-        if (by < 0 && bestCount > 0)
-        {
-            by = Candidates[best[0]].Sketch.Index;
-        }
-
-        var less = new Money(Score.Whole(Int128.Max(0, bestScore.Value - score.Value)));
-        return Said(candidate, OfferStatus.NotChosen, code) with { By = by, BeatenBy = less };
-    }
 
     private static OfferVerdict No(OfferSketch sketch, OfferStatus status, VerdictCode code, in Verdict why) =>
         new(sketch.Index, status, code, why.Node, why.Missing, -1, Money.Zero, Money.Zero);

@@ -39,6 +39,11 @@ internal sealed partial class Workbench
             AddEarnings(always[n], 0, ref nothing);
         }
 
+        BeginLines();
+    }
+
+    private void BeginLines()
+    {
         if (leftStack.Length < lineCount)
         {
             leftStack = new long[lineCount * 16];
@@ -47,10 +52,9 @@ internal sealed partial class Workbench
         Caps.CopyTo(leftStack);
     }
 
-    /// <summary>The prefix of so many offers with one more.</summary>
-    private void Extend(in Partial partial, int depth, int place, out Partial longer)
+    /// <summary>What is left of each line behind so many offers, as a copy to take the next one's from.</summary>
+    private Span<long> NextLines(int depth)
     {
-        longer = partial;
         var (before, after) = (depth * lineCount, (depth + 1) * lineCount);
         if (leftStack.Length < after + lineCount)
         {
@@ -59,6 +63,14 @@ internal sealed partial class Workbench
 
         var left = leftStack.AsSpan(after, lineCount);
         leftStack.AsSpan(before, lineCount).CopyTo(left);
+        return left;
+    }
+
+    /// <summary>The prefix of so many offers with one more.</summary>
+    private void Extend(in Partial partial, int depth, int place, out Partial longer)
+    {
+        longer = partial;
+        var left = NextLines(depth);
         work += lineCount + 4;
         var given = Candidates[place].Sketch.TakesOff
             ? Take(place, left, ref longer.OffGoods, ref longer.OffShipping)
@@ -80,7 +92,7 @@ internal sealed partial class Workbench
         var goods = sale.Goods.Minor - partial.OffGoods;
         for (var n = 0; n < partial.Moving; n++)
         {
-            Earn(Candidates[moving[n]].Sketch, goods, movingGiven[n], ref score);
+            Earn(moving[n], goods, movingGiven[n], ref score);
         }
 
         work += 4 * partial.Moving;

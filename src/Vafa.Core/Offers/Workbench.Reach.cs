@@ -13,19 +13,15 @@ internal sealed partial class Workbench
             Value = alone.Upper,
             OffGoods = alone.OffGoods,
             OffShipping = alone.OffShipping,
-            Credit = alone.Credit,
-            Points = alone.Points,
         };
         var goods = sale.Goods.Minor;
         var fixedWorth = alone.Upper - (Worth.Scale * ((Int128)alone.OffGoods + alone.OffShipping));
         if (sketch.Offer.Limits.MaxValue is { } most)
         {
             // Where its discount is cut, it may earn more, up to its cap.
-            var cap = most.Minor * (Int128)Worth.Scale;
+            var cap = CapOf(most);
             reach.Value = Int128.Min(cap, Int128.Max(reach.Value, Uncapped(sketch, alone)));
             reach.Fixed = reach.Value;
-            reach.Credit = cap;
-            reach.Points = cap;
             return reach;
         }
 
@@ -47,6 +43,8 @@ internal sealed partial class Workbench
         reach.Fixed = fixedWorth;
         return reach;
     }
+
+    private static Int128 CapOf(Money most) => most.Minor * (Int128)Worth.Scale;
 
     /// <summary>What it would give alone without its own cap.</summary>
     private Int128 Uncapped(OfferSketch sketch, in Score alone)

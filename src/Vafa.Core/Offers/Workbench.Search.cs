@@ -4,17 +4,32 @@ namespace Vafa.Core.Offers;
 
 internal sealed partial class Workbench
 {
+    /// <summary>Instead of the number of its group, for an offer that combines.</summary>
+    private const int OfNoGroup = -1;
+
     private int[] restStack = new int[512];
     private Reach[] reachStack = new Reach[512];
     private Reach[] groupMost = new Reach[16];
     private int[] groupSeen = new int[16];
     private int groupRound;
+    private int[] groupOf = new int[32];
 
     private void SearchAll(in Partial nothing, in Score score, in Reach reach)
     {
         if (restStack.Length < openCount)
         {
             (restStack, reachStack) = (new int[openCount * 4], new Reach[openCount * 4]);
+        }
+
+        if (groupOf.Length < CandidateCount)
+        {
+            groupOf = new int[CandidateCount * 2];
+        }
+
+        foreach (var place in open.AsSpan(0, openCount))
+        {
+            var sketch = Candidates[place].Sketch;
+            groupOf[place] = sketch.Offer.Combine ? OfNoGroup : sketch.Group;
         }
 
         open.AsSpan(0, openCount).CopyTo(restStack);
@@ -32,7 +47,7 @@ internal sealed partial class Workbench
         work += count;
         for (var k = 0; k < count; k++)
         {
-            if (!CouldWin(depth, score, reach, reachStack[from + k], restStack[from + k]))
+            if (!CouldWin(depth, score, reach, from + k, from + count))
             {
                 return;
             }
@@ -53,10 +68,10 @@ internal sealed partial class Workbench
             }
 
             var further = reach;
-            further.Add(Candidates[place].Reach);
+            further.Add(reaches[place]);
 
             // What follows this one is among what followed in the list: where all of that could not win, nothing can.
-            if (!CouldWin(depth + 1, next, further, reachStack[from + k + 1], restStack[from + k + 1]))
+            if (!CouldWin(depth + 1, next, further, from + k + 1, from + count))
             {
                 continue;
             }
@@ -111,20 +126,29 @@ internal sealed partial class Workbench
         var sum = default(Reach);
         for (var k = count - 1; k >= 0; k--)
         {
-            ref readonly var candidate = ref Candidates[restStack[from + k]];
-            var group = candidate.Sketch.Group;
+            var place = restStack[from + k];
+            ref readonly var reach = ref reaches[place];
+            var group = groupOf[place];
+            if (group == OfNoGroup)
+            {
+                sum.Add(reach);
+                reachStack[from + k] = sum;
+                continue;
+            }
+
+            ref var most = ref groupMost[group];
             if (groupSeen[group] == groupRound)
             {
-                sum.Take(groupMost[group]);
-                groupMost[group] = Reach.Most(groupMost[group], candidate.Reach);
+                sum.Take(most);
+                most.Raise(reach);
             }
             else
             {
                 groupSeen[group] = groupRound;
-                groupMost[group] = candidate.Reach;
+                most = reach;
             }
 
-            sum.Add(groupMost[group]);
+            sum.Add(most);
             reachStack[from + k] = sum;
         }
     }
@@ -133,8 +157,11 @@ internal sealed partial class Workbench
     /// Whether the prefix with anything of the rest could beat the best so far. Two bounds: what each offer gives
     /// alone, added up; and, since every discount shrinks what percentages come from, the best point on that line.
     /// </summary>
-    private bool CouldWin(int depth, in Score score, in Reach reach, in Reach rest, int next)
+    /// <param name="at">Where in the stack the rest begins: at an offer that follows the prefix at once.</param>
+    /// <param name="end">Where it ends.</param>
+    private bool CouldWin(int depth, in Score score, in Reach reach, int at, int end)
     {
+        ref readonly var rest = ref reachStack[at];
         var most = score.Upper + rest.Value;
         if (most < bestScore.Value)
         {
@@ -154,18 +181,39 @@ internal sealed partial class Workbench
             return offMost > bestScore.Discount;
         }
 
-        if (reach.Credit + rest.Credit != bestScore.Credit)
+        var (credit, points) = MostEarned(depth, at, end);
+        if (credit != bestScore.Credit)
         {
-            return reach.Credit + rest.Credit > bestScore.Credit;
+            return credit > bestScore.Credit;
         }
 
-        if (reach.Points + rest.Points != bestScore.Points)
+        if (points != bestScore.Points)
         {
-            return reach.Points + rest.Points > bestScore.Points;
+            return points > bestScore.Points;
         }
 
-        prefix[depth] = next;
+        prefix[depth] = restStack[at];
         return !bestWhole || !ComesAfterBest(depth + 1);
+    }
+
+    /// <summary>How much credit and how many points the prefix could earn at most with anything of the rest.</summary>
+    private (Int128 Credit, Int128 Points) MostEarned(int depth, int at, int end)
+    {
+        Int128 credit = 0;
+        Int128 points = 0;
+        AddUp(always.AsSpan(0, alwaysCount));
+        AddUp(prefix.AsSpan(0, depth));
+        AddUp(restStack.AsSpan(at, end - at));
+        return (credit, points);
+
+        void AddUp(ReadOnlySpan<int> places)
+        {
+            foreach (var place in places)
+            {
+                credit += Candidates[place].MostCredit;
+                points += Candidates[place].MostPoints;
+            }
+        }
     }
 
     /// <summary>The most that the prefix with anything of the rest could be worth.</summary>

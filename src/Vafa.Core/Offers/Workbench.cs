@@ -1,4 +1,5 @@
 using Vafa.Core.Ledger;
+using Vafa.Core.Offers.Effects;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -20,6 +21,10 @@ internal sealed partial class Workbench
     private long[] guarded = new long[16];
     private bool[] isGoods = new bool[16];
     private long[] rows = new long[256];
+
+    /// <summary>Of each candidate: by themselves, because the search runs over them alone.</summary>
+    private Reach[] reaches = new Reach[32];
+
     private bool[] ruleHolds = new bool[8];
     private SaleContext sale;
     private int lineCount;
@@ -110,6 +115,7 @@ internal sealed partial class Workbench
         {
             var more = Candidates;
             Array.Resize(ref more, more.Length * 2);
+            Array.Resize(ref reaches, more.Length);
             Candidates = more;
         }
 
@@ -137,8 +143,23 @@ internal sealed partial class Workbench
             candidate.Earns = alone.Idle == 0 && (alone.Discount == 0 || EarnsSomething(sketch));
         }
 
-        candidate.Reach = ReachOf(sketch, candidate.Alone);
+        candidate.Back = BackOf(sketch);
+        var cap = sketch.Offer.Limits.MaxValue is { } most ? CapOf(most) : 0;
+        candidate.MostCredit = Int128.Max(cap, candidate.Alone.Credit);
+        candidate.MostPoints = Int128.Max(cap, candidate.Alone.Points);
+        reaches[place] = ReachOf(sketch, candidate.Alone);
         return place;
+    }
+
+    private Back BackOf(OfferSketch sketch)
+    {
+        if (sketch.Offer.Limits.MaxValue is not null || sketch.Effects is not [{ Effect: CreditPercent back } effect])
+        {
+            return default;
+        }
+
+        var share = sale.Member is null || !HasGoods ? 0 : back.PercentFor(sale.Member).BasisPoints;
+        return new Back(share, back.Max ?? EarningBase.Most, effect.Worth, effect.MaySpend);
     }
 
     private bool EarnsSomething(OfferSketch sketch)

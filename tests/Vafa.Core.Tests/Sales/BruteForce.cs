@@ -37,15 +37,20 @@ internal sealed class BruteForce
             _ => 0,
         };
 
+    /// <summary>In the order of the ties: priority, then age.</summary>
+    public static List<PlainOffer> InOrder(List<PlainOffer> offers) =>
+        [
+            .. offers
+                .Select((o, age) => (o, age))
+                .OrderByDescending(x => x.o.Priority)
+                .ThenBy(x => x.age)
+                .Select(x => x.o),
+        ];
+
     /// <summary>The best combination: its value, its discount, and the codes of those that give something.</summary>
     public Result Best(List<PlainOffer> offers)
     {
-        var inOrder = offers
-            .Select((o, age) => (o, age))
-            .OrderByDescending(x => x.o.Priority)
-            .ThenBy(x => x.age)
-            .Select(x => x.o)
-            .ToList();
+        var inOrder = InOrder(offers);
         Result? best = null;
         for (var mask = 0; mask < 1 << inOrder.Count; mask++)
         {

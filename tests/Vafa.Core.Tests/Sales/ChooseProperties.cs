@@ -1,3 +1,4 @@
+using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 using Shouldly;
@@ -41,5 +42,29 @@ public sealed class ChooseProperties
         shop.Applied(decision).ShouldBe(best.Codes, ignoreOrder: true, $"seed {seed}");
         decision.Discount.Minor.ShouldBe(best.Discount, $"seed {seed}");
         RandomShop.Check(shop, decision, lines);
+        foreach (var verdict in decision.Offers.Where(v => v is { Status: OfferStatus.NotChosen, By: >= 0 }))
+        {
+            Beaten(verdict, shop.Programme.Offers[verdict.Offer].Code, force, best, offers)
+                .ShouldBeTrue($"seed {seed}");
+        }
+    }
+
+    /// <summary>
+    /// Beaten by as much as the choice is worth more than it is with this offer in place of those it excludes.
+    /// </summary>
+    private static bool Beaten(
+        OfferVerdict verdict,
+        string code,
+        BruteForce force,
+        BruteForce.Result best,
+        List<PlainOffer> offers
+    )
+    {
+        var inOrder = BruteForce.InOrder(offers);
+        var it = inOrder.Single(o => o.Code == code);
+        var with = inOrder.Where(o => o == it || (best.Codes.Contains(o.Code) && o.GoesWith(it))).ToList();
+        var instead = force.Reckon(with, inOrder);
+        verdict.BeatenBy.Minor.ShouldBe((long)(BigInteger.Max(0, best.Value - instead.Value) / 10_000), code);
+        return instead.Codes.Contains(code) == (verdict.Code != VerdictCode.GivesNothing);
     }
 }
