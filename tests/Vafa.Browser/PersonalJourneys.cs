@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Shouldly;
 using Vafa.Tests.Harness;
 using static Microsoft.Playwright.Assertions;
 
@@ -74,6 +75,15 @@ public sealed class PersonalJourneys(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "ذخیره" }).ClickAsync();
         await Expect(screen.By("segments")).ToContainTextAsync("حداکثر ۱۰۰٬۰۰۰ تومان");
 
+        // Who may only look reads it as a sentence.
+        var auditor = await shop.SignedIn("nima", "auditor", width);
+        await auditor.Go("/settings/segments");
+        await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "نیامده‌ها" }).ClickAsync();
+        await Expect(auditor.Page.GetByText("حداکثر ۱۰۰٬۰۰۰ تومان")).ToBeVisibleAsync();
+        await Expect(auditor.By("filter")).ToHaveCountAsync(0);
+        await Expect(auditor.Page.GetByRole(AriaRole.Button, new() { Name = "ذخیره" })).ToHaveCountAsync(0);
+        await auditor.IsSound();
+
         await screen.Go("/offers/new");
         await page.GetByLabel("نام فارسی").FillAsync("خوش آمدید");
         await page.GetByRole(AriaRole.Button, new() { Name = "افزودن شرط" }).ClickAsync();
@@ -112,6 +122,14 @@ public sealed class PersonalJourneys(Chromium chromium)
         await screen.By("save").ClickAsync();
         await Expect(screen.By("offer-members")).ToContainTextAsync("کامران بهرامی");
         await Expect(screen.By("offer-members")).Not.ToContainTextAsync("نسترن");
+
+        // The form of an offer that is there knows its members, too, without asking for each.
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(request.Url);
+        await page.GetByRole(AriaRole.Link, new() { Name = "ویرایش" }).ClickAsync();
+        await Expect(page.GetByText("کامران بهرامی")).ToBeVisibleAsync();
+        await Expect(screen.By("offer-sentence")).ToContainTextAsync("برای یک عضو معین");
+        asked.ShouldNotContain(url => url.Contains("/api/v1/members", StringComparison.Ordinal));
     }
 
     [Fact]

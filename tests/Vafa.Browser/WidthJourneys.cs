@@ -15,6 +15,7 @@ public sealed class WidthJourneys(Chromium chromium)
         await using var shop = await Shop.Open(chromium);
         await Club.SetUp(shop.Club.Api);
         var member = await Life(shop.Club.Api);
+        await LongNames(shop.Club.Api, member);
         var screen = await shop.SignedIn(width: width);
         var sale = (await shop.Club.Api.Get("/purchases")).Id("items/0/id");
         var newest = (await shop.Club.Api.Get("/programme/versions?limit=1")).Long("items/0/version");
@@ -38,6 +39,15 @@ public sealed class WidthJourneys(Chromium chromium)
             ("purchase", "/purchases/" + sale),
             ("messages", "/messages"),
             ("audit", "/settings/audit"),
+            ("segments", "/settings/segments"),
+            ("segment", "/settings/segments/away"),
+            ("segment-new", "/settings/segments/new"),
+            ("festivals", "/settings/festivals"),
+            ("offers", "/offers"),
+            ("offer-words", "/offers/words"),
+            ("offer-waiting", "/offers/given"),
+            ("offer-waiting-edit", "/offers/given/edit"),
+            ("offer-for-one", "/offers/new?member=" + member),
             ("versions", "/settings/versions"),
             ("version", "/settings/versions/" + newest),
             ("me", "/me"),
@@ -114,6 +124,44 @@ public sealed class WidthJourneys(Chromium chromium)
         await screen.Picture("sale-long");
         await screen.IsSound();
     }
+
+    /// <summary>
+    /// Segments and an offer for many given members, with names as long as they get; a change of it waits for a second
+    /// person.
+    /// </summary>
+    private static async Task LongNames(ApiClient api, Guid member)
+    {
+        const string Fa = "مشتریان باوفای شعبهٔ مرکزی که بیش از شصت روز است نیامده‌اند";
+        const string En = "The loyal customers of the central branch who stayed away";
+        var title = new { fa = Fa, en = En };
+        const string Filter = "lastVisit=before:60&visits=10..&spent=..123456789012";
+        (await api.Put("/segments/away", new { title, filter = Filter })).MustBe(200);
+        for (var n = 1; n <= 12; n++)
+        {
+            var filter = $"visits={n}..";
+            (await api.Put($"/segments/s{n}", new { title = new { fa = $"بخش {n}" }, filter })).MustBe(200);
+        }
+
+        var given = new List<Guid> { member };
+        for (var n = 0; n < 12; n++)
+        {
+            given.Add(await Club.Enrol(api, $"0912123{5800 + n}", "عبدالرحمان", "ابوالقاسم‌زاده"));
+        }
+
+        object Offer(long amount) =>
+            new
+            {
+                title,
+                give = new[] { new { discountAmount = new { amount } } },
+                when = new { all = new object[] { new { member = new { @in = given } }, Away } },
+                state = "live",
+            };
+        (await api.Put("/offers/given", Offer(100_000_000_000))).MustBe(200);
+        (await api.Patch("/club", """{"approveOffers": true}""")).MustBe(200);
+        (await api.Put("/offers/given", Offer(123_456_789_010))).MustBe(202);
+    }
+
+    private static object Away => new { segment = new { @in = (string[])["away"] } };
 
     /// <summary>A member with a past: a gift, and sales with several offers at once.</summary>
     private static async Task<Guid> Life(ApiClient api)

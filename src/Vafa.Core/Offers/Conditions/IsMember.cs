@@ -32,6 +32,15 @@ public sealed class IsMember(ImmutableArray<MemberId> members) : Condition
 
     public ImmutableArray<MemberId> Members => members;
 
+    /// <summary>All members that a condition or its parts name, each once.</summary>
+    public static IEnumerable<MemberId> Named(Condition? when) =>
+        when switch
+        {
+            null => [],
+            IsMember given => given.Members,
+            _ => when.Parts.SelectMany(Named).Distinct(),
+        };
+
     public override Verdict Check(in SaleContext sale) =>
         sale.Member is { } member ? When(members.AsSpan().Contains(member.Id)) : NoMember();
 

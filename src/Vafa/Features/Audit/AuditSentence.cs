@@ -286,7 +286,11 @@ public static class AuditSentence
     private static JsonElement? Parse(string? text) =>
         text is null ? null : JsonSerializer.Deserialize<JsonElement>(text);
 
-    private static string Quoted(string text, Wording words) => words.Say($"«{text}»", $"“{text}”");
+    private static string Quoted(string text, Wording words)
+    {
+        var name = words.Inside(text);
+        return words.Say($"«{name}»", $"“{name}”");
+    }
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 

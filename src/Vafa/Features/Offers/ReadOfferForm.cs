@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Vafa.Core.Offers;
+using Vafa.Core.Offers.Conditions;
 using Vafa.Core.Values;
+using Vafa.Features.Members;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Web;
@@ -19,12 +21,18 @@ public sealed record OfferFormRequest(string? Code, string? Copy, string? From, 
 
     /// <summary>The id of a member whom a new offer is for alone.</summary>
     public Guid? Member { get; init; }
+
+    /// <summary>Whether its reader may see who the given members of an offer are.</summary>
+    public bool ShowsMembers { get; init; }
 }
 
 public sealed record OfferChoice(string Code, string Title);
 
 /// <param name="Money">Whether its amounts are written as money.</param>
 public sealed record OfferUnit(string Code, string Title, bool Money);
+
+/// <summary>A given member of an offer, as the list of members tells him.</summary>
+public sealed record OfferMember(Guid Id, string? FirstName, string? LastName, string? Mobile, string Card);
 
 /// <summary>What the form of an offer begins with and may choose from.</summary>
 /// <param name="Code">Of the offer that is changed; null for a new one.</param>
@@ -34,6 +42,7 @@ public sealed record OfferUnit(string Code, string Title, bool Money);
 /// <param name="Effects">The vocabulary, from which the form is made.</param>
 /// <param name="Codes">What may be ticked, by the kind of code that an argument names (<c>from</c>); codes of another
 /// kind are typed.</param>
+/// <param name="Members">The given members it names, for who may see them.</param>
 public sealed record OfferForm(
     string? Code,
     JsonElement? Document,
@@ -46,11 +55,17 @@ public sealed record OfferForm(
     IReadOnlyList<string> OfferGroups,
     IReadOnlyList<OfferWord> Effects,
     IReadOnlyList<OfferWord> Conditions,
-    IReadOnlyDictionary<string, IReadOnlyList<OfferChoice>> Codes
+    IReadOnlyDictionary<string, IReadOnlyList<OfferChoice>> Codes,
+    IReadOnlyList<OfferMember> Members
 );
 
 /// <summary>Reads what the form of an offer needs. Refused: offer.unknown (404).</summary>
-public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, ListGoods goods)
+public sealed class ReadOfferForm(
+    ReadOffers offers,
+    ProgrammeStore programmes,
+    ListGoods goods,
+    ReadMembers readMembers
+)
 {
     public async Task<Outcome<OfferForm>> Run(OfferFormRequest request, CancellationToken ct)
     {
@@ -96,8 +111,21 @@ public sealed class ReadOfferForm(ReadOffers offers, ProgrammeStore programmes, 
             ],
             OfferWord.Effects(words),
             OfferWord.Conditions(words),
-            await Codes(club, words, ct)
+            await Codes(club, words, ct),
+            request.ShowsMembers ? await Members(view?.Offer.When, request.Member, club, ct) : []
         );
+    }
+
+    private async Task<IReadOnlyList<OfferMember>> Members(
+        Condition? when,
+        Guid? member,
+        ClubVersion club,
+        CancellationToken ct
+    )
+    {
+        var ids = IsMember.Named(when).Select(m => m.Value);
+        var named = await readMembers.Run([.. member is { } one ? ids.Append(one) : ids], club, ct);
+        return [.. named.Select(m => new OfferMember(m.Id, m.FirstName, m.LastName, m.Mobile, m.Card))];
     }
 
     /// <summary>What may be ticked. Products are too many to tick, and codes and ways of paying are typed.</summary>

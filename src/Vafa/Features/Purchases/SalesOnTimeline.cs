@@ -60,7 +60,7 @@ internal sealed class SalesOnTimeline(AppDb db, ReceiptReader receipts) : ITimel
 
         var offers = (sale.Decision?.Offers ?? [])
             .Where(o => o.Status == OfferStatus.Applied)
-            .Select(o => words.Title(sale.Club.Programme.Offers[o.Offer].Title))
+            .Select(o => words.Inside(words.Title(sale.Club.Programme.Offers[o.Offer].Title)))
             .ToList();
         if (offers.Count > 0)
         {

@@ -16,6 +16,17 @@ export interface Seed {
   conditions: OfferWord[];
   /** What may be ticked, by the kind of code that an argument names; codes of another kind are typed. */
   codes: Record<string, Choice[]>;
+  /** The given members that the offer names. */
+  members: Member[];
+}
+
+/** A member as the list of members answers. */
+export interface Member {
+  id: string;
+  firstName?: string | null;
+  lastName?: string | null;
+  mobile?: string | null;
+  card?: string;
 }
 
 /** One word of the vocabulary (`OfferWord`), told in the reader's language. */

@@ -1,13 +1,5 @@
 import type { Api } from '../api';
-
-/** A member as the list of members answers. */
-interface Found {
-  id: string;
-  firstName?: string;
-  lastName?: string;
-  mobile?: string;
-  card?: string;
-}
+import type { Member } from './contract';
 
 export interface Person {
   id: string;
@@ -32,19 +24,14 @@ export class People {
   constructor(
     private readonly api: Api,
     private readonly script: (digits: string) => string,
-  ) {}
+    named: Member[],
+  ) {
+    for (const member of named) this.known[member.id] = this.told(member);
+  }
 
   /** Who that is; the id while it is not known. */
   person(id: string): Person {
     return this.known[id] ?? { id, name: id, also: '' };
-  }
-
-  /** Reads the names of those that are named already. */
-  async meet(ids: string[]): Promise<void> {
-    for (const id of ids.filter(id => !this.known[id])) {
-      const answer = await this.api.call<Found>(`/members/${encodeURIComponent(id)}`);
-      if (answer.kind === 'ok') this.known[id] = this.told(answer.value);
-    }
   }
 
   search(): void {
@@ -68,7 +55,7 @@ export class People {
 
   private async ask(words: string): Promise<void> {
     this.asked = new AbortController();
-    const answer = await this.api.call<{ items: Found[] }>(`/members?limit=${MOST}&q=${encodeURIComponent(words)}`, {
+    const answer = await this.api.call<{ items: Member[] }>(`/members?limit=${MOST}&q=${encodeURIComponent(words)}`, {
       signal: this.asked.signal,
     });
     if (answer.kind !== 'ok') return;
@@ -76,9 +63,9 @@ export class People {
     this.nobody = this.found.length === 0;
   }
 
-  private told({ id, firstName = '', lastName = '', mobile = '', card = '' }: Found): Person {
-    const name = `${firstName} ${lastName}`.trim();
-    const also = this.script(mobile.replace(/^\+98/, '0') || card);
+  private told({ id, firstName, lastName, mobile, card }: Member): Person {
+    const name = `${firstName ?? ''} ${lastName ?? ''}`.trim();
+    const also = this.script(mobile?.replace(/^\+98/, '0') || (card ?? ''));
     return name === '' ? { id, name: also, also: '' } : { id, name, also };
   }
 }

@@ -169,6 +169,7 @@ export function seed(document: Seed['document'], more: Partial<Seed> = {}): Seed
       field: choices('drink', 'children', 'wedding'),
       earningRule: choices('base'),
     },
+    members: [],
     ...more,
   };
 }

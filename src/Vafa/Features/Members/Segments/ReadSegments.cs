@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vafa.Core.Values;
 using Vafa.Features.Members.Filter;
 using Vafa.Features.Programme;
@@ -14,7 +15,11 @@ public sealed class ReadSegments(ProgrammeStore programmes, CountMembers count)
     {
         var club = await programmes.Newest(ct);
         var counted = new List<SegmentCount>();
-        foreach (var (code, segment) in club.Segments.OrderBy(s => words.Title(s.Value.Title), StringComparer.Ordinal))
+        var byTitle = StringComparer.Create(
+            CultureInfo.GetCultureInfo(words.Persian ? "fa" : "en"),
+            CompareOptions.NumericOrdering | CompareOptions.IgnoreCase
+        );
+        foreach (var (code, segment) in club.Segments.OrderBy(s => words.Title(s.Value.Title), byTitle))
         {
             counted.Add(new SegmentCount(code, segment, await count.Run(segment.Filter, ct)));
         }

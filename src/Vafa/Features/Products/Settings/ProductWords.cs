@@ -15,11 +15,7 @@ internal static class ProductWords
     public static string Name(ProductGroupCount group, Wording words) =>
         group.Title is { } title ? words.Title(title) : group.Code;
 
-    public static string Count(ProductGroupCount group, Wording words)
-    {
-        var number = words.Number(group.Products);
-        return group.More ? words.Say($"بیش از {number}", $"over {number}") : number;
-    }
+    public static string Count(ProductGroupCount group, Wording words) => Counted.Of(group.Products, group.More, words);
 
     /// <summary>What the shop pays is for those who set prices or read its figures.</summary>
     public static bool SeesCosts(Reader reader) => reader.MayChange(Scopes.Offers) || reader.May(Scopes.Reports);
