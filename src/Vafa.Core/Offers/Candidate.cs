@@ -13,7 +13,9 @@ internal struct Candidate
     /// <summary>What it gives without any other offer.</summary>
     public Score Alone;
 
-    /// <summary>The most it can earn in units that may be spent, beside any others: worth, in ten-thousandths.</summary>
+    /// <summary>
+    /// The most it can earn in units that may be spent, beside any others: worth, in ten-thousandths.
+    /// </summary>
     public Int128 MostCredit;
 
     /// <summary>The same of other units.</summary>

@@ -71,6 +71,7 @@ public static class Explain
             VerdictCode.Margin => "offer.margin",
             VerdictCode.PeriodLimit => "offer.period-limit",
             VerdictCode.BranchLimit => "offer.branch-limit",
+            VerdictCode.ProductGone => "offer.product-gone",
             _ => throw new ArgumentOutOfRangeException(nameof(code)),
         };
 
@@ -153,6 +154,10 @@ public static class Explain
             VerdictCode.BranchLimit => wording.Say(
                 "سهم این شعبه از آن تمام شده است.",
                 "This branch has given its share."
+            ),
+            VerdictCode.ProductGone => wording.Say(
+                "کالایی که می‌دهد دیگر در فهرست کالاها نیست.",
+                "The product it gives is no longer on the list."
             ),
             VerdictCode.None => "",
             _ => throw new ArgumentOutOfRangeException(nameof(verdict)),

@@ -3,8 +3,8 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Offers;
 
 /// <summary>
-/// The codes a document may name: of units, member groups, branches, fields, festivals and segments. Products and
-/// product groups may be unknown; a sale creates them.
+/// The codes a document may name: of units, member groups, branches, fields, festivals, segments and products. Product
+/// groups may be unknown; a sale creates them.
 /// </summary>
 public sealed record KnownThings(
     IReadOnlySet<string> Units,
@@ -19,6 +19,12 @@ public sealed record KnownThings(
     /// <summary>What each segment of the club asks for, by its code.</summary>
     public IReadOnlyDictionary<string, Condition> Segments { get; init; } =
         new Dictionary<string, Condition>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether a product of this sku is sold: asked when a document is put. Null asks nothing: what is stored was asked
+    /// once, and stays readable when a product is taken off the list.
+    /// </summary>
+    public Func<string, bool>? Sells { get; init; }
 
     public static KnownThings Of(
         IEnumerable<string> units,

@@ -133,7 +133,7 @@ internal sealed partial class Workbench
         var status = code switch
         {
             VerdictCode.Budget or VerdictCode.PeriodLimit or VerdictCode.BranchLimit => OfferStatus.UsedUp,
-            VerdictCode.Margin => OfferStatus.NotEligible,
+            VerdictCode.Margin or VerdictCode.ProductGone => OfferStatus.NotEligible,
             _ => OfferStatus.NotChosen,
         };
         var verdict = Said(Candidates[place], status, code);
@@ -148,9 +148,17 @@ internal sealed partial class Workbench
             : verdict;
     }
 
-    /// <summary>An offer that would take something off, were it not for the margin guard, says so.</summary>
+    /// <summary>
+    /// Why it gives nothing, where that is more than this sale: what it gives is sold no more, or the margin guard
+    /// leaves nothing to take off.
+    /// </summary>
     private VerdictCode GivesNothing(int place)
     {
+        if (!sale.Basket.Gone.IsEmpty && GivesWhatIsGone(Candidates[place].Sketch))
+        {
+            return VerdictCode.ProductGone;
+        }
+
         if (!IsGuarded || !Candidates[place].Sketch.TakesOff)
         {
             return VerdictCode.GivesNothing;
@@ -166,6 +174,20 @@ internal sealed partial class Workbench
         }
 
         return VerdictCode.GivesNothing;
+    }
+
+    private bool GivesWhatIsGone(OfferSketch sketch)
+    {
+        foreach (ref readonly var effect in sketch.Effects.AsSpan())
+        {
+            var goods = effect.Effect.FreeProducts;
+            if (!goods.IsEmpty && goods.All(sale.Basket.Gone.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The first effect that a few pieces more would bring, and how many.</summary>

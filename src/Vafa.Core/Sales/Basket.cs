@@ -19,6 +19,9 @@ public sealed record Basket(
     /// unknown one counts 0.</summary>
     public IReadOnlyDictionary<string, Money>? Prices { get; init; }
 
+    /// <summary>Which of these products were taken off the list since: they are not given any more.</summary>
+    public ImmutableArray<string> Gone { get; init; } = [];
+
     /// <summary>Which of the goods that an offer lets the customer choose from (<c>freeItemOf</c>) he took.</summary>
     public ImmutableArray<OfferPick> Picks { get; init; } = [];
 }

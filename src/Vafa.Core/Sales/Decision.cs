@@ -172,4 +172,7 @@ public enum VerdictCode : byte
 
     /// <summary>offer.branch-limit: this branch has given what it may.</summary>
     BranchLimit = 14,
+
+    /// <summary>offer.product-gone: the goods it gives were taken off the list of products.</summary>
+    ProductGone = 15,
 }

@@ -21,6 +21,7 @@ internal static class RecordedFacts
         WriteTexts(json, "cd", basket.Codes);
         RecordedLines.Write(json, programme, basket);
         WritePrices(json, programme, basket);
+        WriteGone(json, programme, basket);
         WriteCounts(json, programme, counts);
         if (member is null)
         {
@@ -92,6 +93,7 @@ internal static class RecordedFacts
             Lines = RecordedLines.Read(json, basket.Lines),
             Codes = Texts(json, "cd"),
             Prices = prices,
+            Gone = [.. DecisionRecord.Rows(json, "gn", 1).Select(r => products[(int)r[0]])],
             Picks = RecordedLines.ReadPicks(json, programme),
         };
     }
@@ -245,6 +247,22 @@ internal static class RecordedFacts
             {
                 json.Number(i).Number(price.Minor);
             }
+        }
+
+        json.Close(']');
+    }
+
+    private static void WriteGone(CompactJson json, Programme programme, Basket basket)
+    {
+        if (basket.Gone.IsEmpty)
+        {
+            return;
+        }
+
+        json.Open("gn", '[');
+        foreach (var product in basket.Gone)
+        {
+            json.Number(programme.Needs.FreeProducts.IndexOf(product));
         }
 
         json.Close(']');

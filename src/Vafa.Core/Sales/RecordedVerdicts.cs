@@ -87,8 +87,11 @@ internal static class RecordedVerdicts
             VerdictCode.None => OfferStatus.Applied,
             VerdictCode.Beaten or VerdictCode.Excluded or VerdictCode.GivesNothing or VerdictCode.NotTaken =>
                 OfferStatus.NotChosen,
-            VerdictCode.Condition or VerdictCode.MembersOnly or VerdictCode.NotReached or VerdictCode.Margin =>
-                OfferStatus.NotEligible,
+            VerdictCode.Condition
+            or VerdictCode.MembersOnly
+            or VerdictCode.NotReached
+            or VerdictCode.Margin
+            or VerdictCode.ProductGone => OfferStatus.NotEligible,
             VerdictCode.Uses
             or VerdictCode.Budget
             or VerdictCode.MemberLimit

@@ -105,6 +105,29 @@ public sealed record Wording(bool Persian, bool Toman, string Currency = "IRR")
     /// </summary>
     public string Inside(string name) => IsForeign(name) ? $"\u2068{name}\u2069" : name;
 
+    /// <summary>
+    /// A name in quotation marks, which keep plain words of the other direction apart by themselves; digits and signs
+    /// at their side would be drawn on the wrong one.
+    /// </summary>
+    public string Quoted(string name)
+    {
+        var inside = IsPlain(name) ? name : Inside(name);
+        return Say($"«{inside}»", $"“{inside}”");
+    }
+
+    private bool IsPlain(string name)
+    {
+        foreach (var c in name)
+        {
+            if (c is not (' ' or '\u200c') && (!char.IsLetter(c) || Persian != (c is < '\u0590' or > '\u08ff')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The title of a thing inside a sentence.</summary>
     public string NameInside(NameKind kind, string code) => Inside(Name(kind, code));
 

@@ -16,6 +16,7 @@ internal sealed class BruteForce
     private readonly int? marginBasisPoints;
     private readonly long perAmount;
     private readonly Dictionary<string, long> prices;
+    private readonly List<string> gone;
 
     /// <param name="perAmount">One point for each so much paid for goods.</param>
     public BruteForce(BasketLine[] lines, Shop shop, long perAmount, Dictionary<string, long> prices)
@@ -27,6 +28,7 @@ internal sealed class BruteForce
         basketCeiling = (long)((BigInteger)goods * shop.MaxBasketDiscount.BasisPoints / 10_000);
         this.perAmount = perAmount;
         this.prices = prices;
+        gone = shop.Gone;
     }
 
     private static BigInteger WorthOf(string unit) =>
@@ -219,7 +221,7 @@ internal sealed class BruteForce
             case PlainKind.FreeShipping:
                 return [.. lines.Select(l => l.Kind == LineKind.Shipping ? l.Amount.Minor : 0)];
             case PlainKind.FreeItem:
-                var wanted = effect.Amount;
+                var wanted = gone.Contains(effect.Of) ? 0 : effect.Amount;
                 return
                 [
                     .. lines.Select(l =>
@@ -237,13 +239,15 @@ internal sealed class BruteForce
     }
 
     private int HandedOver(PlainEffect free) =>
-        free.Amount
-        - Math.Min(
-            free.Amount,
-            lines
-                .Where(l => l.Kind == LineKind.Goods && l.Sku == free.Of)
-                .Sum(l => (int)(l.Quantity.Thousandths / 1000))
-        );
+        gone.Contains(free.Of)
+            ? 0
+            : free.Amount
+                - Math.Min(
+                    free.Amount,
+                    lines
+                        .Where(l => l.Kind == LineKind.Goods && l.Sku == free.Of)
+                        .Sum(l => (int)(l.Quantity.Thousandths / 1000))
+                );
 
     private long Earned(PlainEffect effect, long paid) =>
         effect.Kind switch

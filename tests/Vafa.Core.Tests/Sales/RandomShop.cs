@@ -35,6 +35,9 @@ internal static class RandomShop
             shop.Offer(offer.Code, offer.Give, rest: offer.Rest);
         }
 
+        // A fact of a sale, and so only of what an offer might give.
+        shop.Gone.AddRange(shop.Programme.Needs.FreeProducts.Where(_ => random.Next(6) == 0));
+
         return (shop, Lines(random), offers);
     }
 

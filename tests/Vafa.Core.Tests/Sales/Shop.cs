@@ -60,6 +60,9 @@ internal sealed class Shop
 
     public Dictionary<string, Money> Prices { get; } = [];
 
+    /// <summary>Products that were taken off the list.</summary>
+    public List<string> Gone { get; } = [];
+
     public Programme Programme =>
         programme ??= new Programme(
             1,
@@ -144,7 +147,7 @@ internal sealed class Shop
     }
 
     public Basket Basket(params BasketLine[] lines) =>
-        new([.. lines], "main", Channel.Store, [], [], []) { Prices = Prices };
+        new([.. lines], "main", Channel.Store, [], [], []) { Prices = Prices, Gone = [.. Gone] };
 
     public Outcome<Decision> TrySell(Basket basket, Taken? taken = null) =>
         Decide.Sale(Programme, basket, Member, Counts, Now, taken);

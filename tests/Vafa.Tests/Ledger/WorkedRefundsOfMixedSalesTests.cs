@@ -85,6 +85,7 @@ public sealed class WorkedRefundsOfMixedSalesTests
     {
         await using var till = await RefundTill.Open(engine);
         await till.Club.SetPointFor(10_000);
+        await till.Club.Set("/products/cake", """{"title": {"en": "Cake"}}""");
         await till.Offer("cake", """{"freeItem": {"product": "cake", "quantity": 1}}""");
         var sale = await till.Sell(new LineBody(1, 90_000) { Sku = "cake" }, LineBody.One(210_000));
         sale.Long("discount").ShouldBe(90_000);

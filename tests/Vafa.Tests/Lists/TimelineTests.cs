@@ -36,7 +36,7 @@ public sealed class TimelineTests
         var purchase = items[sale.Id()];
         purchase.GetProperty("sentence").GetString().ShouldNotBeNull();
         purchase.GetProperty("sentence").GetString()!.ShouldContain("۱۰٬۰۰۰ تومان، پرداختی ۹٬۰۰۰ تومان");
-        purchase.GetProperty("sentence").GetString()!.ShouldContain("پیشنهاد: ten");
+        purchase.GetProperty("sentence").GetString()!.ShouldContain("پیشنهاد: \u2068ten\u2069");
         purchase.GetProperty("purchase").GetProperty("isVoid").GetBoolean().ShouldBeTrue();
         var adjusted = told["items"].EnumerateArray().Single(i => i.GetProperty("kind").GetString() == "adjustment");
         adjusted.GetProperty("by").GetString()!.ShouldStartWith("key:");

@@ -7,6 +7,7 @@ public sealed class GoodsNamesTests
     public async Task An_offer_calls_its_goods_by_their_titles_also_when_these_are_put_later(Engine engine)
     {
         await using var club = await TestClub.Start(engine);
+        await club.Api.Put("/products/croissant", new { title = new { fa = "نان" } });
         var when = new { productGroup = new { @in = new[] { "cake" } } };
         var give = new[] { new { freeItem = new { product = "croissant", quantity = 1 } } };
         (

@@ -163,6 +163,7 @@ public sealed class QuoteTests
         await club.SetDiscount("ten", 10);
         await club.SetDiscount("far", 50, """, "when": {"basketTotal": {"atLeast": 9000000}}""");
         await club.SetCreditBack(5);
+        await club.Set("/products/pen", """{"title": {"en": "Pen"}}""");
         await club.Set(
             "/offers/pen",
             """

@@ -36,6 +36,7 @@ public sealed class WordTests
     public async Task Two_sales_of_one_batch_see_each_others_stamps(Engine engine)
     {
         await using var club = await TestClub.Start(engine);
+        await club.Set("/products/latte", """{"title": {"en": "Latte"}}""");
         await club.Set(
             "/offers/card",
             """{"title": {"fa": "x"}, "give": [{"stampCard": {"on": "product", "in": ["latte"], "every": 10}}]}"""
@@ -50,6 +51,7 @@ public sealed class WordTests
     public async Task The_past_of_a_product_is_asked_by_its_own_words(Engine engine)
     {
         await using var club = await TestClub.Start(engine);
+        await club.Set("/products/latte", """{"title": {"en": "Latte"}}""");
         await club.SetDiscount("new", 10, """, "when": {"firstPurchaseOf": {"on": "product", "in": ["latte"]}}""");
         await club.SetDiscount(
             "due",

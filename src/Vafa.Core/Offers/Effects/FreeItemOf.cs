@@ -50,6 +50,7 @@ public sealed class FreeItemOf(ImmutableArray<string> products, Quantity quantit
             if (
                 string.Equals(pick.Offer, offer, StringComparison.Ordinal)
                 && CodeList.Has(products.AsSpan(), pick.Product)
+                && !sale.Basket.Gone.Contains(pick.Product)
             )
             {
                 return pick.Product;
@@ -63,7 +64,9 @@ public sealed class FreeItemOf(ImmutableArray<string> products, Quantity quantit
                 line.Kind == LineKind.Goods
                 && line.Quantity.Thousandths > 0
                 && line.PieceValue > value
-                && CodeList.Has(products.AsSpan(), line.Sku)
+                && line.Sku is { } sku
+                && CodeList.Has(products.AsSpan(), sku)
+                && !sale.Basket.Gone.Contains(sku)
             )
             {
                 (dearest, value) = (line.Sku, line.PieceValue);
@@ -93,14 +96,21 @@ public sealed class FreeItemOf(ImmutableArray<string> products, Quantity quantit
 
     private string FirstWithPrice(Basket basket)
     {
+        var first = (string?)null;
         foreach (var product in products)
         {
+            if (basket.Gone.Contains(product))
+            {
+                continue;
+            }
+
+            first ??= product;
             if (basket.Prices is { } prices && prices.TryGetValue(product, out var price) && price.Minor > 0)
             {
                 return product;
             }
         }
 
-        return products[0];
+        return first ?? products[0];
     }
 }

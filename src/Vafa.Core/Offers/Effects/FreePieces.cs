@@ -3,7 +3,7 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers.Effects;
 
-/// <summary>Pieces of one product for nothing.</summary>
+/// <summary>Pieces of one product for nothing; none of one that was taken off the list.</summary>
 internal static class FreePieces
 {
     /// <summary>Off the lines where it stands, in their order.</summary>
@@ -11,7 +11,7 @@ internal static class FreePieces
     {
         shares.Clear();
         var lines = basket.Lines.AsSpan();
-        var left = quantity.Thousandths;
+        var left = basket.Gone.Contains(product) ? 0 : quantity.Thousandths;
         for (var i = 0; i < lines.Length && left > 0; i++)
         {
             if (!Is(product, lines[i]))
@@ -28,7 +28,7 @@ internal static class FreePieces
     /// <summary>What of it does not stand in the basket.</summary>
     public static Quantity Rest(string product, Quantity quantity, Basket basket)
     {
-        var left = quantity.Thousandths;
+        var left = basket.Gone.Contains(product) ? 0 : quantity.Thousandths;
         foreach (ref readonly var line in basket.Lines.AsSpan())
         {
             if (Is(product, line))

@@ -87,7 +87,16 @@ internal sealed class ArgumentReader(
 
     public Quantity? Quantity(Arg arg) => Decimal(arg) is { } thousandths ? new Quantity(thousandths) : null;
 
-    public string Code(Arg arg) => Fields.Code(arg.Name, !arg.Optional) ?? "";
+    public string Code(Arg arg)
+    {
+        var code = Fields.Code(arg.Name, !arg.Optional) ?? "";
+        if (arg.Of == NameKind.Product && code.Length > 0)
+        {
+            Sold(code, arg.Name);
+        }
+
+        return code;
+    }
 
     /// <summary>A day as 2026-03-21 or, in the Jalali calendar, 1405/01/01.</summary>
     public DateOnly? Date(Arg arg) => Fields.Day(arg.Name, !arg.Optional);
@@ -115,9 +124,21 @@ internal sealed class ArgumentReader(
             {
                 Refuse("offer.unknown-segment", at, code);
             }
+            else if (arg.Of == NameKind.Product)
+            {
+                Sold(code, at);
+            }
         }
 
         return codes;
+    }
+
+    private void Sold(string sku, string at)
+    {
+        if (Known.Sells?.Invoke(sku) == false)
+        {
+            Refuse("offer.unknown-product", at, sku);
+        }
     }
 
     /// <summary>A list of 1 to 100 codes.</summary>

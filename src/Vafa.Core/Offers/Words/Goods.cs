@@ -101,7 +101,7 @@ public readonly record struct Goods(GoodsKind On, ImmutableArray<string> In)
             at.Fields.Choice<GoodsKind>("on", required: words[0].Value != GoodsKind.Basket, words) ?? words[0].Value;
         if (on != GoodsKind.Basket)
         {
-            return new Goods(on, at.Codes());
+            return new Goods(on, at.Codes(args.First(a => a.Only?.Words.Contains(Words[(int)on].Word) == true)));
         }
 
         if (at.Fields.Any("in") is not null)

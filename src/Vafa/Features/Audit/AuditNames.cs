@@ -22,6 +22,7 @@ internal static class AuditNames
         ["unit.put"] = ("امتیاز و اعتبار: تغییر", "Points and credit: changed"),
         ["earning-rule.put"] = ("قانون امتیازدهی: تغییر", "Earning rule: changed"),
         ["product.put"] = ("کالا: تغییر", "Product: changed"),
+        ["product.remove"] = ("کالا: برداشتن از فهرست", "Product: taken off the list"),
         ["product-group.put"] = ("گروه کالا: تغییر", "Product group: changed"),
         ["club.patch"] = ("باشگاه: تغییر تنظیمات", "Club: settings changed"),
         ["first-run.done"] = ("باشگاه: راه‌اندازی", "Club: set up"),

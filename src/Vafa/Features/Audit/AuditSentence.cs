@@ -99,8 +99,8 @@ public static class AuditSentence
         var cut = by.IndexOf(':', StringComparison.Ordinal);
         return (cut < 0 ? by : by[..cut]) switch
         {
-            "staff" => Quoted(by[(cut + 1)..], words),
-            "key" => words.Say("کلید ", "the key ") + Quoted(by[(cut + 1)..], words),
+            "staff" => words.Quoted(by[(cut + 1)..]),
+            "key" => words.Say("کلید ", "the key ") + words.Quoted(by[(cut + 1)..]),
             "system" => words.Say("سامانه", "the system"),
             _ => by,
         };
@@ -124,7 +124,7 @@ public static class AuditSentence
         var (kind, code) = cut < 0 ? (subject, "") : (subject[..cut], subject[(cut + 1)..]);
         var noun = AuditTexts.Nouns.TryGetValue(kind, out var pair) ? words.Say(pair.Fa, pair.En) : kind;
         var name = NameIn(state, words) ?? (code == kind || Guid.TryParse(code, out _) ? "" : code);
-        return name.Length == 0 ? noun : $"{noun} {Quoted(kind == "staff" ? code : name, words)}";
+        return name.Length == 0 ? noun : $"{noun} {words.Quoted(kind == "staff" ? code : name)}";
     }
 
     private static string? NameIn(JsonElement? state, Wording words)
@@ -285,12 +285,6 @@ public static class AuditSentence
 
     private static JsonElement? Parse(string? text) =>
         text is null ? null : JsonSerializer.Deserialize<JsonElement>(text);
-
-    private static string Quoted(string text, Wording words)
-    {
-        var name = words.Inside(text);
-        return words.Say($"«{name}»", $"“{name}”");
-    }
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 

@@ -35,6 +35,7 @@ internal static class AuditTexts
         ["festival.put"] = Changed,
         ["field.put"] = Changed,
         ["product.put"] = Changed,
+        ["product.remove"] = ("{0} {1} را از فهرست کالاها برداشت.", "{0} took {1} off the list."),
         ["product-group.put"] = Changed,
         ["club.patch"] = ("{0} تنظیمات باشگاه را تغییر داد.", "{0} changed the club's settings."),
         ["club.logo"] = ("{0} نشان باشگاه را تغییر داد.", "{0} changed the club's logo."),

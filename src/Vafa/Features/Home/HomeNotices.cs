@@ -1,5 +1,6 @@
 using Vafa.Core.Values;
 using Vafa.Features.Messages;
+using Vafa.Features.Offers;
 using Vafa.Features.Programme;
 using Vafa.Features.Programme.Approval;
 using Vafa.Features.Purchases;
@@ -7,7 +8,12 @@ using Vafa.Features.Purchases;
 namespace Vafa.Features.Home;
 
 /// <summary>What needs a person, in the order of how soon.</summary>
-internal sealed class HomeNotices(CountWaiting waiting, ReadOfferUses uses, ReadProposals proposals)
+internal sealed class HomeNotices(
+    CountWaiting waiting,
+    ReadOfferUses uses,
+    ReadProposals proposals,
+    GoneFromOffers goneFromOffers
+)
 {
     private const int ApartDays = 7;
 
@@ -39,6 +45,7 @@ internal sealed class HomeNotices(CountWaiting waiting, ReadOfferUses uses, Read
             notices.AddRange(OfferNotices.Of(offer, counter?.Uses ?? 0, counter?.Given ?? 0, now));
         }
 
+        notices.AddRange((await goneFromOffers.Of(club.Programme.Offers, ct)).Select(OfferNotices.Of));
         var today = club.Time.DayOf(now);
         var apart = days.Within(today.AddDays(1 - ApartDays), today).Sum(r => r.Apart);
         if (apart > 0)

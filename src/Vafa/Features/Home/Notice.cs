@@ -1,5 +1,6 @@
 using Vafa.Core.Offers;
 using Vafa.Core.Values;
+using Vafa.Features.Offers;
 
 namespace Vafa.Features.Home;
 
@@ -18,6 +19,9 @@ public sealed record Notice(string Kind)
 
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>The sku of a product.</summary>
+    public string? Product { get; init; }
+
     public long? Count { get; init; }
 
     public long? Of { get; init; }
@@ -30,6 +34,9 @@ public static class NoticeKinds
 
     /// <summary>What Offer would be waits for a second person since At.</summary>
     public const string OfferWaiting = "offer-waiting";
+
+    /// <summary>Offer names Product, which was taken off the list.</summary>
+    public const string ProductGone = "offer-product-gone";
 
     /// <summary>Offer ends At, within 7 days.</summary>
     public const string OfferEnding = "offer-ending";
@@ -85,6 +92,12 @@ internal static class OfferNotices
     }
 
     private static bool IsNearlyGone(long used, long most) => (Int128)used * 5 > (Int128)most * 4;
+
+    public static Notice Of(GoneFromOffer gone) =>
+        About(NoticeKinds.ProductGone, gone.Offer) with
+        {
+            Product = gone.Sku,
+        };
 
     private static Notice About(string kind, Offer offer) => new(kind) { Offer = offer.Code, Title = offer.Title };
 }

@@ -10,7 +10,7 @@ internal sealed record NoticeLine(string Icon, string Sentence, string Act, stri
 {
     public static NoticeLine Of(Notice notice, Wording words, Dates dates)
     {
-        var title = notice.Title is { } named ? words.Title(named) : "";
+        var title = notice.Title is { } named ? words.Inside(words.Title(named)) : "";
         var offer = "/offers/" + Uri.EscapeDataString(notice.Offer ?? "");
         var (count, of) = (notice.Count ?? 0, notice.Of ?? 0);
         return notice.Kind switch
@@ -20,6 +20,18 @@ internal sealed record NoticeLine(string Icon, string Sentence, string Act, stri
                 "clock",
                 words.Say($"پیشنهاد «{title}» در انتظار تأیید است.", $"The offer “{title}” waits for approval."),
                 words.Say("ببینید و تأیید یا رد کنید", "Look at it and approve or reject it"),
+                offer,
+                Scopes.Offers
+            ),
+            NoticeKinds.ProductGone => new NoticeLine(
+                "product",
+                words.Say(
+                    $"پیشنهاد «{title}» از «{words.NameInside(NameKind.Product, notice.Product!)}» می‌گوید که از فهرست "
+                        + "کالاها برداشته شده است.",
+                    $"The offer “{title}” names “{words.NameInside(NameKind.Product, notice.Product!)}”, which was "
+                        + "taken off the list of products."
+                ),
+                words.Say("پیشنهاد را درست کنید یا پایان دهید", "Mend the offer, or end it"),
                 offer,
                 Scopes.Offers
             ),

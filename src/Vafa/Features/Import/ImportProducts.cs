@@ -133,7 +133,10 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, GoodsN
     {
         db.ChangeTracker.Clear();
         var now = clock.GetUtcNow();
-        var known = await db.Products.Where(p => lines.Keys.Contains(p.Sku)).ToDictionaryAsync(p => p.Sku, ct);
+        var known = await db
+            .Products.IgnoreQueryFilters()
+            .Where(p => lines.Keys.Contains(p.Sku))
+            .ToDictionaryAsync(p => p.Sku, ct);
         var named = lines.Values.Select(l => l.Group).OfType<string>().ToHashSet(StringComparer.Ordinal);
         named.ExceptWith(await db.ProductGroups.Where(g => named.Contains(g.Code)).Select(g => g.Code).ToListAsync(ct));
         foreach (var (sku, line) in lines)
@@ -153,6 +156,7 @@ internal sealed class ImportProducts(AppDb db, ProgrammeStore programmes, GoodsN
             product.Brand = line.Brand ?? product.Brand;
             product.Price = line.Price ?? product.Price;
             product.Cost = line.Cost ?? product.Cost;
+            product.RemovedAt = null;
         }
 
         db.ProductGroups.AddRange(named.Select(code => new ProductGroup { Code = code, CreatedAt = now }));

@@ -23,6 +23,7 @@ internal static class OffersApi
         services.AddScoped<ReadOffers>();
         services.AddScoped<PreviewOffer>();
         services.AddScoped<ReadOfferForm>();
+        services.AddScoped<GoneFromOffers>();
         services.AddScoped<ReadOfferHistory>();
     }
 

@@ -43,14 +43,22 @@ public sealed record PreviewOfferRequest(JsonElement Offer, Money? Amount, Wordi
 /// Says an offer that is being written and tries it alone, through the same function that decides sales: live, on now,
 /// for somebody who meets every condition but that of the amount. Writes nothing.
 /// </summary>
-public sealed class PreviewOffer(ProgrammeStore programmes, GoodsNames goods, Texts texts, TimeProvider clock)
+public sealed class PreviewOffer(
+    ProgrammeStore programmes,
+    GoodsNames goods,
+    SoldGoods sold,
+    Texts texts,
+    TimeProvider clock
+)
 {
     private const string Code = "preview";
 
     public async Task<OfferShown> Run(PreviewOfferRequest request, CancellationToken ct)
     {
         var club = await programmes.Newest(ct);
-        var read = OfferDocument.Read(request.Offer, Code, int.MaxValue, club.Known);
+        var place = new DocumentPlace(Code, int.MaxValue, club.Known, null);
+        place = await sold.For(DocumentKind.Offer, request.Offer, place, ct);
+        var read = OfferDocument.Read(request.Offer, Code, int.MaxValue, place.Known);
         if (read.IsRefused)
         {
             var faults = read.Refusals.Select(r => new OfferFault(r.Pointer, texts.Say(r, request.Wording)));

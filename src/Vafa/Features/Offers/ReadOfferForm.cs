@@ -64,6 +64,7 @@ public sealed class ReadOfferForm(
     ReadOffers offers,
     ProgrammeStore programmes,
     ListGoods goods,
+    SoldGoods sold,
     ReadMembers readMembers
 )
 {
@@ -86,7 +87,7 @@ public sealed class ReadOfferForm(
         var words = request.Words;
         var document =
             view is not null ? Begun(view, isCopy: request.Code is null)
-            : request.Give is { } word ? Example(word, club)
+            : request.Give is { } word ? await Example(word, club, ct)
             : request.Member is { } member ? ForOne(member, club)
             : Idea(request.From, club);
         var (schedule, time) = (view?.Offer.Schedule, club.Time);
@@ -199,8 +200,11 @@ public sealed class ReadOfferForm(
     private static JsonElement? Idea(string? from, ClubVersion club) =>
         OfferIdeas.For(club.Settings).FirstOrDefault(i => i.Code == from) is { } idea ? Whole(idea.Body, club) : null;
 
-    /// <summary>A draft with the example of an effect; nothing where the club lacks what the example names.</summary>
-    private static JsonElement? Example(string word, ClubVersion club)
+    /// <summary>
+    /// A draft with the example of an effect, of the club's own products where it has any; nothing where the club lacks
+    /// what else the example names.
+    /// </summary>
+    private async Task<JsonElement?> Example(string word, ClubVersion club, CancellationToken ct)
     {
         if (!Vocabulary.EffectNamed(word, out var entry))
         {
@@ -208,10 +212,15 @@ public sealed class ReadOfferForm(
         }
 
         var title = JsonSerializer.Serialize(new { fa = entry.Title.Fa, en = entry.Title.En });
-        return Whole(
-            $$"""{"title": {{title}}, "state": "draft", "give": [{"{{entry.Name}}": {{entry.Example}}}]}""",
-            club
-        );
+        var body = $$"""{"title": {{title}}, "state": "draft", "give": [{"{{entry.Name}}": {{entry.Example}}}]}""";
+        var place = new DocumentPlace("new", 0, club.Known, null);
+        var own = await sold.OwnFor(DocumentKind.Offer, DocumentKind.Parse(body), place, ct);
+        foreach (var (sku, product) in own)
+        {
+            body = body.Replace($"\"{sku}\"", JsonSerializer.Serialize(product), StringComparison.Ordinal);
+        }
+
+        return Whole(body, club);
     }
 
     private static JsonElement? ForOne(Guid member, ClubVersion club) =>

@@ -28,7 +28,13 @@ public sealed class GoodsNames(IServiceScopeFactory scopes)
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        foreach (var product in await db.Products.AsNoTracking().Where(p => skus.Contains(p.Sku)).ToListAsync(ct))
+        foreach (
+            var product in await db
+                .Products.IgnoreQueryFilters()
+                .AsNoTracking()
+                .Where(p => skus.Contains(p.Sku))
+                .ToListAsync(ct)
+        )
         {
             known[(NameKind.Product, product.Sku)] = Titles.Of(product.TitleFa, product.TitleEn);
         }

@@ -21,6 +21,9 @@ public sealed class Product
     public long? Cost { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Taken off the list; kept, because past sales name it. Put again, it is back.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
 }
 
 public sealed class ProductGroup
@@ -40,6 +43,7 @@ internal sealed class ProductMap : IEntityTypeConfiguration<Product>, IEntityTyp
     {
         builder.HasKey(p => p.Sku);
         builder.HasIndex(p => new { p.GroupCode, p.Sku });
+        builder.HasQueryFilter(p => p.RemovedAt == null);
     }
 
     public void Configure(EntityTypeBuilder<ProductGroup> builder) => builder.HasKey(g => g.Code);

@@ -9,6 +9,8 @@ internal static class ProductParts
         services.AddTexts(ProductTexts.All);
         services.AddSingleton<GoodsNames>();
         services.AddScoped<PutProduct>();
+        services.AddScoped<RemoveProduct>();
+        services.AddScoped<SoldGoods>();
         services.AddScoped<PutProductGroup>();
         services.AddScoped<GetProduct>();
         services.AddScoped<GetProductGroup>();

@@ -38,6 +38,18 @@ internal static class ProductsApi
             .Takes<ProductShape>()
             .Gives<ProductDocument>()
             .MayConflict();
+        products
+            .MapDelete(
+                "/{sku}",
+                Get<RemoveProduct, ProductDocument>(
+                    (remove, sku, context, ct) => remove.Run(new(sku, context.Actor()), ct)
+                )
+            )
+            .Describe(
+                "removeProduct",
+                "Takes a product off the list; past sales keep its name, offers stop giving it. PUT brings it back."
+            )
+            .Gives<ProductDocument>();
 
         var groups = app.MapGroup("/api/v1/product-groups").WithTags("product-groups").Needs(Scopes.Offers);
         groups
@@ -99,11 +111,17 @@ internal static class ProductsApi
 
     private static Func<HttpContext, TGet, CancellationToken, Task<IResult>> Get<TGet, T>(
         Func<TGet, string, CancellationToken, Task<Outcome<T>>> run
+    ) => Get<TGet, T>((get, code, _, ct) => run(get, code, ct));
+
+    private static Func<HttpContext, TGet, CancellationToken, Task<IResult>> Get<TGet, T>(
+        Func<TGet, string, HttpContext, CancellationToken, Task<Outcome<T>>> run
     ) =>
         async (context, get, ct) =>
         {
             var code = PathCode.Read(context);
-            return code.IsRefused ? Answers.Refused(code.Refusals) : Answers.Of(await run(get, code.Value, ct));
+            return code.IsRefused
+                ? Answers.Refused(code.Refusals)
+                : Answers.Of(await run(get, code.Value, context, ct));
         };
 
     private static bool OnlyNew(HttpContext context) => context.Request.Headers.IfNoneMatch == "*";

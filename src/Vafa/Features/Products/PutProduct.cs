@@ -91,8 +91,8 @@ public sealed class PutProduct(AppDb db, TimeProvider clock, GoodsNames names)
 
     private async Task Save(ProductDocument document, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
-        var product = await db.Products.FindAsync([document.Sku], ct);
-        var before = product is null ? null : ProductDocument.Of(product);
+        var product = await db.Products.IgnoreQueryFilters().SingleOrDefaultAsync(p => p.Sku == document.Sku, ct);
+        var before = product is null || product.RemovedAt is not null ? null : ProductDocument.Of(product);
         if (before == document)
         {
             return;
@@ -107,6 +107,7 @@ public sealed class PutProduct(AppDb db, TimeProvider clock, GoodsNames names)
         (product.TitleFa, product.TitleEn) = (document.Title?.Fa, document.Title?.En);
         (product.GroupCode, product.Brand) = (document.Group, document.Brand);
         (product.Price, product.Cost) = (document.Price, document.Cost);
+        product.RemovedAt = null;
         var change = new Change(actor.By, now, "product.put", "product/" + document.Sku)
         {
             Before = before,

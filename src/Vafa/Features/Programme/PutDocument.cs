@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Vafa.Core.Values;
+using Vafa.Features.Products;
 using Vafa.Web;
 
 namespace Vafa.Features.Programme;
@@ -16,7 +17,7 @@ public sealed record PutDocumentRequest(DocumentKind Kind, string Code, JsonElem
 /// Replaces a document as a whole, or makes it. Refused at their pointers: what its kind refuses; document.other-code
 /// when the body names another code than the address; document.taken (409) at /code when only a new one is wanted.
 /// </summary>
-public sealed class PutDocument(NextVersion next)
+public sealed class PutDocument(NextVersion next, SoldGoods goods)
 {
     public async Task<Outcome<StoredDocument>> Run(PutDocumentRequest request, CancellationToken ct)
     {
@@ -29,12 +30,10 @@ public sealed class PutDocument(NextVersion next)
                     request.Code,
                     request.Actor,
                     request.Kind.Name + ".put",
-                    (place, running, _) =>
-                        Task.FromResult(
-                            running is not null && request.OnlyNew
-                                ? Refusal.Conflict("document.taken", "/code", request.Code)
-                                : request.Kind.Check(body.Value, place)
-                        )
+                    async (place, running, inside) =>
+                        running is not null && request.OnlyNew
+                            ? Refusal.Conflict("document.taken", "/code", request.Code)
+                            : request.Kind.Check(body.Value, await goods.For(request.Kind, body.Value, place, inside))
                 ),
                 ct
             );

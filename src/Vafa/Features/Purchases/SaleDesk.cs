@@ -211,9 +211,15 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         }
 
         Dictionary<string, Money>? prices = null;
+        var gone = ImmutableArray<string>.Empty;
         foreach (var sku in Club.Programme.Needs.FreeProducts)
         {
-            if (state.Products.TryGetValue(sku, out var product) && product.Price is { } price)
+            var product = state.Products.GetValueOrDefault(sku);
+            if (product.IsGone)
+            {
+                gone = gone.Add(sku);
+            }
+            else if (product.Price is { } price)
             {
                 (prices ??= new Dictionary<string, Money>(StringComparer.Ordinal))[sku] = price;
             }
@@ -229,6 +235,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         )
         {
             Prices = prices,
+            Gone = gone,
             Picks = sale.Picks,
         };
     }

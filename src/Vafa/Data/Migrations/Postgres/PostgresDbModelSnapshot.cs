@@ -702,6 +702,10 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("price");
 
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
                     b.Property<string>("TitleEn")
                         .HasColumnType("text")
                         .HasColumnName("title_en");

@@ -102,7 +102,11 @@ internal sealed class LaneState
 }
 
 /// <summary>What the lane knows of a product.</summary>
-internal readonly record struct ProductFact(string? Group, Money? Price, string? Brand = null, Money? Cost = null);
+internal readonly record struct ProductFact(string? Group, Money? Price, string? Brand = null, Money? Cost = null)
+{
+    /// <summary>It was taken off the list; a till that still names it sells it as before.</summary>
+    public bool IsGone { get; init; }
+}
 
 /// <summary>A limited offer's counter as read, and by how much this batch moves it.</summary>
 internal sealed class CounterState(long usesRead, long givenRead)

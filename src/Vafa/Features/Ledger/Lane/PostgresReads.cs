@@ -75,7 +75,7 @@ internal static partial class PostgresReads
             parts.Add(
                 new(
                     Command(
-                        "select sku, group_code, price, brand, cost from product where sku = any($1)",
+                        "select sku, group_code, price, brand, cost, removed_at from product where sku = any($1)",
                         Texts(reads.Skus)
                     ),
                     (s, r) =>
@@ -85,6 +85,9 @@ internal static partial class PostgresReads
                             r.IsDBNull(3) ? null : r.GetString(3),
                             r.IsDBNull(4) ? null : new Money(r.GetInt64(4))
                         )
+                        {
+                            IsGone = !r.IsDBNull(5),
+                        }
                 )
             );
         }

@@ -45,7 +45,7 @@ internal static class SqliteReads
         {
             Each(
                 statements,
-                "select group_code, price, brand, cost from product where sku = @a",
+                "select group_code, price, brand, cost, removed_at from product where sku = @a",
                 [sku],
                 r =>
                     state.Products[sku] = new ProductFact(
@@ -54,6 +54,9 @@ internal static class SqliteReads
                         r.IsDBNull(2) ? null : r.GetString(2),
                         r.IsDBNull(3) ? null : new Money(r.GetInt64(3))
                     )
+                    {
+                        IsGone = !r.IsDBNull(4),
+                    }
             );
         }
 
