@@ -27,7 +27,7 @@ public sealed class ExplainTests
     [InlineData("""{"productGroup": {"in": ["x"], "quantity": 2}}""", "۲ عدد دیگر", "2 more")]
     [InlineData("""{"productGroup": {"in": ["x"], "amount": 500}}""", "۵۰ تومان دیگر", "50 toman more")]
     [InlineData("""{"wallet": {"unit": "points", "atLeast": 20}}""", "۲۰ \u2068points\u2069 دیگر", "20 points more")]
-    [InlineData("""{"memberFor": {"atLeast": 326}}""", "۱ روز دیگر", "in 1 day")]
+    [InlineData("""{"memberFor": {"atLeast": 326}}""", "۱ روز دیگر", "1 more day")]
     public void The_distance_is_told(string when, string fa, string en)
     {
         Why(when, Fa).Distance.ShouldBe(fa);

@@ -51,7 +51,7 @@ public sealed class MemberFor(int atLeast) : Threshold
     public override string Distance(long missing, Wording wording) =>
         wording.Say(
             $"{wording.Number(missing)} روز دیگر",
-            missing == 1 ? "in 1 day" : $"in {wording.Number(missing)} days"
+            missing == 1 ? "1 more day" : $"{wording.Number(missing)} more days"
         );
 
     public override Measure MeasureOf(long missing) => Measure.Days;

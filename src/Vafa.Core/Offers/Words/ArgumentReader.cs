@@ -53,18 +53,12 @@ internal sealed class ArgumentReader(
             return [];
         }
 
-        var parts = new List<Condition>(value.GetArrayLength());
-        foreach (var item in value.EnumerateArray())
-        {
-            if (Part(item, parts.Count.ToString(CultureInfo.InvariantCulture)) is not { } part)
-            {
-                return [];
-            }
-
-            parts.Add(part);
-        }
-
-        return [.. parts];
+        // What is wrong in each of them is told at once.
+        var parts = value
+            .EnumerateArray()
+            .Select((item, n) => Part(item, n.ToString(CultureInfo.InvariantCulture)))
+            .ToList();
+        return parts.Contains(null) ? [] : [.. parts.OfType<Condition>()];
     }
 
     public void Refuse(string code, string at, params object[] args) =>
