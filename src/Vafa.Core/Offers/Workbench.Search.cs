@@ -201,6 +201,7 @@ internal sealed partial class Workbench
     {
         Int128 credit = 0;
         Int128 points = 0;
+        work += end - at;
         AddUp(always.AsSpan(0, alwaysCount));
         AddUp(prefix.AsSpan(0, depth));
         AddUp(restStack.AsSpan(at, end - at));
