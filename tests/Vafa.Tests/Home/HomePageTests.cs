@@ -101,6 +101,7 @@ public sealed class HomePageTests
             {
                 Offer = "summer",
                 Title = new LocalText("تابستان", "Summer"),
+                Product = "cake",
                 Branch = "north",
                 Day = new DateOnly(2026, 3, 20),
                 At = TestClock.Start,
