@@ -28,11 +28,6 @@ internal sealed partial class Workbench
     }
 
     /// <summary>
-    /// After <see cref="Evaluate"/>: whether the n-th of its offers gives nothing in the combination.
-    /// </summary>
-    public bool IsIdle(int n) => idle[n];
-
-    /// <summary>
     /// What a combination is worth, before any wallet money. Discounts are granted in the order of the places, which is
     /// that of priority, then age; what exceeds a line's ceiling is cut and not spread elsewhere (semantics 2).
     /// </summary>
