@@ -74,7 +74,10 @@ internal static class CornerShop
             ),
             [
                 new Unit("credit", new LocalText("اعتبار", null), new Worth(10_000), true, new Worth(10_000)),
-                new Unit("points", new LocalText("امتیاز", null), new Worth(5_000_000), false, default, 365),
+                new Unit("points", new LocalText("امتیاز", null), new Worth(5_000_000), false, default)
+                {
+                    Life = new Lifetime.After(CalendarSpan.OfDays(365)),
+                },
             ],
             [
                 Rule("points", """{"title":{"fa":"امتیاز"},"unit":"points","perAmount":100000,"earn":1}"""),

@@ -152,6 +152,7 @@ public static class Host
         Pages.Map(app);
         PurchasesApi.Map(app);
         AdjustmentsApi.Map(app);
+        WalletsApi.Map(app);
         HomeApi.Map(app);
         ApiKeysApi.Map(app);
         AuditApi.Map(app);

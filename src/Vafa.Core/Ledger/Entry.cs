@@ -32,6 +32,15 @@ public enum ClubAccount
     Expired = 3,
     Adjusted = 4,
     Imported = 5,
+
+    /// <summary>What became another unit, and what it became.</summary>
+    Converted = 6,
+
+    /// <summary>Given to another member; adds up to nothing over all members.</summary>
+    Transferred = 7,
+
+    /// <summary>Taken over by the member another one was merged into; adds up to nothing over all members.</summary>
+    Merged = 8,
 }
 
 /// <summary>What happened, in the words of the statement.</summary>
@@ -44,6 +53,15 @@ public enum EntryKind
     Expired = 5,
     Adjusted = 6,
     Imported = 7,
+    Converted = 8,
+    Transferred = 9,
+    Merged = 10,
+
+    /// <summary>What had expired stands again, in the very lot.</summary>
+    Reinstated = 11,
+
+    /// <summary>The end of a lot moved; the amount is 0.</summary>
+    Extended = 12,
 }
 
 /// <summary>
@@ -52,6 +70,9 @@ public enum EntryKind
 /// </summary>
 public sealed class Lot
 {
+    /// <summary>The moment from which a lot that waits for an event can be spent: later than any clock.</summary>
+    public static readonly DateTimeOffset NotYet = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public required long No { get; init; }
 
     public required string Unit { get; init; }
@@ -61,11 +82,25 @@ public sealed class Lot
 
     public long Remaining { get; set; }
 
-    public required DateTimeOffset AvailableFrom { get; init; }
+    public required DateTimeOffset AvailableFrom { get; set; }
 
-    public DateTimeOffset? ExpiresAt { get; init; }
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    /// <summary>The event that makes it available; null: it waits for none.</summary>
+    public string? Awaits { get; set; }
+
+    /// <summary>Whether each visit moves its end.</summary>
+    public bool Slides { get; init; }
+
+    /// <summary>The business day that brought it; unknown of a debt and of what came before days were kept.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>The branch that gave it; null: none did.</summary>
+    public string? Branch { get; init; }
 
     public bool IsDebt => Remaining < 0;
+
+    public LotDates Dates => new(AvailableFrom, ExpiresAt, Awaits);
 
     public bool IsOpenAt(DateTimeOffset now) => AvailableFrom <= now && (ExpiresAt is null || now < ExpiresAt);
 

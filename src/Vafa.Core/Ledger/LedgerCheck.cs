@@ -45,9 +45,12 @@ public static class LedgerCheck
         {
             EntryKind.Earned or EntryKind.Reversed => ClubAccount.Issued,
             EntryKind.Spent or EntryKind.Returned => ClubAccount.Spent,
-            EntryKind.Expired => ClubAccount.Expired,
-            EntryKind.Adjusted => ClubAccount.Adjusted,
+            EntryKind.Expired or EntryKind.Reinstated => ClubAccount.Expired,
+            EntryKind.Adjusted or EntryKind.Extended => ClubAccount.Adjusted,
             EntryKind.Imported => ClubAccount.Imported,
+            EntryKind.Converted => ClubAccount.Converted,
+            EntryKind.Transferred => ClubAccount.Transferred,
+            EntryKind.Merged => ClubAccount.Merged,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 

@@ -29,7 +29,7 @@ public sealed partial class MemberLedger
 
         foreach (var lot in lots)
         {
-            loaded.Add(new Loaded(lot, lot.Remaining));
+            loaded.Add(new Loaded(lot, lot.Remaining, lot.Dates));
         }
     }
 
@@ -40,7 +40,7 @@ public sealed partial class MemberLedger
     {
         if (Lots.All(l => l.No != lot.No))
         {
-            loaded.Add(new Loaded(lot, lot.Remaining));
+            loaded.Add(new Loaded(lot, lot.Remaining, lot.Dates));
         }
     }
 
@@ -64,7 +64,15 @@ public sealed partial class MemberLedger
         [
             .. loaded
                 .Where(l => l.Lot.Remaining != l.Before)
-                .Select(l => new LotChange(l.Lot.No, l.Lot.Unit, l.Before, l.Lot.Remaining, l.Lot.ExpiresAt)),
+                .Select(l => new LotChange(l.Lot.No, l.Lot.Unit, l.Before, l.Lot.Remaining, l.Dates.ExpiresAt)),
+        ];
+
+    /// <summary>The loaded lots whose dates differ from what was read.</summary>
+    public IReadOnlyList<LotDatesChange> DatesChanges =>
+        [
+            .. loaded
+                .Where(l => l.Lot.Dates != l.Dates)
+                .Select(l => new LotDatesChange(l.Lot.No, l.Lot.Unit, l.Dates, l.Lot.Dates, l.Lot.Remaining)),
         ];
 
     /// <summary>The stored balances that differ from what was read.</summary>
@@ -109,6 +117,10 @@ public sealed partial class MemberLedger
             Amount = amount,
             AvailableFrom = terms.AvailableFrom,
             ExpiresAt = terms.ExpiresAt,
+            Awaits = terms.Awaits,
+            Slides = terms.Slides,
+            Day = terms.Day,
+            Branch = terms.Branch,
         };
         newLots.Add(lot);
         Move(act, lot, amount);
@@ -177,7 +189,7 @@ public sealed partial class MemberLedger
     /// <summary>One business act: what its entries have in common.</summary>
     private readonly record struct Act(long Posting, EntryKind Kind, ClubAccount Account);
 
-    private readonly record struct Loaded(Lot Lot, long Before);
+    private readonly record struct Loaded(Lot Lot, long Before, LotDates Dates);
 
     private sealed class Wallet(string unit, long before)
     {

@@ -12,6 +12,7 @@ public readonly record struct BalanceChange(string Unit, long Before, long After
 /// <summary>
 /// A loaded lot whose remainder moved; the row is updated only where it still holds <paramref name="Before"/>.
 /// </summary>
+/// <param name="ExpiresAt">As it was loaded.</param>
 public readonly record struct LotChange(long Lot, string Unit, long Before, long After, DateTimeOffset? ExpiresAt)
 {
     public long Delta => After - Before;
@@ -21,7 +22,26 @@ public readonly record struct LotChange(long Lot, string Unit, long Before, long
 public readonly record struct Draw(long Lot, long Amount);
 
 /// <summary>When a new lot can be spent and until when; an end of null is never.</summary>
-public readonly record struct LotTerms(DateTimeOffset AvailableFrom, DateTimeOffset? ExpiresAt = null);
+public readonly record struct LotTerms(DateTimeOffset AvailableFrom, DateTimeOffset? ExpiresAt = null)
+{
+    /// <summary>The event that makes it available; null: it waits for none.</summary>
+    public string? Awaits { get; init; }
+
+    /// <summary>Whether each visit moves its end.</summary>
+    public bool Slides { get; init; }
+
+    /// <summary>The business day that brings it.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>The branch that gives it.</summary>
+    public string? Branch { get; init; }
+}
+
+/// <summary>The dates of a lot, all that can move of it but its remainder.</summary>
+public readonly record struct LotDates(DateTimeOffset AvailableFrom, DateTimeOffset? ExpiresAt, string? Awaits);
+
+/// <summary>A loaded lot whose dates moved; <paramref name="Remaining"/> is what it holds now.</summary>
+public readonly record struct LotDatesChange(long Lot, string Unit, LotDates Before, LotDates After, long Remaining);
 
 /// <summary>An earning to be taken back.</summary>
 /// <param name="Lots">The very lots it opened; none when it only filled debts.</param>

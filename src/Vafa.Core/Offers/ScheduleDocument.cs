@@ -42,13 +42,16 @@ internal static class ScheduleDocument
         json.WriteStartObject("schedule");
         WriteInstant(json, "from", schedule.From);
         WriteInstant(json, "to", schedule.To);
-        WriteTexts(json, "weekdays", [.. schedule.Weekdays.Select(d => Days[(int)d])]);
+        WriteWeekdays(json, schedule.Weekdays);
         WriteTexts(json, "hours", [.. schedule.Hours.Select(Written)]);
         json.WriteEndObject();
     }
 
+    public static void WriteWeekdays(Utf8JsonWriter json, ImmutableArray<DayOfWeek> weekdays) =>
+        WriteTexts(json, "weekdays", [.. weekdays.Select(d => Days[(int)d])]);
+
     /// <summary>Full English names or their first three letters, in any case.</summary>
-    private static ImmutableArray<DayOfWeek> Weekdays(DocumentReader fields)
+    public static ImmutableArray<DayOfWeek> Weekdays(DocumentReader fields)
     {
         var days = ImmutableArray.CreateBuilder<DayOfWeek>();
         var words = fields.Texts("weekdays", 7);
@@ -117,8 +120,20 @@ internal static class ScheduleDocument
         }
     }
 
+    public static void WriteText(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is null)
+        {
+            json.WriteNull(name);
+        }
+        else
+        {
+            json.WriteString(name, text);
+        }
+    }
+
     /// <summary>None means no restriction, which the document writes as null.</summary>
-    private static void WriteTexts(Utf8JsonWriter json, string name, string[] texts)
+    public static void WriteTexts(Utf8JsonWriter json, string name, string[] texts)
     {
         if (texts.Length == 0)
         {

@@ -20,8 +20,7 @@ public static class Decide
     /// <param name="at">The moment of the sale: programme, schedule, windows and days go by it.</param>
     /// <param name="taken">The sale is concluded elsewhere, and a fact.</param>
     /// <returns>
-    /// Refused: spend.unknown-unit, spend.not-spendable, spend.members-only, spend.too-much (with the most possible) at
-    /// /spend/…; taken.discount when more was taken off than the sale comes to, taken.payable when total − discount −
+    /// Refused: what <see cref="WalletMoney.Pay"/> refuses (spend.too-much with the most possible, …) at /spend/…; taken.discount when more was taken off than the sale comes to, taken.payable when total − discount −
     /// wallet money is another sum.
     /// </returns>
     public static Outcome<Decision> Sale(
@@ -77,7 +76,7 @@ public static class Decide
         Money? ownDiscount
     )
     {
-        var (basket, member) = (bench.Sale.Basket, bench.Sale.Member);
+        var basket = bench.Sale.Basket;
         var (offGoods, off) = (0L, 0L);
         var offPayable = 0L;
         for (var i = 0; i < discounts.Length; i++)
@@ -88,29 +87,29 @@ public static class Decide
         }
 
         var toPay = sums.Goods + sums.Shipping - offPayable;
-        if (WalletMoney.Pay(bench.Programme, basket, member, toPay, out var paid) is { } refusal)
+        var bill = new Bill(basket, discounts, toPay) { IsConcluded = ownDiscount is not null };
+        var maySpend = WalletMoney.MaySpend(bench.Programme, bench.Sale, bill);
+        if (WalletMoney.Pay(bench.Programme, bench.Sale, bill) is { } refusal)
         {
             return refusal;
         }
 
-        var spent = new Money[discounts.Length];
-        var onGoods = WalletMoney.OverLines(basket, discounts, paid, spent);
-        bench.GiveEarnings(places, sums.Goods - offGoods - onGoods);
+        bench.GiveEarnings(places, sums.Goods - offGoods - bill.OnGoods);
         var receipt = bench.Receipt;
         return new Decision
         {
             Total = new Money(sums.Total),
             Discount = new Money(off),
-            Spent = new Money(paid),
+            Spent = new Money(bill.Paid),
             LineDiscounts = discounts,
-            LineSpent = spent,
+            LineSpent = bill.Spent,
             Earned = [.. receipt.Earned],
             Gifts = [.. receipt.Gifts],
             Given = [.. receipt.Given],
             Offers = bench.OfThoseOn(),
             Gap = new Money(Score.Whole(bench.Gap + Worth.Scale - 1)),
-            MaySpend = WalletMoney.MaySpend(bench.Programme, member, toPay),
-            Own = ownDiscount is { } own ? new OwnDecision(own, new Money(sums.Total - paid) - own) : null,
+            MaySpend = maySpend,
+            Own = ownDiscount is { } own ? new OwnDecision(own, new Money(sums.Total - bill.Paid) - own) : null,
         };
     }
 

@@ -27,6 +27,7 @@ public sealed class Programme
         Rules = rules;
         Festivals = festivals.IsDefault ? [] : festivals;
         Offers = [.. offers.Where(o => o.State == OfferState.Live).OrderBy(o => o.Age)];
+        HasSlidingUnits = units.Any(u => u.Life is Lifetime.Idle);
         Needs = FactsAsked.By(this);
         Plan = new OfferPlan(this);
     }
@@ -51,6 +52,23 @@ public sealed class Programme
 
     /// <summary>What the choice of offers needs of this version, worked out once.</summary>
     internal OfferPlan Plan { get; }
+
+    /// <summary>Whether a visit makes the life of what a member holds longer.</summary>
+    public bool HasSlidingUnits { get; }
+
+    /// <summary>The dates of what is earned of a unit on a business day.</summary>
+    /// <param name="ownDays">The life that a gift has of its own.</param>
+    public LotTerms TermsOf(string unit, DateTimeOffset at, DateOnly day, int? ownDays = null) =>
+        UnitOf(unit)!.TermsOf(Club.Time, at, day, Club.ReturnDays, ownDays);
+
+    /// <summary>What taking back a unit may do; of a unit that is no more, as the club says.</summary>
+    public DebtPolicy DebtOf(string unit) => UnitOf(unit)?.OwnDebt ?? Club.Debt;
+
+    /// <summary>When a sliding life ends after a visit on that day; null: the unit's lives do not slide.</summary>
+    public DateTimeOffset? SlidesTo(string unit, DateOnly day) =>
+        UnitOf(unit)?.Life is Lifetime.Idle idle
+            ? Club.Time.StartOf(idle.LastDay(Club.Time, day)!.Value.AddDays(1))
+            : null;
 
     public Unit? UnitOf(string code)
     {
@@ -82,4 +100,7 @@ public sealed record ClubRules(ClubTime Time, Percent MaxDiscount, DebtPolicy De
     /// The share of members who never get an offer, so that what the programme brings can be measured.
     /// </summary>
     public Percent Holdout { get; init; }
+
+    /// <summary>Business days in which goods may be brought back: what waits for their end can be spent then.</summary>
+    public int ReturnDays { get; init; }
 }

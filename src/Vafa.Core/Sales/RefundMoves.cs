@@ -12,11 +12,12 @@ public static class RefundMoves
     public static IReadOnlyCollection<long> LotsOf(IEnumerable<Entry> sale) => [.. sale.Select(e => e.Lot).Distinct()];
 
     /// <summary>Writes the moves into <paramref name="ledger"/>; nothing is refused.</summary>
+    /// <param name="policyOf">What a reversal of a unit may do (<see cref="Programme.DebtOf"/>).</param>
     public static RefundMoved Apply(
         MemberLedger ledger,
         RecordedMoves recorded,
         RefundPlan plan,
-        DebtPolicy policy,
+        Func<string, DebtPolicy> policyOf,
         DateTimeOffset now
     )
     {
@@ -37,7 +38,7 @@ public static class RefundMoves
         var reversed = new List<UnitAmount>();
         foreach (var unit in UnitsOf(recorded.Sale, EntryKind.Earned))
         {
-            var taken = ledger.Reverse(ReversalOf(recorded, plan, unit), policy, now);
+            var taken = ledger.Reverse(ReversalOf(recorded, plan, unit), policyOf(unit), now);
             if (taken > 0)
             {
                 reversed.Add(new UnitAmount(unit, taken));

@@ -41,6 +41,17 @@ internal sealed class Wallets
             lot.Remaining = change.After;
         }
 
+        foreach (var change in ledger.DatesChanges)
+        {
+            var lot = lots.Single(l => l.No == change.Lot);
+            if (lot.Dates != change.Before || lot.Remaining != change.Remaining)
+            {
+                throw new InvalidOperationException("The lot was changed by another.");
+            }
+
+            (lot.AvailableFrom, lot.ExpiresAt, lot.Awaits) = change.After;
+        }
+
         lots.AddRange(ledger.NewLots.Select(Copy));
         foreach (var change in ledger.BalanceChanges)
         {
@@ -84,5 +95,9 @@ internal sealed class Wallets
             Remaining = lot.Remaining,
             AvailableFrom = lot.AvailableFrom,
             ExpiresAt = lot.ExpiresAt,
+            Awaits = lot.Awaits,
+            Slides = lot.Slides,
+            Day = lot.Day,
+            Branch = lot.Branch,
         };
 }

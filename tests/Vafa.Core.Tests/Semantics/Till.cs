@@ -85,7 +85,7 @@ internal sealed class Sold(Till till, SoldLine[] lines, IReadOnlyList<Entry> ent
 
         var ledger = till.Wallets.Load();
         var recorded = new RecordedMoves(entries, refundEntries, ExpiredOfLots());
-        var moved = RefundMoves.Apply(ledger, recorded, LastPlan, till.Policy, till.Wallets.Now);
+        var moved = RefundMoves.Apply(ledger, recorded, LastPlan, _ => till.Policy, till.Wallets.Now);
         refundEntries.AddRange(till.Wallets.Write(ledger));
         till.Wallets.Check().ShouldBeEmpty();
         return $"{LastPlan.Money} + {LastPlan.Spent} | {Say(moved.Reversed)} | {Say(moved.Returned)}";

@@ -41,6 +41,16 @@ internal static class AuditTexts
         ["club.logo"] = ("{0} نشان باشگاه را تغییر داد.", "{0} changed the club's logo."),
         ["member.enrol"] = ("{0} {1} را در باشگاه ثبت کرد.", "{0} enrolled {1}."),
         ["member.patch"] = ("{0} مشخصات {1} را تغییر داد.", "{0} changed the profile of {1}."),
+        ["wallet.converted"] = ("{0} بخشی از کیف {1} را تبدیل کرد.", "{0} converted part of a wallet of {1}."),
+        ["wallet.transferred"] = (
+            "{0} بخشی از کیف {1} را به عضو دیگری داد.",
+            "{0} gave part of a wallet of {1} to another member."
+        ),
+        ["wallet.extended"] = ("{0} مهلت بخشی از کیف {1} را بیشتر کرد.", "{0} gave a lot of {1} more time."),
+        ["wallet.reinstated"] = (
+            "{0} آنچه را مهلتش تمام شده بود به {1} برگرداند.",
+            "{0} let what had expired of {1} stand again."
+        ),
         ["wallet.adjusted"] = ("{0} کیف {1} را اصلاح کرد.", "{0} corrected a wallet of {1}."),
         ["staff.created"] = ("{0} {1} را به باشگاه دعوت کرد.", "{0} invited {1}."),
         ["staff.link-made"] = ("{0} پیوند ورود تازه‌ای برای {1} ساخت.", "{0} made a new sign-in link for {1}."),

@@ -57,6 +57,9 @@ public sealed class UnitDay
 
     public required string Unit { get; init; }
 
+    /// <summary>The branch of the sale that moved it; empty: no sale did.</summary>
+    public required string Branch { get; init; }
+
     public short Shard { get; init; }
 
     public long Earned { get; set; }
@@ -75,6 +78,18 @@ public sealed class UnitDay
 
     /// <summary>Opening balances of an older programme.</summary>
     public long Imported { get; set; }
+
+    /// <summary>What came from another unit, less what became one.</summary>
+    public long Converted { get; set; }
+
+    /// <summary>Between members: adds up to nothing.</summary>
+    public long Transferred { get; set; }
+
+    /// <summary>Between members who were merged: adds up to nothing.</summary>
+    public long Merged { get; set; }
+
+    /// <summary>Expired before and given back.</summary>
+    public long Reinstated { get; set; }
 }
 
 /// <summary>
@@ -111,6 +126,7 @@ internal sealed class RollUpMap
         {
             d.Day,
             d.Unit,
+            d.Branch,
             d.Shard,
         });
 

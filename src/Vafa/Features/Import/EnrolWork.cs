@@ -142,11 +142,9 @@ internal sealed class EnrolWork(OpenedUnits opened) : IChunkWork<MemberLine>
                 continue;
             }
 
-            var time = scene.Club.Time;
-            var life = scene.Club.Programme.UnitOf(unit)!.ExpiresAfterDays;
-            var today = time.DayOf(scene.Now);
-            DateTimeOffset? end = life is { } days ? time.LotEnd(today, days) : null;
-            member.Ledger.Import(unit, amount, new LotTerms(scene.Now, end));
+            var today = scene.Club.Time.DayOf(scene.Now);
+            var terms = scene.Club.Programme.TermsOf(unit, scene.Now, today);
+            member.Ledger.Import(unit, amount, terms with { AvailableFrom = scene.Now, Awaits = null });
             var cause = new EntryCause(
                 CauseKind.Import,
                 Guid.CreateVersion7(scene.Now),

@@ -20,6 +20,7 @@ internal sealed class HistoryWork(ImportRequest request, IReadOnlyDictionary<str
     public Task Ask(ClubVersion club, LaneReads reads, IReadOnlyList<SaleDraft> items, CancellationToken ct)
     {
         earnings = request.Earn ? RuleEarnings.Of(club, earnings) : null;
+        reads.EachLot |= club.Programme.HasSlidingUnits;
         foreach (var draft in items)
         {
             reads.PurchaseKeys.Add(KeyOf(draft));
@@ -142,7 +143,9 @@ internal sealed class HistoryWork(ImportRequest request, IReadOnlyDictionary<str
         var visit = VisitKind.Usual;
         if (member is not null)
         {
-            earnings?.Earn(scene, draft, member, new EntryCause(CauseKind.Purchase, id, null, at, scene.Now, day));
+            var cause = new EntryCause(CauseKind.Purchase, id, null, at, scene.Now, day);
+            earnings?.Earn(scene, draft, member, cause with { Branch = draft.First.Branch });
+            member.Ledger.Slide(unit => scene.Club.Programme.SlidesTo(unit, day), at);
             member.Count(day, 1, new Money(total));
             visit = member.VisitOn(day);
             member.Visited(at, day);

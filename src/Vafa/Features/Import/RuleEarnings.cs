@@ -43,7 +43,8 @@ internal sealed class RuleEarnings
         var decided = Decide.Sale(rules, BasketOf(scene, draft), FactsOf(member, day, scene.Now), [], cause.At).Value;
         foreach (var earning in decided.Earned)
         {
-            member.Ledger.Earn(earning.Unit, earning.Amount, TermsOf(earning, day, cause.At));
+            var terms = rules.TermsOf(earning.Unit, cause.At, day, earning.ExpiresAfterDays);
+            member.Ledger.Earn(earning.Unit, earning.Amount, terms with { Branch = cause.Branch });
             member.Collect(scene.Rows, cause with { Code = rules.Rules[earning.Rule].Code });
         }
     }
@@ -90,12 +91,4 @@ internal sealed class RuleEarnings
 
     private ImmutableArray<WindowFact> Windows(MemberState member, DateOnly day) =>
         [.. rules.Needs.Windows.Select(w => member.Window(club.Time.WindowStart(day, w), day))];
-
-    private LotTerms TermsOf(in Earning earning, DateOnly day, DateTimeOffset at)
-    {
-        var unit = rules.UnitOf(earning.Unit)!;
-        var from = unit.AvailableAfterDays is > 0 and { } wait ? club.Time.LotStart(day, wait) : at;
-        var days = earning.ExpiresAfterDays ?? unit.ExpiresAfterDays;
-        return new LotTerms(from, days is { } life ? club.Time.LotEnd(day, life) : null);
-    }
 }

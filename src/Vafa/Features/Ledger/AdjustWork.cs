@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Vafa.Core.Ledger;
 using Vafa.Core.Values;
-using Vafa.Features.Audit;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Programme;
 using Vafa.Web;
@@ -24,95 +22,54 @@ public sealed record AdjustAnswer(
 
 /// <summary>A correction on its way through the lane.</summary>
 internal sealed class AdjustWork(AdjustCall call, IdempotencyKey key, Actor by, ProgrammeStore programmes)
-    : LaneWork<Outcome<StoredAnswer>>
+    : WalletWork(call.Member, key, by, programmes)
 {
-    private readonly AnswerKey answerKey = new(key.Client, key.Key);
-    private ClubVersion? club;
+    protected override ValueTask<Outcome<StoredAnswer>> Move(WalletScene at, CancellationToken ct) => new(Adjust(at));
 
-    public override IEnumerable<string> Keys => [$"{key.Client}\n{key.Key}"];
-
-    public override int Place => call.Member.GetHashCode();
-
-    public override async ValueTask Ask(LaneReads reads, long newestVersion, CancellationToken ct)
+    private Outcome<StoredAnswer> Adjust(WalletScene at)
     {
-        club = await programmes.At(newestVersion, reads.Now, ct);
-        reads.Answers.Add(answerKey);
-        reads.MemberIds.Add(call.Member);
-        reads.EachLot = true;
-    }
-
-    public override ValueTask Decide(LaneScene scene, CancellationToken ct)
-    {
-        Result = scene.State.Answers.TryGetValue(answerKey, out var answered)
-            ? StoredAnswer.Replay(answered, key)
-            : Adjust(scene);
-        return ValueTask.CompletedTask;
-    }
-
-    private Outcome<StoredAnswer> Adjust(LaneScene scene)
-    {
-        if (!scene.State.Members.TryGetValue(call.Member, out var member))
-        {
-            return Refusal.NotFound("member.unknown");
-        }
-
-        if (club!.Programme.UnitOf(call.Unit) is not { } unit)
+        if (Club.Programme.UnitOf(call.Unit) is null)
         {
             return new Refusal("ledger.unknown-unit", "/unit", call.Unit);
         }
 
-        var now = Stored.Cut(scene.Now);
-        if (call.ExpiresAt <= now)
+        if (call.ExpiresAt <= at.Now)
         {
             return new Refusal("ledger.expires-in-past", "/expiresAt");
         }
 
-        var time = club.Programme.Club.Time;
-        var ends =
-            call.Amount < 0 ? null
-            : call.ExpiresAt is { } given ? given
-            : unit.ExpiresAfterDays is { } days ? time.LotEnd(time.DayOf(now), days)
-            : (DateTimeOffset?)null;
-        var adjusted = member.Ledger.Adjust(call.Unit, call.Amount, new LotTerms(now, ends), scene.Now);
+        var terms = TermsAt(at);
+        var adjusted = at.Owner.Ledger.Adjust(call.Unit, call.Amount, terms, at.Scene.Now);
         if (adjusted.IsRefused)
         {
-            return Outcome<StoredAnswer>.Refused([.. adjusted.Refusals.Select(Said)]);
+            return Said(adjusted.Refusals);
         }
 
         var id = Guid.CreateVersion7();
-        member.Collect(
-            scene.Rows,
-            new EntryCause(CauseKind.Adjustment, id, null, now, now, time.DayOf(now), call.Reason)
-        );
+        at.Owner.Collect(at.Scene.Rows, Cause(at, CauseKind.Adjustment, id, call.Reason));
         var answer = new AdjustAnswer(
             id,
-            now,
+            at.Now,
             call.Unit,
             call.Amount,
-            member.Ledger.StoredBalance(call.Unit),
+            at.Owner.Ledger.StoredBalance(call.Unit),
             call.Reason,
-            ends
+            terms.ExpiresAt
         );
-        scene.Rows.Audit.Add(
-            new AuditEntry
-            {
-                Id = Guid.CreateVersion7(now),
-                At = now,
-                By = by.By,
-                Action = "wallet.adjusted",
-                Subject = $"member/{call.Member}",
-                After = JsonSerializer.Serialize(answer, Answers.Json),
-            }
-        );
-        return StoredAnswer.Keep(scene, key, StatusCodes.Status201Created, answer);
+        Audit(at, "wallet.adjusted", answer);
+        return Keep(at, answer);
     }
 
-    /// <summary>What there is of a unit that counts as money is said as money, in the unit that people see.</summary>
-    private Refusal Said(Refusal refusal) =>
-        refusal.Args is [string unit, long most] && club!.Wording(persian: true).CountsAsMoney!(unit)
-            ? refusal with
-            {
-                Args = [unit, new Money(most)],
-            }
-            : refusal;
+    /// <summary>What a person gives can be spent at once; it ends as he says, else as the unit does.</summary>
+    private LotTerms TermsAt(WalletScene at)
+    {
+        var usual = Club.Programme.TermsOf(call.Unit, at.Now, Club.Time.DayOf(at.Now));
+        return usual with
+        {
+            AvailableFrom = at.Now,
+            Awaits = null,
+            ExpiresAt = call.Amount < 0 ? null : call.ExpiresAt ?? usual.ExpiresAt,
+            Slides = usual.Slides && call.ExpiresAt is null,
+        };
+    }
 }

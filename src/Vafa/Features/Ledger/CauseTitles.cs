@@ -19,6 +19,9 @@ internal sealed class CauseTitles(ClubVersion club, bool persian)
                 CauseKind.Refund => "refund",
                 CauseKind.Adjustment => "adjustment",
                 CauseKind.Import => "import",
+                CauseKind.Event => "event",
+                CauseKind.Conversion => "conversion",
+                CauseKind.Transfer => "transfer",
                 _ => throw new InvalidDataException($"Entry {entry.No} has an unknown cause."),
             };
 
@@ -32,6 +35,13 @@ internal sealed class CauseTitles(ClubVersion club, bool persian)
             EntryKind.Expired => Say("پایان مهلت", "Expired"),
             EntryKind.Adjusted => entry.Reason ?? Say("اصلاح", "Adjustment"),
             EntryKind.Imported => entry.Reason ?? Say("ماندهٔ آغازین", "Opening balance"),
+            EntryKind.Converted => entry.Amount < 0 ? Say("تبدیل شد", "Converted") : Say("از تبدیل", "By conversion"),
+            EntryKind.Transferred => entry.Amount < 0
+                ? Say("انتقال به عضوی دیگر", "Given to another member")
+                : Say("انتقال از عضوی دیگر", "From another member"),
+            EntryKind.Merged => Say("یکی شدن دو عضویت", "Two memberships made one"),
+            EntryKind.Reinstated => entry.Reason ?? Say("بازگشت پس از پایان مهلت", "Given back after it expired"),
+            EntryKind.Extended => entry.Reason ?? Say("مهلت بیشتر", "More time"),
             _ => throw new InvalidDataException($"Entry {entry.No} is of an unknown kind."),
         };
 

@@ -29,6 +29,29 @@ public sealed class LotRow
     public DateTimeOffset AvailableFrom { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    public string? Awaits { get; init; }
+
+    public bool Slides { get; init; }
+
+    public DateOnly? Day { get; init; }
+
+    public string? Branch { get; init; }
+
+    public Core.Ledger.Lot ToLot() =>
+        new()
+        {
+            No = No,
+            Unit = Unit,
+            Amount = Amount,
+            Remaining = Remaining,
+            AvailableFrom = AvailableFrom,
+            ExpiresAt = ExpiresAt,
+            Awaits = Awaits,
+            Slides = Slides,
+            Day = Day,
+            Branch = Branch,
+        };
 }
 
 /// <summary>
@@ -81,6 +104,22 @@ public enum CauseKind
     Refund = 3,
     Adjustment = 4,
     Import = 5,
+
+    /// <summary>Something the member did that is no sale: the engagement in CauseCode.</summary>
+    Event = 8,
+
+    /// <summary>One unit became another, by hand or by itself.</summary>
+    Conversion = 9,
+
+    /// <summary>Between two members.</summary>
+    Transfer = 10,
+}
+
+/// <summary>What the causes have in common.</summary>
+public static class CauseKinds
+{
+    /// <summary>Whether the cause is a sale, whatever of it gave or took.</summary>
+    public static bool IsOfSale(this CauseKind kind) => kind is CauseKind.Purchase or CauseKind.Offer;
 }
 
 internal sealed class LedgerMap

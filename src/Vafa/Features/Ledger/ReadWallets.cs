@@ -28,20 +28,9 @@ public sealed class ReadWallets(AppDb db, TimeProvider clock)
             .Where(l => members.Contains(l.MemberId) && l.Remaining != 0)
             .ToListAsync(ct);
         var now = clock.GetUtcNow();
-        var lots = rows.ToLookup(l => l.MemberId, LotOf);
+        var lots = rows.ToLookup(l => l.MemberId, l => l.ToLot());
         return members
             .SelectMany(m => WalletView.All(units, [.. lots[m]], now).Select(wallet => (Member: m, Wallet: wallet)))
             .ToLookup(w => w.Member, w => w.Wallet);
     }
-
-    private static Lot LotOf(LotRow row) =>
-        new()
-        {
-            No = row.No,
-            Unit = row.Unit,
-            Amount = row.Amount,
-            Remaining = row.Remaining,
-            AvailableFrom = row.AvailableFrom,
-            ExpiresAt = row.ExpiresAt,
-        };
 }

@@ -12,12 +12,9 @@ internal static class StatementApi
     {
         services.AddScoped<ReadWallets>();
         services.AddScoped<ReadStatement>();
-        services.AddTexts(
-            new Dictionary<string, (string Fa, string En)>(StringComparer.Ordinal)
-            {
-                ["statement.unit-unknown"] = ("واحد «{0}» در باشگاه نیست.", "The club has no unit “{0}”."),
-            }
-        );
+        services.AddScoped<ReadLots>();
+        services.AddScoped<WalletCalls>();
+        services.AddTexts(LedgerTexts.All);
     }
 
     public static void Map(IEndpointRouteBuilder app) =>

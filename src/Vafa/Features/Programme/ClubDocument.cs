@@ -37,6 +37,7 @@ public static class ClubDocument
 
     /// <summary>A larger share would measure a programme that hardly anybody has.</summary>
     private const int MostHoldout = 50;
+    private const int MostReturnDays = 366;
 
     private static readonly (string Word, bool Value)[] Languages = [("fa", true), ("en", false)];
 
@@ -70,6 +71,7 @@ public static class ClubDocument
             MinMarginPercent = fields.Percent("minMarginPercent", MostMargin),
             ApproveOffers = fields.YesNo("approveOffers") ?? usual.ApproveOffers,
             HoldoutPercent = fields.Percent("holdoutPercent", MostHoldout) ?? usual.HoldoutPercent,
+            ReturnDays = (int)(fields.Whole("returnDays", 0, MostReturnDays) ?? usual.ReturnDays),
         };
         fields.Done();
         if (fields.IsClean && settings is { ShowToman: true, Currency: not "IRR" })
@@ -104,6 +106,7 @@ public static class ClubDocument
 
         json.WriteNumber("holdoutPercent", club.HoldoutPercent.BasisPoints / 100m);
         json.WriteBoolean("approveOffers", club.ApproveOffers);
+        json.WriteNumber("returnDays", club.ReturnDays);
         json.WriteString("debtPolicy", Word(Policies, club.DebtPolicy));
         json.WriteString("language", club.Language);
         json.WriteString("colour", club.Colour.ToString());

@@ -39,6 +39,9 @@ public sealed record ClubSettings(
     /// <summary>An offer that would be live waits until a second person has approved it.</summary>
     public bool ApproveOffers { get; init; }
 
+    /// <summary>Business days in which goods may be brought back; 0: none is promised.</summary>
+    public int ReturnDays { get; init; }
+
     /// <summary>Which logo: the mark of its content; null for none. Only an upload sets it.</summary>
     public string? Logo { get; init; }
 
@@ -69,5 +72,6 @@ public sealed record ClubSettings(
             MaxBasketDiscount = MaxBasketDiscountPercent,
             MinMargin = MinMarginPercent,
             Holdout = HoldoutPercent,
+            ReturnDays = ReturnDays,
         };
 }

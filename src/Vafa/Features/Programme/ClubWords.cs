@@ -80,6 +80,10 @@ internal static class ClubWords
         return With(usual.Select(d => (Code(d), Day(d, words))), Code(now), Day(now, words));
     }
 
+    /// <summary>The seven days in the order of the club's week.</summary>
+    public static IEnumerable<(string Value, string Title)> Week(DayOfWeek first, Wording words) =>
+        Enumerable.Range(0, 7).Select(i => (DayOfWeek)(((int)first + i) % 7)).Select(d => (Code(d), Day(d, words)));
+
     public static string Code(DayOfWeek day) => day.ToString().ToLowerInvariant();
 
     public static string Day(DayOfWeek day, Wording words) =>

@@ -28,7 +28,7 @@ public sealed record DocumentKind(
     public static readonly DocumentKind Unit = new(
         "unit",
         "units",
-        (json, at) => Canonical(UnitDocument.Read(json, at.Code), UnitDocument.Write)
+        (json, at) => Canonical(UnitDocument.Read(json, at.Code, at.Known), UnitDocument.Write)
     );
 
     public static readonly DocumentKind EarningRule = new(

@@ -13,6 +13,26 @@ internal static class ProgrammeTexts
             "برنامه نسخه‌ای با شمارهٔ «{0}» ندارد.",
             "The programme has no version \"{0}\"."
         ),
+        ["unit.two-lives"] = ("برای ماندگاری تنها یکی از راه‌ها را بگویید.", "Say one way only of how long it lasts."),
+        ["unit.no-life"] = ("بگویید تا کی می‌ماند.", "Say how long it lasts."),
+        ["unit.life-day"] = (
+            "«{0}» روز نیست؛ روزی که هر سال برمی‌گردد مانند 12-29 و روز یک‌باره مانند 1406/01/13 نوشته می‌شود.",
+            "“{0}” is no day: write 12-29 for one that comes back every year, 2027-04-02 for one that does not."
+        ),
+        ["unit.two-waits"] = (
+            "آنچه منتظر رویدادی است، روز انتظار ندارد.",
+            "What waits for an event does not wait for days, too."
+        ),
+        ["unit.into-itself"] = ("یک واحد به خودش تبدیل نمی‌شود.", "A unit does not turn into itself."),
+        ["spending.most-below-least"] = (
+            "بیشترین نباید از کمترین کمتر باشد.",
+            "The most must not be less than the least."
+        ),
+        ["spending.step-passes"] = (
+            "هیچ مضربی از این گام میان کمترین و بیشترین نیست.",
+            "No multiple of this step lies between the least and the most."
+        ),
+        ["spending.unknown-branch"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch “{0}”."),
         ["unit.unknown"] = ("واحدی با کد «{0}» نیست.", "There is no unit \"{0}\"."),
         ["earning-rule.unknown"] = ("قانون امتیازدهی با کد «{0}» نیست.", "There is no earning rule \"{0}\"."),
         ["group.unknown"] = ("گروهی با کد «{0}» نیست.", "There is no group \"{0}\"."),

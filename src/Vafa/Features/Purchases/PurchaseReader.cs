@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
+using Vafa.Features.Members;
 
 namespace Vafa.Features.Purchases;
 
@@ -97,41 +98,10 @@ public static class PurchaseReader
         return null;
     }
 
-    private static BuyerRef? Buyer(DocumentReader body)
-    {
-        if (body.Below("member") is not { } below)
-        {
-            return null;
-        }
-
-        var id = Id(below, "id");
-        var mobile = below.Text("mobile", 40);
-        var card = below.Text("card", 40);
-        below.Done();
-        if (mobile is not null)
-        {
-            var parsed = Mobile.Parse(mobile);
-            if (parsed.IsRefused)
-            {
-                below.Refuse(parsed.Refusals[0].Code, "mobile");
-                return null;
-            }
-
-            mobile = parsed.Value.ToString();
-        }
-
-        if ((id is null ? 0 : 1) + (mobile is null ? 0 : 1) + (card is null ? 0 : 1) != 1)
-        {
-            if (below.IsClean)
-            {
-                below.Refuse("purchase.member-one-of", "");
-            }
-
-            return null;
-        }
-
-        return new BuyerRef(id, mobile, card is null ? null : PersianText.Digits(card));
-    }
+    private static BuyerRef? Buyer(DocumentReader body) =>
+        body.Below("member") is { } below && MemberRefReader.Read(below) is { } member
+            ? new BuyerRef(member.Id, member.Mobile, member.Card)
+            : null;
 
     private static ImmutableArray<LineRequest> Lines(DocumentReader body)
     {

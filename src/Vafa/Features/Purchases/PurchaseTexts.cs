@@ -70,6 +70,14 @@ internal static class PurchaseTexts
         ["spend.unknown-unit"] = ("واحدی با کد «{0}» نیست.", "There is no unit “{0}”."),
         ["spend.not-spendable"] = ("«{0}» خرج کردنی نیست.", "“{0}” cannot be spent."),
         ["spend.members-only"] = ("خرج کردن موجودی عضو می‌خواهد.", "Spending from a wallet needs a member."),
+        ["spend.not-here"] = ("«{0}» در این شعبه خرج نمی‌شود.", "“{0}” cannot be spent at this branch."),
+        ["spend.not-today"] = ("«{0}» امروز خرج نمی‌شود.", "“{0}” cannot be spent on this weekday."),
+        ["spend.not-for-these"] = (
+            "«{0}» برای هیچ‌یک از کالاهای این فروش خرج نمی‌شود.",
+            "“{0}” pays none of the goods of this sale."
+        ),
+        ["spend.too-little"] = ("دست‌کم {0} یک‌جا خرج می‌شود.", "At least {0} must be spent at once."),
+        ["spend.step"] = ("تنها مضرب‌های {0} خرج می‌شود.", "Only multiples of {0} can be spent."),
         ["spend.too-much"] = ("برای این فروش حداکثر {0} خرج می‌شود.", "At most {0} can be spent on this sale."),
         ["taken.discount"] = (
             "تخفیف گرفته‌شده بیش از جمع فروش است ({0}).",

@@ -88,7 +88,7 @@ internal sealed class ReceiptReader(AppDb db, ProgrammeStore programmes)
         var lots = await db
             .Lots.AsNoTracking()
             .Where(l => l.MemberId == sale.MemberId && l.No >= sale.EntryFrom && l.No < sale.EntryTo)
-            .ToDictionaryAsync(l => l.No, l => new LotTerms(l.AvailableFrom, l.ExpiresAt), ct);
+            .ToDictionaryAsync(l => l.No, l => new LotTerms(l.AvailableFrom, l.ExpiresAt) { Awaits = l.Awaits }, ct);
         return
         [
             .. entries

@@ -29,14 +29,10 @@ public sealed record EarnedItem(string Unit, long Amount, LotTerms Terms, string
 
     private static EarnedItem Of(Earning earning, Core.Sales.Programme programme, DateTimeOffset at, DateOnly day)
     {
-        var unit = programme.UnitOf(earning.Unit)!;
-        var time = programme.Club.Time;
-        var from = unit.AvailableAfterDays is > 0 and { } wait ? time.LotStart(day, wait) : at;
-        var days = earning.ExpiresAfterDays ?? unit.ExpiresAfterDays;
         return new EarnedItem(
             earning.Unit,
             earning.Amount,
-            new LotTerms(from, days is { } life ? time.LotEnd(day, life) : null),
+            programme.TermsOf(earning.Unit, at, day, earning.ExpiresAfterDays),
             earning.Rule >= 0 ? programme.Rules[earning.Rule].Code : null,
             earning.Offer >= 0 ? programme.Offers[earning.Offer].Code : null
         );

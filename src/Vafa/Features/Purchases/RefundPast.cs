@@ -111,7 +111,11 @@ internal sealed record RefundPast(
     ) =>
         await db
             .Entries.AsNoTracking()
-            .Where(e => e.MemberId == member && e.Kind == EntryKind.Expired && lots.Contains(e.Lot))
+            .Where(e =>
+                e.MemberId == member
+                && (e.Kind == EntryKind.Expired || e.Kind == EntryKind.Reinstated)
+                && lots.Contains(e.Lot)
+            )
             .GroupBy(e => e.Lot)
             .Select(g => new { Lot = g.Key, Expired = -g.Sum(e => e.Amount) })
             .ToDictionaryAsync(g => g.Lot, g => g.Expired, ct);
@@ -122,17 +126,6 @@ internal sealed record RefundPast(
             .Lots.AsNoTracking()
             .Where(l => l.MemberId == member && numbers.Contains(l.No))
             .ToListAsync(ct);
-        return
-        [
-            .. rows.Select(l => new Lot
-            {
-                No = l.No,
-                Unit = l.Unit,
-                Amount = l.Amount,
-                Remaining = l.Remaining,
-                AvailableFrom = l.AvailableFrom,
-                ExpiresAt = l.ExpiresAt,
-            }),
-        ];
+        return rows.ConvertAll(l => l.ToLot());
     }
 }

@@ -34,7 +34,7 @@ internal sealed class RefundWork(
 ) : LaneWork<Outcome<StoredAnswer>>
 {
     private readonly AnswerKey answerKey = new(key.Client, key.Key);
-    private ClubRules? club;
+    private Core.Sales.Programme? programme;
 
     public override IEnumerable<string> Keys => [$"{key.Client}\n{key.Key}", $"refund\n{call.Purchase}"];
 
@@ -42,7 +42,7 @@ internal sealed class RefundWork(
 
     public override async ValueTask Ask(LaneReads reads, long newestVersion, CancellationToken ct)
     {
-        club = (await programmes.At(newestVersion, reads.Now, ct)).Programme.Club;
+        programme = (await programmes.At(newestVersion, reads.Now, ct)).Programme;
         reads.Answers.Add(answerKey);
         if (!isGuest)
         {
@@ -77,14 +77,16 @@ internal sealed class RefundWork(
         var now = Stored.Cut(scene.Now);
         var owner = scene.State.Members.GetValueOrDefault(member);
         var (from, to) = (0L, 0L);
-        var day = club!.Time.DayOf(now);
+        var time = programme!.Club.Time;
+        var day = time.DayOf(now);
         var moved = new RefundMoved([], []);
         if (owner is not null)
         {
             owner.ReadVeryLots(past.Lots);
             from = owner.Ledger.LastNo + 1;
-            moved = RefundMoves.Apply(owner.Ledger, past.Moves, plan, club.Debt, scene.Now);
-            owner.Collect(scene.Rows, new EntryCause(CauseKind.Refund, id, null, now, now, day, call.Reason));
+            moved = RefundMoves.Apply(owner.Ledger, past.Moves, plan, programme.DebtOf, scene.Now);
+            var cause = new EntryCause(CauseKind.Refund, id, null, now, now, day, call.Reason);
+            owner.Collect(scene.Rows, cause with { Branch = past.Purchase.Branch });
             to = owner.Ledger.LastNo + 1;
             owner.Count(past.Purchase.Day, plan.BecomesWhole ? -1 : 0, new Money(-plan.Money.Minor));
             foreach (var part in plan.Parts)
@@ -98,7 +100,7 @@ internal sealed class RefundWork(
             Free(scene, past);
         }
 
-        scene.Rows.RollUps.Refunded(day, club.Time.WallClock(now).Hour, past.Purchase.Branch, plan.Money.Minor);
+        scene.Rows.RollUps.Refunded(day, time.WallClock(now).Hour, past.Purchase.Branch, plan.Money.Minor);
         AddRows(
             scene,
             past,

@@ -140,7 +140,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         reads.Groups |= needs.Groups;
         reads.Fields |= needs.Fields;
         reads.Uses |= needs.MemberLimited.Length > 0;
-        reads.EachLot |= sale.Spend.Length > 0;
+        reads.EachLot |= sale.Spend.Length > 0 || programme.HasSlidingUnits;
         reads.Bought.UnionWith(needs.Bought);
         foreach (var window in needs.Windows)
         {

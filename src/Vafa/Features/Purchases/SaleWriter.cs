@@ -114,13 +114,18 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
 
         foreach (var item in earned)
         {
-            owner.Ledger.Earn(item.Unit, item.Amount, item.Terms);
+            owner.Ledger.Earn(item.Unit, item.Amount, item.Terms with { Branch = Sale.Branch });
             Collect(owner, item.Offer is null ? CauseKind.Purchase : CauseKind.Offer, item.Offer ?? item.Rule);
         }
+
+        owner.Ledger.Slide(unit => desk.Club.Programme.SlidesTo(unit, desk.Day), scene.Now);
     }
 
     private void Collect(MemberState owner, CauseKind kind, string? code) =>
-        owner.Collect(scene.Rows, new EntryCause(kind, id, code, desk.At, recordedAt, desk.Day));
+        owner.Collect(
+            scene.Rows,
+            new EntryCause(kind, id, code, desk.At, recordedAt, desk.Day) { Branch = Sale.Branch }
+        );
 
     /// <summary>
     /// A use of each limited offer that was applied moves its counters; each counter has its use, by which a refund

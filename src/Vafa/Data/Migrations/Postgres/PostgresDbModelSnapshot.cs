@@ -211,6 +211,11 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnName("unit")
                         .UseCollation("C");
 
+                    b.Property<string>("Branch")
+                        .HasColumnType("text")
+                        .HasColumnName("branch")
+                        .UseCollation("C");
+
                     b.Property<short>("Shard")
                         .HasColumnType("smallint")
                         .HasColumnName("shard");
@@ -218,6 +223,10 @@ namespace Vafa.Data.Migrations.Postgres
                     b.Property<long>("Adjusted")
                         .HasColumnType("bigint")
                         .HasColumnName("adjusted");
+
+                    b.Property<long>("Converted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("converted");
 
                     b.Property<long>("Earned")
                         .HasColumnType("bigint")
@@ -231,6 +240,14 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("imported");
 
+                    b.Property<long>("Merged")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged");
+
+                    b.Property<long>("Reinstated")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reinstated");
+
                     b.Property<long>("Returned")
                         .HasColumnType("bigint")
                         .HasColumnName("returned");
@@ -243,7 +260,11 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("spent");
 
-                    b.HasKey("Day", "Unit", "Shard")
+                    b.Property<long>("Transferred")
+                        .HasColumnType("bigint")
+                        .HasColumnName("transferred");
+
+                    b.HasKey("Day", "Unit", "Branch", "Shard")
                         .HasName("pk_unit_day");
 
                     b.ToTable("unit_day");
@@ -439,6 +460,18 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("available_from");
 
+                    b.Property<string>("Awaits")
+                        .HasColumnType("text")
+                        .HasColumnName("awaits");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("text")
+                        .HasColumnName("branch");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -446,6 +479,10 @@ namespace Vafa.Data.Migrations.Postgres
                     b.Property<long>("Remaining")
                         .HasColumnType("bigint")
                         .HasColumnName("remaining");
+
+                    b.Property<bool>("Slides")
+                        .HasColumnType("boolean")
+                        .HasColumnName("slides");
 
                     b.Property<string>("Unit")
                         .IsRequired()

@@ -204,6 +204,10 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
 
+                    b.Property<string>("Branch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branch");
+
                     b.Property<short>("Shard")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shard");
@@ -211,6 +215,10 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.Property<long>("Adjusted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("adjusted");
+
+                    b.Property<long>("Converted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("converted");
 
                     b.Property<long>("Earned")
                         .HasColumnType("INTEGER")
@@ -224,6 +232,14 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("imported");
 
+                    b.Property<long>("Merged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged");
+
+                    b.Property<long>("Reinstated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reinstated");
+
                     b.Property<long>("Returned")
                         .HasColumnType("INTEGER")
                         .HasColumnName("returned");
@@ -236,7 +252,11 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("spent");
 
-                    b.HasKey("Day", "Unit", "Shard")
+                    b.Property<long>("Transferred")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transferred");
+
+                    b.HasKey("Day", "Unit", "Branch", "Shard")
                         .HasName("pk_unit_day");
 
                     b.ToTable("unit_day");
@@ -432,6 +452,18 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("available_from");
 
+                    b.Property<string>("Awaits")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("awaits");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branch");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
@@ -439,6 +471,10 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.Property<long>("Remaining")
                         .HasColumnType("INTEGER")
                         .HasColumnName("remaining");
+
+                    b.Property<bool>("Slides")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slides");
 
                     b.Property<string>("Unit")
                         .IsRequired()

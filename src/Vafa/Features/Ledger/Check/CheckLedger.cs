@@ -57,7 +57,7 @@ internal static class CheckLedger
         var counts = new Dictionary<Guid, long>();
         foreach (var (entry, kind, cause, _) in rows.Entries.Rows)
         {
-            if (kind is CauseKind.Adjustment or CauseKind.Import)
+            if (!kind.IsOfSale() && kind != CauseKind.Refund)
             {
                 continue;
             }

@@ -32,6 +32,10 @@ internal static class CheckRollUps
         "expired",
         "adjusted",
         "imported",
+        "converted",
+        "transferred",
+        "merged",
+        "reinstated",
     ];
 
     private static readonly string[] DueColumns = ["remaining"];
@@ -71,35 +75,43 @@ internal static class CheckRollUps
         }
 
         var days = computed.Days.Values.ToDictionary(
-            d => $"{Day(d.Day)}/{d.Unit}",
-            d => (long[])[d.Earned, d.Spent, d.Returned, d.Reversed, d.Expired, d.Adjusted, d.Imported]
+            d => $"{Day(d.Day)}/{d.Unit}/{d.Branch}",
+            d =>
+                (long[])
+                    [
+                        d.Earned,
+                        d.Spent,
+                        d.Returned,
+                        d.Reversed,
+                        d.Expired,
+                        d.Adjusted,
+                        d.Imported,
+                        d.Converted,
+                        d.Transferred,
+                        d.Merged,
+                        d.Reinstated,
+                    ]
         );
-        await foreach (var difference in OfUnits(snapshot, "unit_day", DayColumns, days, ct))
+        var storedDays = snapshot.Stream(
+            Sql("unit_day", "day, unit, branch", DayColumns),
+            r => ($"{Day(r.Day(0))}/{r.Text(1)}/{r.Text(2)}", Sums(r, 3, DayColumns.Length)),
+            ct
+        );
+        await foreach (var difference in Compare("unit_day", DayColumns, storedDays, days))
         {
             yield return difference;
         }
 
         var dues = computed.Dues.Values.ToDictionary(d => $"{Day(d.Day)}/{d.Unit}", d => (long[])[d.Remaining]);
-        await foreach (var difference in OfUnits(snapshot, "unit_due", DueColumns, dues, ct))
+        var storedDues = snapshot.Stream(
+            Sql("unit_due", "day, unit", DueColumns),
+            r => ($"{Day(r.Day(0))}/{r.Text(1)}", Sums(r, 2, DueColumns.Length)),
+            ct
+        );
+        await foreach (var difference in Compare("unit_due", DueColumns, storedDues, dues))
         {
             yield return difference;
         }
-    }
-
-    private static IAsyncEnumerable<Difference> OfUnits(
-        Snapshot snapshot,
-        string table,
-        string[] columns,
-        Dictionary<string, long[]> computed,
-        CancellationToken ct
-    )
-    {
-        var stored = snapshot.Stream(
-            Sql(table, "day, unit", columns),
-            r => ($"{Day(r.Day(0))}/{r.Text(1)}", Sums(r, 2, columns.Length)),
-            ct
-        );
-        return Compare(table, columns, stored, computed);
     }
 
     private static async IAsyncEnumerable<Difference> Compare(

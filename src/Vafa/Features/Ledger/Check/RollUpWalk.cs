@@ -61,17 +61,17 @@ internal sealed class RollUpWalk(ClubTimes times)
 
     private void AddEntries(MemberRows rows, IReadOnlyList<SaleAdded> sales, IReadOnlyList<LedgerFault> faults)
     {
-        var days = sales.ToDictionary(s => s.Stored.Id, s => s.Stored.Day);
+        var sold = sales.ToDictionary(s => s.Stored.Id, s => s.Stored);
+        var refunded = rows.Refunds.Rows.ToDictionary(r => r.Id, r => r.Purchase);
         foreach (var (entry, kind, cause, recordedAt) in rows.Entries.Rows)
         {
-            var ofSale = kind is CauseKind.Purchase or CauseKind.Offer;
-            if (!ofSale || !days.TryGetValue(cause, out var day))
-            {
-                var at = SqliteDb.Instant(recordedAt);
-                day = times.At(at).DayOf(at);
-            }
-
-            Sums.Moved(day, entry.Unit, entry.Kind, Righted(faults, "entry.amount", entry.No) ?? entry.Amount);
+            var at = SqliteDb.Instant(recordedAt);
+            var place =
+                kind.IsOfSale() && sold.TryGetValue(cause, out var sale) ? new CountedAt(sale.Day, sale.Branch)
+                : kind == CauseKind.Refund && refunded.TryGetValue(cause, out var id) && sold.TryGetValue(id, out sale)
+                    ? new CountedAt(times.At(at).DayOf(at), sale.Branch)
+                : new CountedAt(times.At(at).DayOf(at), null);
+            Sums.Moved(place, entry.Unit, entry.Kind, Righted(faults, "entry.amount", entry.No) ?? entry.Amount);
         }
     }
 

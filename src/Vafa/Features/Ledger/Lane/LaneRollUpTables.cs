@@ -44,17 +44,22 @@ internal static class LaneRollUpTables
         "unit_day",
         Adding(
             "unit_day",
-            "day, unit, shard",
+            "day, unit, branch, shard",
             "earned",
             "spent",
             "returned",
             "reversed",
             "expired",
             "adjusted",
-            "imported"
+            "imported",
+            "converted",
+            "transferred",
+            "merged",
+            "reinstated"
         ),
         Columns<UnitDay>.Day("day", d => d.Day),
         Columns<UnitDay>.Text("unit", d => d.Unit),
+        Columns<UnitDay>.Text("branch", d => d.Branch),
         Columns<UnitDay>.Small("shard", d => d.Shard),
         Columns<UnitDay>.Whole("earned", d => d.Earned),
         Columns<UnitDay>.Whole("spent", d => d.Spent),
@@ -62,7 +67,11 @@ internal static class LaneRollUpTables
         Columns<UnitDay>.Whole("reversed", d => d.Reversed),
         Columns<UnitDay>.Whole("expired", d => d.Expired),
         Columns<UnitDay>.Whole("adjusted", d => d.Adjusted),
-        Columns<UnitDay>.Whole("imported", d => d.Imported)
+        Columns<UnitDay>.Whole("imported", d => d.Imported),
+        Columns<UnitDay>.Whole("converted", d => d.Converted),
+        Columns<UnitDay>.Whole("transferred", d => d.Transferred),
+        Columns<UnitDay>.Whole("merged", d => d.Merged),
+        Columns<UnitDay>.Whole("reinstated", d => d.Reinstated)
     );
 
     public static readonly LaneTable<UnitDue> UnitDues = LaneTable<UnitDue>.Insert(

@@ -42,6 +42,8 @@ internal sealed class LaneRows(int writer = Shards.Beside)
 
     public RowSet<LotChange> LotChanges { get; } = new(LaneTables.LotChanges);
 
+    public RowSet<MovedDates> LotDates { get; } = new(LaneTables.LotDates);
+
     public RowSet<WalletChange> NewWallets { get; } = new(LaneTables.NewWallets);
 
     public RowSet<WalletChange> WalletChanges { get; } = new(LaneTables.WalletChanges);
@@ -96,6 +98,7 @@ internal sealed class LaneRows(int writer = Shards.Beside)
             Entries,
             NewLots,
             LotChanges,
+            LotDates,
             NewWallets,
             WalletChanges,
             Members,
@@ -121,6 +124,9 @@ internal sealed class LaneRows(int writer = Shards.Beside)
 
 /// <summary>A lot's remainder moves from <paramref name="Before"/> to <paramref name="After"/>.</summary>
 internal readonly record struct LotChange(Guid MemberId, long No, long Before, long After);
+
+/// <summary>A lot's dates are now these.</summary>
+internal readonly record struct MovedDates(Guid MemberId, long No, Core.Ledger.LotDates Dates);
 
 /// <summary>A wallet's stored balance moves from <paramref name="Before"/> by <paramref name="Delta"/>.</summary>
 internal readonly record struct WalletChange(Guid MemberId, string Unit, long Before, long Delta);

@@ -125,7 +125,23 @@ internal static class LaneTables
         Columns<LotRow>.Whole("amount", l => l.Amount),
         Columns<LotRow>.Whole("remaining", l => l.Remaining),
         Columns<LotRow>.At("available_from", l => l.AvailableFrom),
-        Columns<LotRow>.AtOrNull("expires_at", l => l.ExpiresAt)
+        Columns<LotRow>.AtOrNull("expires_at", l => l.ExpiresAt),
+        Columns<LotRow>.Text("awaits", l => l.Awaits),
+        Columns<LotRow>.YesNo("slides", l => l.Slides),
+        Columns<LotRow>.DayOrNull("day", l => l.Day),
+        Columns<LotRow>.Text("branch", l => l.Branch)
+    );
+
+    /// <summary>A life that was made longer, and what waited for an event that came.</summary>
+    public static readonly LaneTable<MovedDates> LotDates = LaneTable<MovedDates>.Update(
+        "lot",
+        "available_from = {available_from}, expires_at = {expires_at}, awaits = {awaits}",
+        "t.member_id = {member_id} and t.no = {no}",
+        Columns<MovedDates>.Id("member_id", l => l.MemberId),
+        Columns<MovedDates>.Whole("no", l => l.No),
+        Columns<MovedDates>.At("available_from", l => l.Dates.AvailableFrom),
+        Columns<MovedDates>.AtOrNull("expires_at", l => l.Dates.ExpiresAt),
+        Columns<MovedDates>.Text("awaits", l => l.Dates.Awaits)
     );
 
     public static readonly LaneTable<LotChange> LotChanges = LaneTable<LotChange>.Update(

@@ -122,7 +122,7 @@ internal sealed class MemberState(MemberRow row)
         {
             var entry = entries[collected];
             rows.Entries.Add(cause.Of(row.Id, entry));
-            rows.RollUps.Moved(cause.Day, entry.Unit, entry.Kind, entry.Amount);
+            rows.RollUps.Moved(new CountedAt(cause.Day, cause.Branch), entry.Unit, entry.Kind, entry.Amount);
         }
     }
 
@@ -172,6 +172,10 @@ internal sealed class MemberState(MemberRow row)
                     Remaining = lot.Remaining,
                     AvailableFrom = lot.AvailableFrom,
                     ExpiresAt = lot.ExpiresAt,
+                    Awaits = lot.Awaits,
+                    Slides = lot.Slides,
+                    Day = lot.Day,
+                    Branch = lot.Branch,
                 }
             );
         }
@@ -180,6 +184,14 @@ internal sealed class MemberState(MemberRow row)
         {
             rows.RollUps.Due(change.ExpiresAt, change.Unit, change.After - change.Before);
             rows.LotChanges.Add(new LotChange(row.Id, change.Lot, change.Before, change.After));
+        }
+
+        foreach (var change in moved.DatesChanges)
+        {
+            // What remains now was counted with the end it had before.
+            rows.RollUps.Due(change.Before.ExpiresAt, change.Unit, -change.Remaining);
+            rows.RollUps.Due(change.After.ExpiresAt, change.Unit, change.Remaining);
+            rows.LotDates.Add(new MovedDates(row.Id, change.Lot, change.After));
         }
 
         foreach (var change in moved.BalanceChanges)
@@ -233,6 +245,9 @@ internal readonly record struct EntryCause(
     string? Reason = null
 )
 {
+    /// <summary>The branch of the sale it belongs to.</summary>
+    public string? Branch { get; init; }
+
     public EntryRow Of(Guid member, in Entry entry) =>
         new()
         {

@@ -24,19 +24,20 @@ internal static partial class PostgresReads
         + "select k.member_id from unnest($2::text[], $3::text[]) u(kind, value) "
         + "join member_key k on k.kind = u.kind and k.value = u.value) ";
 
-    // What hangs on members: what it is, whose, two texts, three numbers, two times and a day.
+    // What hangs on members: what it is, whose, two texts, three numbers, two times, a day and a text.
     private const string Wallets =
         "select 0, w.member_id, w.unit, null::text, 0::bigint, 0::bigint, w.balance, null::timestamptz, "
-        + "null::timestamptz, null::date from ids join wallet w on w.member_id = ids.id";
+        + "null::timestamptz, null::date, null::text from ids join wallet w on w.member_id = ids.id";
 
     private const string EachLot =
-        "select 1, l.member_id, l.unit, null, l.no, l.amount, l.remaining, l.available_from, l.expires_at, null "
+        "select case when l.slides then 8 else 1 end, l.member_id, l.unit, l.awaits, l.no, l.amount, l.remaining, "
+        + "l.available_from, l.expires_at, l.day, l.branch "
         + "from ids join lot l on l.member_id = ids.id where l.remaining <> 0";
 
     // Each debt by its number, and under 0 the sums of what is open or pending: one walk over the lots gives both.
     private const string DebtsAndSums =
         "select case when no = 0 then 2 else 1 end, member_id, unit, null, no, sum(amount)::bigint, "
-        + "sum(remaining)::bigint, available_from, expires_at, null from (select l.member_id, l.unit, "
+        + "sum(remaining)::bigint, available_from, expires_at, null, null from (select l.member_id, l.unit, "
         + "case when l.remaining < 0 then l.no else 0 end as no, l.amount, l.remaining, "
         + "case when l.remaining < 0 or l.available_from > $4 then l.available_from else '-infinity' end "
         + "as available_from, l.expires_at from ids join lot l on l.member_id = ids.id "
@@ -44,23 +45,23 @@ internal static partial class PostgresReads
         + "group by member_id, unit, no, available_from, expires_at";
 
     private const string Groups =
-        "select 3, g.member_id, g.code, null, 0, 0, 0, null, null, null from ids "
+        "select 3, g.member_id, g.code, null, 0, 0, 0, null, null, null, null from ids "
         + "join member_group g on g.member_id = ids.id";
 
     private const string Fields =
-        "select 4, f.member_id, f.code, f.value, 0, 0, 0, null, null, null from ids "
+        "select 4, f.member_id, f.code, f.value, 0, 0, 0, null, null, null, null from ids "
         + "join member_field f on f.member_id = ids.id";
 
     private const string Days =
-        "select 5, d.member_id, null, null, 0, d.visits, d.spent, null, null, d.day from ids "
+        "select 5, d.member_id, null, null, 0, d.visits, d.spent, null, null, d.day, null from ids "
         + "join member_day d on d.member_id = ids.id and d.day between $5 and $6";
 
     private const string Uses =
-        "select 6, o.member_id, o.offer, o.period, 0, 0, count(*), null, null, null from ids "
+        "select 6, o.member_id, o.offer, o.period, 0, 0, count(*), null, null, null, null from ids "
         + "join offer_use o on o.member_id = ids.id where not o.freed and o.period <> '' group by 2, 3, 4";
 
     private const string Bought =
-        "select 7, b.member_id, b.sku, b.product_group, 0, 0, b.quantity, null, null, b.last_day from ids "
+        "select 7, b.member_id, b.sku, b.product_group, 0, 0, b.quantity, null, null, b.last_day, null from ids "
         + "join member_product b on b.member_id = ids.id where b.sku = any($7) or b.product_group = any($8)";
 
     private static void AddMembers(List<Part> parts, LaneReads reads)
@@ -120,7 +121,7 @@ internal static partial class PostgresReads
             case 0:
                 member.Read(new WalletBalance(r.GetString(2), r.GetInt64(6)));
                 break;
-            case 1:
+            case 1 or 8:
                 member.Read(LotOf(r));
                 break;
             case 2:
@@ -165,6 +166,10 @@ internal static partial class PostgresReads
             Remaining = r.GetInt64(6),
             AvailableFrom = r.GetFieldValue<DateTimeOffset>(7),
             ExpiresAt = r.IsDBNull(8) ? null : r.GetFieldValue<DateTimeOffset>(8),
+            Awaits = r.IsDBNull(3) ? null : r.GetString(3),
+            Slides = r.GetInt32(0) == 8,
+            Day = r.IsDBNull(9) ? null : r.GetFieldValue<DateOnly>(9),
+            Branch = r.IsDBNull(10) ? null : r.GetString(10),
         };
 
     private static NpgsqlBatchCommand OfMembers(string text, LaneReads reads, params NpgsqlParameter[] more)

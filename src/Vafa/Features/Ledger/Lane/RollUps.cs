@@ -11,7 +11,7 @@ namespace Vafa.Features.Ledger.Lane;
 internal sealed class RollUps
 {
     private readonly Dictionary<(DateOnly Day, int Hour, string Branch), BranchHour> hours = [];
-    private readonly Dictionary<(DateOnly Day, string Unit), UnitDay> days = [];
+    private readonly Dictionary<(DateOnly Day, string Unit, string Branch), UnitDay> days = [];
     private readonly Dictionary<(DateOnly Day, string Unit), UnitDue> dues = [];
 
     /// <summary>Which of the rows of one key this writer adds to.</summary>
@@ -19,7 +19,7 @@ internal sealed class RollUps
 
     public IReadOnlyDictionary<(DateOnly Day, int Hour, string Branch), BranchHour> Hours => hours;
 
-    public IReadOnlyDictionary<(DateOnly Day, string Unit), UnitDay> Days => days;
+    public IReadOnlyDictionary<(DateOnly Day, string Unit, string Branch), UnitDay> Days => days;
 
     public IReadOnlyDictionary<(DateOnly Day, string Unit), UnitDue> Dues => dues;
 
@@ -46,9 +46,10 @@ internal sealed class RollUps
         row.Refunded += money;
     }
 
-    public void Moved(DateOnly day, string unit, EntryKind kind, long amount)
+    /// <param name="place">Where and when it counts: the day, and the branch of the sale it belongs to.</param>
+    public void Moved(in CountedAt place, string unit, EntryKind kind, long amount)
     {
-        var row = DayOf(day, unit);
+        var row = DayOf(place.Day, unit, place.Branch ?? "");
         switch (kind)
         {
             case EntryKind.Earned:
@@ -71,6 +72,20 @@ internal sealed class RollUps
                 break;
             case EntryKind.Imported:
                 row.Imported += amount;
+                break;
+            case EntryKind.Converted:
+                row.Converted += amount;
+                break;
+            case EntryKind.Transferred:
+                row.Transferred += amount;
+                break;
+            case EntryKind.Merged:
+                row.Merged += amount;
+                break;
+            case EntryKind.Reinstated:
+                row.Reinstated += amount;
+                break;
+            case EntryKind.Extended:
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind));
@@ -112,7 +127,12 @@ internal sealed class RollUps
             rows.BranchHours.Add(hour);
         }
 
-        foreach (var day in days.Values.OrderBy(d => d.Day).ThenBy(d => d.Unit, StringComparer.Ordinal))
+        foreach (
+            var day in days
+                .Values.OrderBy(d => d.Day)
+                .ThenBy(d => d.Unit, StringComparer.Ordinal)
+                .ThenBy(d => d.Branch, StringComparer.Ordinal)
+        )
         {
             rows.UnitDays.Add(day);
         }
@@ -143,14 +163,15 @@ internal sealed class RollUps
         return row;
     }
 
-    private UnitDay DayOf(DateOnly day, string unit)
+    private UnitDay DayOf(DateOnly day, string unit, string branch)
     {
-        if (!days.TryGetValue((day, unit), out var row))
+        if (!days.TryGetValue((day, unit, branch), out var row))
         {
-            days[(day, unit)] = row = new UnitDay
+            days[(day, unit, branch)] = row = new UnitDay
             {
                 Day = day,
                 Unit = unit,
+                Branch = branch,
                 Shard = Shard,
             };
         }
@@ -158,6 +179,9 @@ internal sealed class RollUps
         return row;
     }
 }
+
+/// <summary>Where an entry counts in the roll-ups.</summary>
+internal readonly record struct CountedAt(DateOnly Day, string? Branch);
 
 /// <summary>
 /// Two writers never wait for one row: each lane of a process, and each machine, has rows of its own. Two that share

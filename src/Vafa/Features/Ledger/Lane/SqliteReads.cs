@@ -225,7 +225,8 @@ internal static class SqliteReads
 
     private static void ReadLots(SqliteStatements statements, LaneReads reads, MemberState member, object key)
     {
-        const string Columns = "select no, unit, amount, remaining, available_from, expires_at from lot ";
+        const string Columns =
+            "select no, unit, amount, remaining, available_from, expires_at, awaits, slides, day, branch from lot ";
         var which = reads.EachLot ? "remaining <> 0" : "remaining < 0";
         Each(statements, $"{Columns} where member_id = @a and {which}", [key], r => member.Read(LotOf(r)));
         if (!reads.EachLot)
@@ -233,7 +234,7 @@ internal static class SqliteReads
             Each(
                 statements,
                 "select 0, unit, 0, sum(remaining), case when available_from > @b then available_from else 0 end, "
-                    + "expires_at from lot where member_id = @a and remaining > 0 "
+                    + "expires_at, null, 0, null, null from lot where member_id = @a and remaining > 0 "
                     + "and (expires_at is null or expires_at > @b) group by 2, 5, 6",
                 [key, SqliteDb.Micros(reads.Now)],
                 r => member.ReadSum(LotOf(r))
@@ -250,6 +251,10 @@ internal static class SqliteReads
             Remaining = r.GetInt64(3),
             AvailableFrom = SqliteDb.Instant(r.GetInt64(4)),
             ExpiresAt = r.IsDBNull(5) ? null : SqliteDb.Instant(r.GetInt64(5)),
+            Awaits = r.IsDBNull(6) ? null : r.GetString(6),
+            Slides = r.GetBoolean(7),
+            Day = r.IsDBNull(8) ? null : Stored.Day(r.GetString(8)),
+            Branch = r.IsDBNull(9) ? null : r.GetString(9),
         };
 
     private static Guid Id(SqliteDataReader r, int column) => Stored.Id(r[column]);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Vafa.Core.Ledger;
 using Vafa.Core.Values;
+using Vafa.Features.Products;
 using Vafa.Ui;
 
 namespace Vafa.Features.Programme.Settings;
@@ -34,28 +35,48 @@ internal static class UnitWords
         : words.Say("در مقایسهٔ پیشنهادها ارزشی ندارد", "Counts nothing when offers are compared");
 
     /// <summary>How long it lasts: «۹۰ روز».</summary>
-    public static string Life(Unit unit, Wording words) =>
-        unit.ExpiresAfterDays is { } days
-            ? words.Say($"{words.Number(days)} روز", $"{words.Number(days)} days")
-            : words.Say("همیشه", "for ever");
+    public static string Life(Unit unit, Wording words) => UnitSentences.Lasts(unit.Life, words);
 
     /// <summary>What is earned on this day stays until when; null for ever.</summary>
     public static string? LastDay(Unit unit, Reader reader) =>
-        unit.ExpiresAfterDays is { } days
+        unit.Life.LastDay(reader.Time, reader.Time.DayOf(reader.Now)) is { } last
             ? reader.Say(
-                $"آنچه امروز داده شود تا پایان {Day(days, reader)} می‌ماند.",
-                $"What is given today stays until the end of {Day(days, reader)}."
+                $"آنچه امروز داده شود تا پایان {reader.Dates.Long(last)} می‌ماند.",
+                $"What is given today stays until the end of {reader.Dates.Long(last)}."
             )
             : null;
 
-    /// <summary>What is earned on this day pays from when; null at once.</summary>
-    public static string? FirstDay(Unit unit, Reader reader) =>
-        unit.AvailableAfterDays is { } days
-            ? reader.Say(
-                $"آنچه امروز داده شود از {Day(days, reader)} خرج می‌شود.",
-                $"What is given today may be spent from {Day(days, reader)}."
-            )
-            : null;
+    /// <summary>What is earned on this day pays from when; null at once, or when nobody knows yet.</summary>
+    public static string? FirstDay(Unit unit, int returnDays, Reader reader)
+    {
+        var today = reader.Time.DayOf(reader.Now);
+        var from = unit.TermsOf(reader.Time, reader.Now, today, returnDays).AvailableFrom;
+        return unit.Wait.Event is not null || from <= reader.Now
+            ? null
+            : reader.Say(
+                $"آنچه امروز داده شود از {reader.Dates.Long(from)} خرج می‌شود.",
+                $"What is given today may be spent from {reader.Dates.Long(from)}."
+            );
+    }
+
+    /// <summary>The product groups a unit may be kept for.</summary>
+    public static async Task<IReadOnlyList<(string Code, string Title)>> Groups(
+        ListGoods goods,
+        Wording words,
+        CancellationToken ct
+    ) => [.. (await goods.Groups(ct)).Select(g => (g.Code, g.Title is { } title ? words.Title(title) : g.Code))];
+
+    /// <summary>As a document writes a day that ends lives.</summary>
+    public static string Written(LastDayOfLife day) =>
+        day.Once is { } once
+            ? once.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{day.Month:00}-{day.Day:00}");
+
+    /// <summary>An amount of a unit as it is typed: of one that is like money in the shown money unit.</summary>
+    public static string? TypedAmount(long? amount, bool isMoney, Wording words) =>
+        amount is not { } given ? null
+        : isMoney ? Typed(new Worth(given * Worth.Scale), words)
+        : words.Number(given);
 
     /// <summary>As it is typed into a form: in the shown money unit, however fine.</summary>
     public static string Typed(Worth worth, Wording words)
@@ -63,7 +84,4 @@ internal static class UnitWords
         var shown = worth.TenThousandths / (decimal)(Worth.Scale * words.MoneyScale);
         return words.Digits(shown.ToString("0.######", CultureInfo.InvariantCulture));
     }
-
-    private static string Day(int days, Reader reader) =>
-        reader.Dates.Long(reader.Time.DayOf(reader.Now).AddDays(days));
 }

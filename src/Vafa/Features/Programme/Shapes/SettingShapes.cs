@@ -5,32 +5,6 @@ using Vafa.Core.Values;
 
 namespace Vafa.Features.Programme.Shapes;
 
-/// <summary>A kind of value that a member can own.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal record UnitShape
-{
-    public required LocalText Title { get; init; }
-
-    /// <summary>What one counts in money when benefits are compared; at most four decimals.</summary>
-    public required decimal Worth { get; init; }
-
-    public int? ExpiresAfterDays { get; init; }
-
-    public int? AvailableAfterDays { get; init; }
-
-    public required bool MaySpend { get; init; }
-
-    /// <summary>What one pays; its worth unless said.</summary>
-    public decimal? SpendValue { get; init; }
-}
-
-internal sealed record StoredUnitShape : UnitShape
-{
-    public required string Code { get; init; }
-
-    public IReadOnlyList<WarningShape>? Warnings { get; init; }
-}
-
 /// <summary>What every sale earns when its condition holds.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal record EarningRuleShape
@@ -188,6 +162,9 @@ internal sealed record ClubShape
 
     /// <summary>An offer that would be live waits until a second person approved it; only the owner lifts it.</summary>
     public bool? ApproveOffers { get; init; }
+
+    /// <summary>Business days in which goods may be brought back.</summary>
+    public int? ReturnDays { get; init; }
 
     public DebtPolicy? DebtPolicy { get; init; }
 

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Ledger;
+using Vafa.Core.Values;
+using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Programme;
+using Vafa.Web;
+
+namespace Vafa.Features.Ledger;
+
+/// <summary>A lot gets another end: of what it holds, or of what had expired out of it and stands again.</summary>
+/// <param name="Amount">So much of what expired stands again; null: of an extension; 0: all of it.</param>
+/// <param name="ExpiresAt">The new end; null, which only what stands again may have: never.</param>
+public sealed record LotCall(Guid Member, long Lot, long? Amount, DateTimeOffset? ExpiresAt, string Reason);
+
+/// <summary>The lot as it is now.</summary>
+/// <param name="Amount">What stands again; 0 for an extension.</param>
+public sealed record LotAnswer(
+    Guid Id,
+    DateTimeOffset At,
+    long Lot,
+    string Unit,
+    long Amount,
+    long Remaining,
+    DateTimeOffset? ExpiresAt,
+    string Reason
+);
+
+/// <summary>More time for a lot, or a second life, on its way through the lane.</summary>
+internal sealed class LotWork(LotCall call, IdempotencyKey key, Actor by, ProgrammeStore programmes)
+    : WalletWork(call.Member, key, by, programmes)
+{
+    protected override async ValueTask<Outcome<StoredAnswer>> Move(WalletScene at, CancellationToken ct)
+    {
+        await using var db = at.Scene.Transaction.Context();
+        var row = await db
+            .Lots.AsNoTracking()
+            .FirstOrDefaultAsync(l => l.MemberId == call.Member && l.No == call.Lot, ct);
+        if (row is null)
+        {
+            return Refusal.NotFound("ledger.lot-unknown");
+        }
+
+        at.Owner.ReadVeryLots([row.ToLot()]);
+        var lot = at.Owner.Ledger.Lots.First(l => l.No == call.Lot);
+        var expired = call.Amount is null
+            ? 0
+            : -await db
+                .Entries.Where(e => e.MemberId == call.Member && e.Lot == call.Lot && e.Account == ClubAccount.Expired)
+                .SumAsync(e => e.Amount, ct);
+        return Move(at, lot, expired);
+    }
+
+    private Outcome<StoredAnswer> Move(WalletScene at, Lot lot, long expired)
+    {
+        var again = call.Amount switch
+        {
+            null => 0,
+            0 => Math.Max(1, expired),
+            var some => some.Value,
+        };
+        var until = call.ExpiresAt is { } end ? Stored.Cut(end) : (DateTimeOffset?)null;
+        var moved = call.Amount is null
+            ? at.Owner.Ledger.Extend(lot.No, until ?? DateTimeOffset.MinValue, at.Scene.Now)
+            : at.Owner.Ledger.Reinstate(lot.No, new Expired(again, expired), until, at.Scene.Now);
+        if (moved.IsRefused)
+        {
+            return Said(moved.Refusals);
+        }
+
+        var id = Guid.CreateVersion7();
+        at.Owner.Collect(at.Scene.Rows, Cause(at, CauseKind.Adjustment, id, call.Reason));
+        var answer = new LotAnswer(id, at.Now, lot.No, lot.Unit, again, lot.Remaining, lot.ExpiresAt, call.Reason);
+        Audit(at, call.Amount is null ? "wallet.extended" : "wallet.reinstated", answer);
+        return Keep(at, answer);
+    }
+}

@@ -1,0 +1,38 @@
+using Vafa.Core.Values;
+using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Programme;
+using Vafa.Web;
+
+namespace Vafa.Features.Ledger;
+
+/// <summary>Reads the body of a call that moves wallets, sends its work through the lane and answers.</summary>
+internal sealed class WalletCalls(SaleLane lane, ProgrammeStore programmes)
+{
+    /// <param name="read">The call, of a body whose refusals the reader gathers.</param>
+    /// <param name="work">What the lane runs.</param>
+    public async Task<IResult> Run<TCall>(
+        HttpContext context,
+        Func<DocumentReader, TCall> read,
+        Func<TCall, IdempotencyKey, Actor, ProgrammeStore, LaneWork<Outcome<StoredAnswer>>> work,
+        CancellationToken ct
+    )
+    {
+        var body = await Body.Read(context, ct);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var fields = body.Reader();
+        var call = read(fields);
+        fields.Done();
+        var key = IdempotencyKey.Read(context);
+        if (key.IsRefused || !fields.IsClean)
+        {
+            return Answers.Refused(key.IsRefused ? key.Refusals : fields.Refusals);
+        }
+
+        var done = await lane.Run(work(call, key.Value, context.Actor(), programmes));
+        return Answers.Of(done, answer => answer.ToResult(context));
+    }
+}
