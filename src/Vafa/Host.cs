@@ -3,6 +3,7 @@ using Vafa.Data;
 using Vafa.Features.ApiKeys;
 using Vafa.Features.Audit;
 using Vafa.Features.Demo;
+using Vafa.Features.Engagements;
 using Vafa.Features.Export;
 using Vafa.Features.Home;
 using Vafa.Features.Import;
@@ -88,6 +89,7 @@ public static class Host
         AuditApi.Register(services);
         MembersApi.Register(services);
         StatementApi.Register(services);
+        EventsApi.Register(services);
         ImportParts.Register(services);
         services.AddSingleton<FillDemo>();
         services.AddScoped<DemoClub>();
@@ -153,6 +155,7 @@ public static class Host
         PurchasesApi.Map(app);
         AdjustmentsApi.Map(app);
         WalletsApi.Map(app);
+        EventsApi.Map(app);
         HomeApi.Map(app);
         ApiKeysApi.Map(app);
         AuditApi.Map(app);

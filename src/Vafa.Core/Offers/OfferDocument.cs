@@ -162,7 +162,7 @@ public static class OfferDocument
         return limits;
     }
 
-    private static MemberLimit? ReadMemberLimit(DocumentReader? fields)
+    internal static MemberLimit? ReadMemberLimit(DocumentReader? fields)
     {
         if (fields is null)
         {
@@ -213,21 +213,24 @@ public static class OfferDocument
         json.WriteStartObject("limits");
         Amounts.Write(json, "budget", limits.Budget);
         Amounts.Write(json, "uses", limits.Uses);
-        if (limits.PerMember is { } per)
-        {
-            json.WriteStartObject("perMember");
-            json.WriteNumber("uses", per.Uses);
-            json.WriteString("every", PeriodWords.Of(per.Every));
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("perMember");
-        }
-
+        WriteMemberLimit(json, limits.PerMember);
         Amounts.Write(json, "maxValue", limits.MaxValue);
         WriteSpan(json, "perPeriod", limits.PerPeriod);
         WriteSpan(json, "perBranch", limits.PerBranch);
+        json.WriteEndObject();
+    }
+
+    internal static void WriteMemberLimit(Utf8JsonWriter json, MemberLimit? perMember)
+    {
+        if (perMember is not { } per)
+        {
+            json.WriteNull("perMember");
+            return;
+        }
+
+        json.WriteStartObject("perMember");
+        json.WriteNumber("uses", per.Uses);
+        json.WriteString("every", PeriodWords.Of(per.Every));
         json.WriteEndObject();
     }
 }

@@ -191,4 +191,7 @@ public enum NameKind
 
     /// <summary>A member by his id.</summary>
     Member,
+
+    /// <summary>What members earn for something that is no sale.</summary>
+    Engagement,
 }

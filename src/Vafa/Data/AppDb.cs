@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Vafa.Features.ApiKeys;
 using Vafa.Features.Audit;
 using Vafa.Features.Demo;
+using Vafa.Features.Engagements;
 using Vafa.Features.Home;
 using Vafa.Features.Import.Jobs;
 using Vafa.Features.Ledger;
+using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
 using Vafa.Features.Products;
@@ -48,6 +50,10 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<LotRow> Lots => Set<LotRow>();
 
     public DbSet<EntryRow> Entries => Set<EntryRow>();
+
+    public DbSet<MemberEvent> MemberEvents => Set<MemberEvent>();
+
+    public DbSet<AdjustmentProposal> AdjustmentProposals => Set<AdjustmentProposal>();
 
     public DbSet<Purchase> Purchases => Set<Purchase>();
 

@@ -28,6 +28,7 @@ internal static class AuditTexts
         ["offer.reject"] = ("{0} آنچه را از {1} در انتظار تأیید بود برداشت.", "{0} took away what waited of {1}."),
         ["unit.put"] = Changed,
         ["earning-rule.put"] = Changed,
+        ["engagement.put"] = Changed,
         ["group.put"] = Changed,
         ["branch.put"] = Changed,
         ["till.put"] = Changed,
@@ -41,6 +42,12 @@ internal static class AuditTexts
         ["club.logo"] = ("{0} نشان باشگاه را تغییر داد.", "{0} changed the club's logo."),
         ["member.enrol"] = ("{0} {1} را در باشگاه ثبت کرد.", "{0} enrolled {1}."),
         ["member.patch"] = ("{0} مشخصات {1} را تغییر داد.", "{0} changed the profile of {1}."),
+        ["wallet.proposed"] = (
+            "{0} اصلاح کیف {1} را برای تأیید فرستاد.",
+            "{0} proposed a correction of a wallet of {1}."
+        ),
+        ["wallet.approved"] = ("{0} اصلاح کیف {1} را تأیید کرد.", "{0} approved the correction of a wallet of {1}."),
+        ["wallet.rejected"] = ("{0} اصلاح کیف {1} را نپذیرفت.", "{0} rejected the correction of a wallet of {1}."),
         ["wallet.converted"] = ("{0} بخشی از کیف {1} را تبدیل کرد.", "{0} converted part of a wallet of {1}."),
         ["wallet.transferred"] = (
             "{0} بخشی از کیف {1} را به عضو دیگری داد.",
@@ -95,6 +102,7 @@ internal static class AuditTexts
         ["group"] = ("گروه", "the group"),
         ["segment"] = ("بخش", "the segment"),
         ["festival"] = ("مناسبت", "the festival"),
+        ["engagement"] = ("فعالیت", "the engagement"),
         ["branch"] = ("شعبهٔ", "the branch"),
         ["till"] = ("صندوق", "the till"),
         ["field"] = ("فیلد", "the field"),

@@ -60,9 +60,9 @@ internal sealed class CauseTitles(ClubVersion club, bool persian)
         }
 
         var title =
-            entry.CauseKind == CauseKind.Offer
-                ? club.Titles.GetValueOrDefault((NameKind.Offer, code))
-                : club.Programme.Rules.FirstOrDefault(r => r.Code == code)?.Title;
+            entry.CauseKind == CauseKind.Offer ? club.Titles.GetValueOrDefault((NameKind.Offer, code))
+            : entry.CauseKind == CauseKind.Event ? club.Titles.GetValueOrDefault((NameKind.Engagement, code))
+            : club.Programme.Rules.FirstOrDefault(r => r.Code == code)?.Title;
         return title?.In(persian) ?? code;
     }
 

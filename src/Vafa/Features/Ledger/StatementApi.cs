@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vafa.Core.Values;
+using Vafa.Features.Ledger.Approval;
 using Vafa.Web;
 using Vafa.Web.Description;
 
@@ -13,6 +14,7 @@ internal static class StatementApi
         services.AddScoped<ReadWallets>();
         services.AddScoped<ReadStatement>();
         services.AddScoped<ReadLots>();
+        services.AddScoped<ReadAdjustmentProposals>();
         services.AddScoped<WalletCalls>();
         services.AddTexts(LedgerTexts.All);
     }

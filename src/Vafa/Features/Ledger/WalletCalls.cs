@@ -26,10 +26,20 @@ internal sealed class WalletCalls(SaleLane lane, ProgrammeStore programmes)
         var fields = body.Reader();
         var call = read(fields);
         fields.Done();
+        return fields.IsClean ? await Run(context, call, work) : Answers.Refused(fields.Refusals);
+    }
+
+    /// <summary>The same for a call whose body says nothing.</summary>
+    public async Task<IResult> Run<TCall>(
+        HttpContext context,
+        TCall call,
+        Func<TCall, IdempotencyKey, Actor, ProgrammeStore, LaneWork<Outcome<StoredAnswer>>> work
+    )
+    {
         var key = IdempotencyKey.Read(context);
-        if (key.IsRefused || !fields.IsClean)
+        if (key.IsRefused)
         {
-            return Answers.Refused(key.IsRefused ? key.Refusals : fields.Refusals);
+            return Answers.Refused(key.Refusals);
         }
 
         var done = await lane.Run(work(call, key.Value, context.Actor(), programmes));

@@ -1,4 +1,5 @@
 using Vafa.Core.Values;
+using Vafa.Web;
 
 namespace Vafa.Features.Members;
 
@@ -13,7 +14,7 @@ internal static class MemberRefReader
     /// </summary>
     public static MemberNamed? Read(DocumentReader fields)
     {
-        var id = Id(fields);
+        var id = fields.Id("id");
         var mobile = fields.Text("mobile", 40);
         var card = fields.Text("card", 40);
         fields.Done();
@@ -39,22 +40,6 @@ internal static class MemberRefReader
             fields.Refuse("purchase.member-one-of", "");
         }
 
-        return null;
-    }
-
-    private static Guid? Id(DocumentReader fields)
-    {
-        if (fields.Text("id", 40) is not { } text)
-        {
-            return null;
-        }
-
-        if (Guid.TryParseExact(text, "D", out var id))
-        {
-            return id;
-        }
-
-        fields.Refuse("json.uuid", "id");
         return null;
     }
 }

@@ -71,6 +71,7 @@ public static class ClubDocument
             MinMarginPercent = fields.Percent("minMarginPercent", MostMargin),
             ApproveOffers = fields.YesNo("approveOffers") ?? usual.ApproveOffers,
             HoldoutPercent = fields.Percent("holdoutPercent", MostHoldout) ?? usual.HoldoutPercent,
+            ApproveAdjustmentsOver = fields.Money("approveAdjustmentsOver"),
             ReturnDays = (int)(fields.Whole("returnDays", 0, MostReturnDays) ?? usual.ReturnDays),
         };
         fields.Done();
@@ -106,6 +107,15 @@ public static class ClubDocument
 
         json.WriteNumber("holdoutPercent", club.HoldoutPercent.BasisPoints / 100m);
         json.WriteBoolean("approveOffers", club.ApproveOffers);
+        if (club.ApproveAdjustmentsOver is { } most)
+        {
+            json.WriteNumber("approveAdjustmentsOver", most.Minor);
+        }
+        else
+        {
+            json.WriteNull("approveAdjustmentsOver");
+        }
+
         json.WriteNumber("returnDays", club.ReturnDays);
         json.WriteString("debtPolicy", Word(Policies, club.DebtPolicy));
         json.WriteString("language", club.Language);

@@ -39,6 +39,9 @@ public sealed record ClubSettings(
     /// <summary>An offer that would be live waits until a second person has approved it.</summary>
     public bool ApproveOffers { get; init; }
 
+    /// <summary>A change of a wallet by a person that is worth more waits for a second one; null: none does.</summary>
+    public Money? ApproveAdjustmentsOver { get; init; }
+
     /// <summary>Business days in which goods may be brought back; 0: none is promised.</summary>
     public int ReturnDays { get; init; }
 

@@ -28,6 +28,9 @@ public sealed record ClubVersion(
     /// <summary>By code.</summary>
     public FrozenDictionary<string, Segment> Segments { get; init; } = FrozenDictionary<string, Segment>.Empty;
 
+    /// <summary>What members earn for other things than sales, in the order they were first made.</summary>
+    public IReadOnlyList<Engagement> Engagements { get; init; } = [];
+
     /// <summary>The fields of members as they are shown.</summary>
     public IReadOnlyList<FieldDefinition> FieldsInOrder =>
         [.. Fields.Values.OrderBy(f => f.Order).ThenBy(f => f.Code, StringComparer.Ordinal)];
@@ -119,6 +122,7 @@ public sealed record ClubVersion(
             (d, json) => EarningRuleDocument.Read(json, d.Code, known)
         );
         var offers = All(documents, DocumentKind.Offer, (d, json) => OfferDocument.Read(json, d.Code, d.Age, known));
+        var engagements = All(documents, DocumentKind.Engagement, (d, json) => EngagementDocument.Read(json, d.Code));
         var titles = new Dictionary<(NameKind, string), LocalText>();
         Add(titles, NameKind.Unit, units.Select(u => (u.Code, u.Value.Title)));
         Add(titles, NameKind.Group, groups);
@@ -127,6 +131,7 @@ public sealed record ClubVersion(
         Add(titles, NameKind.Festival, festivals.Select(f => (f.Code, f.Value.Title)));
         Add(titles, NameKind.Segment, segments.Select(s => (s.Code, s.Value.Title)));
         Add(titles, NameKind.EarningRule, rules.Select(r => (r.Code, r.Value.Title)));
+        Add(titles, NameKind.Engagement, engagements.Select(e => (e.Code, e.Value.Title)));
         Add(titles, NameKind.Offer, offers.Select(o => (o.Code, o.Value.Title)));
         return asked with
         {
@@ -139,6 +144,7 @@ public sealed record ClubVersion(
                 Values(festivals)
             ),
             Titles = titles.ToFrozenDictionary(),
+            Engagements = [.. engagements.Select(e => e.Value)],
         };
     }
 

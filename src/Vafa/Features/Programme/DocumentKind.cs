@@ -44,6 +44,12 @@ public sealed record DocumentKind(
             Canonical(OfferDocument.Read(json, at.Code, at.Age, at.Known), OfferDocument.Write, OfferWarnings.Of)
     );
 
+    public static readonly DocumentKind Engagement = new(
+        "engagement",
+        "engagements",
+        (json, at) => Canonical(EngagementDocument.Read(json, at.Code, at.Known), EngagementDocument.Write)
+    );
+
     public static readonly DocumentKind Group = new("group", "groups", Titled);
 
     public static readonly DocumentKind Branch = new("branch", "branches", Titled);
@@ -69,6 +75,7 @@ public sealed record DocumentKind(
     [
         Unit,
         EarningRule,
+        Engagement,
         Offer,
         Group,
         Branch,

@@ -11,6 +11,7 @@ internal static class ProgrammeApi
     {
         Map<UnitShape, StoredUnitShape>(app, DocumentKind.Unit, "Unit");
         Map<EarningRuleShape, StoredEarningRuleShape>(app, DocumentKind.EarningRule, "EarningRule");
+        Map<EngagementShape, StoredEngagementShape>(app, DocumentKind.Engagement, "Engagement");
         Map<OfferShape, StoredOfferShape>(app, DocumentKind.Offer, "Offer");
         Map<TitledShape, StoredTitledShape>(app, DocumentKind.Group, "Group");
         Map<TitledShape, StoredTitledShape>(app, DocumentKind.Branch, "Branch");

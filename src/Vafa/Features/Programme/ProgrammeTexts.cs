@@ -33,6 +33,9 @@ internal static class ProgrammeTexts
             "No multiple of this step lies between the least and the most."
         ),
         ["spending.unknown-branch"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch “{0}”."),
+        ["engagement.unknown"] = ("فعالیتی با کد «{0}» نیست.", "There is no engagement “{0}”."),
+        ["engagement.unit-twice"] = ("«{0}» دو بار آمده است.", "“{0}” is named twice."),
+        ["engagement.unknown-field"] = ("مشخصات عضو «{0}» ندارد.", "A profile has no “{0}”."),
         ["unit.unknown"] = ("واحدی با کد «{0}» نیست.", "There is no unit \"{0}\"."),
         ["earning-rule.unknown"] = ("قانون امتیازدهی با کد «{0}» نیست.", "There is no earning rule \"{0}\"."),
         ["group.unknown"] = ("گروهی با کد «{0}» نیست.", "There is no group \"{0}\"."),

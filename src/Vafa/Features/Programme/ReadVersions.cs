@@ -30,6 +30,7 @@ public sealed class ReadVersions(AppDb db)
         DocumentKind.Club.Name,
         DocumentKind.Segment.Name,
         DocumentKind.Festival.Name,
+        DocumentKind.Engagement.Name,
     ];
 
     /// <summary>Newest first. Refused: list.cursor.</summary>

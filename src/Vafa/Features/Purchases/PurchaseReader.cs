@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 using Vafa.Features.Members;
+using Vafa.Web;
 
 namespace Vafa.Features.Purchases;
 
@@ -13,7 +14,7 @@ public static class PurchaseReader
 
     public static Outcome<PurchaseRequest> Read(DocumentReader body)
     {
-        var id = Id(body, "id");
+        var id = body.Id("id");
         var member = Buyer(body);
         var branch = body.Code("branch") ?? "main";
         var till = body.Code("till");
@@ -35,7 +36,7 @@ public static class PurchaseReader
         var picks = Picks(body);
         var expect = Expect(body);
         var taken = Taken(body);
-        var hold = Id(body, "hold");
+        var hold = body.Id("hold");
         body.Done();
         if (!body.IsClean)
         {
@@ -80,22 +81,6 @@ public static class PurchaseReader
         }
 
         return picks.ToImmutable();
-    }
-
-    private static Guid? Id(DocumentReader body, string name)
-    {
-        if (body.Text(name, 36) is not { } text)
-        {
-            return null;
-        }
-
-        if (Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty)
-        {
-            return id;
-        }
-
-        body.Refuse("json.uuid", name);
-        return null;
     }
 
     private static BuyerRef? Buyer(DocumentReader body) =>

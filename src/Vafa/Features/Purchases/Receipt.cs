@@ -94,15 +94,20 @@ public sealed record ReceiptLine(
     long Spent
 );
 
+/// <param name="AvailableFrom">Left out while it waits for an event.</param>
 /// <param name="ExpiresAt">Null: never.</param>
 /// <param name="Cause">Which rule or offer gave it.</param>
 public sealed record ReceiptEarned(
     string Unit,
     long Amount,
-    DateTimeOffset AvailableFrom,
+    DateTimeOffset? AvailableFrom,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateTimeOffset? ExpiresAt,
     ReceiptCause Cause
-);
+)
+{
+    /// <summary>The event that it waits for; until then it cannot be spent.</summary>
+    public string? Awaits { get; init; }
+}
 
 public sealed record ReceiptCause(string Kind, string? Code, string Title);
 

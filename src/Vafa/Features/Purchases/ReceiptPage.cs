@@ -103,14 +103,17 @@ internal static class ReceiptPage
         return new ReceiptEarned(
             item.Unit,
             item.Amount,
-            item.Terms.AvailableFrom,
+            item.Terms.Awaits is null ? item.Terms.AvailableFrom : null,
             item.Terms.ExpiresAt,
             new ReceiptCause(
                 item.Offer is null ? "rule" : "offer",
                 item.Offer ?? item.Rule,
                 title is null ? item.Offer ?? item.Rule ?? "" : wording.Title(title)
             )
-        );
+        )
+        {
+            Awaits = item.Terms.Awaits,
+        };
     }
 
     private static ReceiptGift GiftOf(Gift gift, RecordedSale sale, Wording wording) =>

@@ -131,6 +131,67 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("demo_mark");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Engagements.MemberEvent", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("text")
+                        .HasColumnName("branch");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("Earned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("earned");
+
+                    b.Property<long>("EntryFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_from");
+
+                    b.Property<long>("EntryTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_to");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event");
+
+                    b.Property<Guid?>("PurchaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purchase_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.HasKey("MemberId", "Id")
+                        .HasName("pk_member_event");
+
+                    b.HasIndex("MemberId", "Event", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_event_member_id_event_reference");
+
+                    b.ToTable("member_event");
+                });
+
             modelBuilder.Entity("Vafa.Features.Home.BranchHour", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -371,6 +432,70 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasDatabaseName("ix_import_job_state");
 
                     b.ToTable("import_job", (string)null);
+                });
+
+            modelBuilder.Entity("Vafa.Features.Ledger.Approval.AdjustmentProposal", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("MemberId", "Id")
+                        .HasName("pk_adjustment_proposal");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_adjustment_proposal_at")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("adjustment_proposal");
                 });
 
             modelBuilder.Entity("Vafa.Features.Ledger.EntryRow", b =>

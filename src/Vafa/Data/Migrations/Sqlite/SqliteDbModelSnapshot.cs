@@ -126,6 +126,67 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("demo_mark");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Engagements.MemberEvent", b =>
+                {
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branch");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("Earned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("earned");
+
+                    b.Property<long>("EntryFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_from");
+
+                    b.Property<long>("EntryTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_to");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<byte[]>("PurchaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purchase_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.HasKey("MemberId", "Id")
+                        .HasName("pk_member_event");
+
+                    b.HasIndex("MemberId", "Event", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_event_member_id_event_reference");
+
+                    b.ToTable("member_event");
+                });
+
             modelBuilder.Entity("Vafa.Features.Home.BranchHour", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -362,6 +423,70 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_import_job_state");
 
                     b.ToTable("import_job", (string)null);
+                });
+
+            modelBuilder.Entity("Vafa.Features.Ledger.Approval.AdjustmentProposal", b =>
+                {
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("MemberId", "Id")
+                        .HasName("pk_adjustment_proposal");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_adjustment_proposal_at")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("adjustment_proposal");
                 });
 
             modelBuilder.Entity("Vafa.Features.Ledger.EntryRow", b =>

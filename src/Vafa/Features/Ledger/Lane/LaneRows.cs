@@ -1,5 +1,7 @@
 using Vafa.Features.Audit;
+using Vafa.Features.Engagements;
 using Vafa.Features.Home;
+using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
 using Vafa.Features.Products;
@@ -74,6 +76,12 @@ internal sealed class LaneRows(int writer = Shards.Beside)
 
     public RowSet<AuditEntry> Audit { get; } = new(LaneTables.Audit);
 
+    public RowSet<MemberEvent> Events { get; } = new(LaneEventTables.Events);
+
+    public RowSet<AdjustmentProposal> Proposals { get; } = new(LaneProposalTables.Proposals);
+
+    public RowSet<DecidedProposal> DecidedProposals { get; } = new(LaneProposalTables.Decided);
+
     public RowSet<BranchHour> BranchHours { get; } = new(LaneRollUpTables.BranchHours);
 
     public RowSet<UnitDay> UnitDays { get; } = new(LaneRollUpTables.UnitDays);
@@ -113,6 +121,9 @@ internal sealed class LaneRows(int writer = Shards.Beside)
             RefundedPurchases,
             Messages,
             Audit,
+            Events,
+            Proposals,
+            DecidedProposals,
             Visits,
             BranchHours,
             UnitDays,

@@ -163,6 +163,9 @@ internal sealed record ClubShape
     /// <summary>An offer that would be live waits until a second person approved it; only the owner lifts it.</summary>
     public bool? ApproveOffers { get; init; }
 
+    /// <summary>A bonus, penalty or correction that is worth more waits for a second person; left out: none.</summary>
+    public long? ApproveAdjustmentsOver { get; init; }
+
     /// <summary>Business days in which goods may be brought back.</summary>
     public int? ReturnDays { get; init; }
 

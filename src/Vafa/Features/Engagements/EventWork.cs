@@ -1,0 +1,192 @@
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Earning;
+using Vafa.Core.Ledger;
+using Vafa.Core.Values;
+using Vafa.Data;
+using Vafa.Features.Ledger;
+using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Programme;
+using Vafa.Web;
+
+namespace Vafa.Features.Engagements;
+
+/// <summary>Something a member did that is no sale.</summary>
+/// <param name="Event">Code of an engagement, or a name that lots wait for.</param>
+/// <param name="Reference">The caller's own name for it: it comes once.</param>
+/// <param name="Purchase">The sale it is about: only what that sale brought comes free.</param>
+public sealed record EventCall(
+    Guid Member,
+    string Event,
+    string? Reference,
+    Guid? Purchase,
+    DateTimeOffset? At,
+    string? Branch
+);
+
+/// <summary>What an event brought.</summary>
+/// <param name="Earned">New lots; none when the member's limit or a cap leaves nothing.</param>
+/// <param name="Freed">What had waited for it and can be spent now.</param>
+/// <param name="Limited">The member had it as often as it brings something.</param>
+/// <param name="Capped">What caps of units cut off.</param>
+public sealed record EventAnswer(
+    Guid Id,
+    DateTimeOffset At,
+    string Event,
+    IReadOnlyList<EventEarned> Earned,
+    IReadOnlyList<UnitAmount> Freed,
+    bool Limited,
+    IReadOnlyList<UnitAmount> Capped
+);
+
+public sealed record EventEarned(string Unit, long Amount, DateTimeOffset? AvailableFrom, DateTimeOffset? ExpiresAt);
+
+/// <summary>
+/// An event on its way through the lane. Refused: event.unknown, event.unknown-purchase, event.duplicate (409) for a
+/// reference that came before, event.unknown-branch, and what a sale's time refuses.
+/// </summary>
+internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, ProgrammeStore programmes)
+    : WalletWork(call.Member, key, by, programmes)
+{
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Late = TimeSpan.FromDays(7);
+
+    public override IEnumerable<string> Keys =>
+        call.Reference is null ? base.Keys : [.. base.Keys, $"event\n{call.Member}\n{call.Event}\n{call.Reference}"];
+
+    protected override async ValueTask<Outcome<StoredAnswer>> Move(WalletScene at, CancellationToken ct)
+    {
+        var engagement = Club.Engagements.FirstOrDefault(e => e.Code == call.Event);
+        if (Refused(at, engagement) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var db = at.Scene.Transaction.Context();
+        if (call.Reference is { } reference && await IsKnown(db, reference, ct))
+        {
+            return Refusal.Conflict("event.duplicate", "/reference", reference);
+        }
+
+        IReadOnlySet<long>? lots = null;
+        if (call.Purchase is { } purchase)
+        {
+            lots = await LotsOf(db, purchase, ct);
+            if (lots is null)
+            {
+                return new Refusal("event.unknown-purchase", "/purchase");
+            }
+        }
+
+        var when = Stored.Cut(call.At ?? at.Now);
+        var day = Club.Time.DayOf(when);
+        var limited = engagement?.PerMember is { } limit && await UsesIn(db, limit.Every, day, ct) >= limit.Uses;
+        var id = Guid.CreateVersion7();
+        var cause = new EntryCause(CauseKind.Event, id, call.Event, when, at.Now, day) { Branch = call.Branch };
+        var from = at.Owner.Ledger.LastNo + 1;
+        var freed = at.Owner.Ledger.Arrive(call.Event, lots, at.Now);
+        var (earned, capped) = engagement is null || limited ? ([], []) : await Earn(at, engagement, (cause, db), ct);
+        at.Owner.Collect(at.Scene.Rows, cause);
+        at.Scene.Rows.Events.Add(Row(cause, earned.Count > 0, from, at.Owner.Ledger.LastNo + 1));
+        return Keep(at, new EventAnswer(id, when, call.Event, earned, freed, limited, capped));
+    }
+
+    private Refusal? Refused(WalletScene at, Engagement? engagement) =>
+        engagement is null && Club.Programme.Units.All(u => u.Wait.Event != call.Event)
+            ? new Refusal("event.unknown", "/event", call.Event)
+        : call.At > at.Now + Ahead ? new Refusal("purchase.in-future", "/at", call.At.Value)
+        : call.At < at.Now - Late && !By.May(Scopes.History)
+            ? new Refusal("purchase.too-old", "/at", call.At.Value) { Kind = RefusalKind.Forbidden }
+        : call.Branch is { } branch && !Club.Branches.Contains(branch)
+            ? new Refusal("purchase.unknown-branch", "/branch", branch)
+        : null;
+
+    private async Task<(List<EventEarned> Earned, List<UnitAmount> Capped)> Earn(
+        WalletScene at,
+        Engagement engagement,
+        (EntryCause Cause, AppDb Db) of,
+        CancellationToken ct
+    )
+    {
+        var (earned, capped) = (new List<EventEarned>(), new List<UnitAmount>());
+        foreach (var (code, amount) in engagement.Earn)
+        {
+            if (Club.Programme.UnitOf(code) is not { } unit)
+            {
+                continue;
+            }
+
+            var before = unit.Caps.AskPast
+                ? await ReadEarned.Of(of.Db, (call.Member, code), Club.Time, of.Cause.Day, ct)
+                : default;
+            var most = Math.Min(amount, before.Room(unit.Caps));
+            if (most < amount)
+            {
+                capped.Add(new UnitAmount(code, amount - most));
+            }
+
+            if (most == 0)
+            {
+                continue;
+            }
+
+            var terms = Club.Programme.TermsOf(code, of.Cause.At, of.Cause.Day) with { Branch = call.Branch };
+            at.Owner.Ledger.Earn(code, most, terms);
+            earned.Add(new EventEarned(code, most, terms.Awaits is null ? terms.AvailableFrom : null, terms.ExpiresAt));
+        }
+
+        return (earned, capped);
+    }
+
+    private Task<bool> IsKnown(AppDb db, string reference, CancellationToken ct) =>
+        db.MemberEvents.AnyAsync(
+            e => e.MemberId == call.Member && e.Event == call.Event && e.Reference == reference,
+            ct
+        );
+
+    /// <summary>The numbers of the lots that a sale opened; null: the member has no such sale.</summary>
+    private async Task<IReadOnlySet<long>?> LotsOf(AppDb db, Guid purchase, CancellationToken ct)
+    {
+        var range = await db
+            .Purchases.Where(p => p.MemberId == call.Member && p.Id == purchase)
+            .Select(p => new { p.EntryFrom, p.EntryTo })
+            .FirstOrDefaultAsync(ct);
+        if (range is null)
+        {
+            return null;
+        }
+
+        var lots = await db
+            .Lots.Where(l => l.MemberId == call.Member && l.No >= range.EntryFrom && l.No < range.EntryTo)
+            .Select(l => l.No)
+            .ToListAsync(ct);
+        return lots.ToHashSet();
+    }
+
+    /// <summary>How often it brought something in the running period of that day.</summary>
+    private async Task<int> UsesIn(AppDb db, Period every, DateOnly day, CancellationToken ct)
+    {
+        var (first, period) = (Club.Time.PeriodStart(day, every), Club.Time.PeriodKey(day, every));
+        var days = await db
+            .MemberEvents.Where(e => e.MemberId == call.Member && e.Event == call.Event && e.Earned && e.Day >= first)
+            .Select(e => e.Day)
+            .ToListAsync(ct);
+        return days.Count(d => Club.Time.PeriodKey(d, every) == period);
+    }
+
+    private MemberEvent Row(in EntryCause cause, bool earned, long from, long to) =>
+        new()
+        {
+            MemberId = call.Member,
+            Id = cause.Id,
+            Event = call.Event,
+            Reference = call.Reference,
+            PurchaseId = call.Purchase,
+            Branch = call.Branch,
+            At = cause.At,
+            RecordedAt = cause.RecordedAt,
+            Day = cause.Day,
+            Earned = earned,
+            EntryFrom = from,
+            EntryTo = to,
+        };
+}
