@@ -71,6 +71,33 @@ public sealed class EventTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_completed_profile_earns_once_by_itself(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        await club.Set("/fields/drink", """{"title": {"en": "Drink"}, "type": "text"}""");
+        await club.Set(
+            "/engagements/complete",
+            """{"title": {"en": "Complete"}, "earn": [{"unit": "points", "amount": 100}], "profile": ["firstName", "birthDate", "drink"]}"""
+        );
+        var member = await club.Join(more: """, "firstName": "سارا" """);
+        var url = $"/members/{member}";
+        (await club.Api.Patch(url, """{"birthDate": "1369/02/22"}""")).MustBe(200);
+        (await club.Wallet(member, "points")).Balance.ShouldBe(0);
+        var done = (await club.Api.Patch(url, """{"fields": {"drink": "tea"}}""")).MustBe(200);
+        done["wallets"].EnumerateArray().Max(w => w.GetProperty("balance").GetInt64()).ShouldBe(100);
+        (await club.Api.Patch(url, """{"firstName": null}""")).MustBe(200);
+        (await club.Api.Patch(url, """{"firstName": "سارا"}""")).MustBe(200);
+        (await club.Wallet(member, "points")).Balance.ShouldBe(100);
+
+        var whole = await club.Join(
+            "09121234568",
+            """, "firstName": "رضا", "birthDate": "1990-05-12", "fields": {"drink": "tea"} """
+        );
+        (await club.Wallet(whole, "points")).Balance.ShouldBe(100);
+        await club.MustBeConsistent();
+    }
+
+    [Theory, BothDatabases]
     public async Task What_nobody_knows_is_refused(Engine engine)
     {
         await using var club = await TestClub.Start(engine);

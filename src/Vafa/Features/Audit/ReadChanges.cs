@@ -7,9 +7,9 @@ namespace Vafa.Features.Audit;
 /// <summary>Reads back who did what to one member.</summary>
 public sealed class ReadChanges(AppDb db)
 {
-    internal const string Adjusted = "wallet.adjusted";
+    private const string OfWallets = "wallet.";
 
-    /// <summary>Of each correction of a member's wallets between two moments, by its id, who made it.</summary>
+    /// <summary>Of each change of a member's wallets between two moments, by its id, who made it.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> WhoAdjusted(
         Guid member,
         DateTimeOffset from,
@@ -20,7 +20,8 @@ public sealed class ReadChanges(AppDb db)
         var subject = SubjectOf(member);
         var rows = await db
             .Audit.AsNoTracking()
-            .Where(a => a.Subject == subject && a.Action == Adjusted && a.At >= from && a.At <= to)
+            .Where(a => a.Subject == subject && a.Action.StartsWith(OfWallets) && a.At >= from && a.At <= to)
+            .OrderBy(a => a.At)
             .Select(a => new { a.By, a.After })
             .ToListAsync(ct);
         var who = new Dictionary<Guid, string>();

@@ -9,7 +9,11 @@ namespace Vafa.Features.Engagements;
 /// <summary>POST /members/{id}/events: what a member did that is no sale.</summary>
 internal static class EventsApi
 {
-    public static void Register(IServiceCollection services) => services.AddTexts(EventTexts.All);
+    public static void Register(IServiceCollection services)
+    {
+        services.AddTexts(EventTexts.All);
+        services.AddScoped<CompleteProfile>();
+    }
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/api/v1/members/{id:guid}/events", Tell)

@@ -1,4 +1,5 @@
 using Vafa.Core.Values;
+using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Messages;
 using Vafa.Features.Offers;
 using Vafa.Features.Programme;
@@ -12,6 +13,7 @@ internal sealed class HomeNotices(
     CountWaiting waiting,
     ReadOfferUses uses,
     ReadProposals proposals,
+    ReadAdjustmentProposals adjustments,
     GoneFromOffers goneFromOffers
 )
 {
@@ -35,6 +37,11 @@ internal sealed class HomeNotices(
                     At = proposal.At,
                 }
             );
+        }
+
+        if (await adjustments.Run(null, ct) is [var oldest, ..] and var asked)
+        {
+            notices.Add(new Notice(NoticeKinds.AdjustmentsWaiting) { Count = asked.Count, At = oldest.At });
         }
 
         var limited = club.Programme.Offers.Where(o => o.Limits.CountsInAll).Select(o => o.Code).ToList();

@@ -35,6 +35,9 @@ public static class NoticeKinds
     /// <summary>What Offer would be waits for a second person since At.</summary>
     public const string OfferWaiting = "offer-waiting";
 
+    /// <summary>Count bonuses, penalties or corrections wait for a second person, the first since At.</summary>
+    public const string AdjustmentsWaiting = "adjustments-waiting";
+
     /// <summary>Offer names Product, which was taken off the list.</summary>
     public const string ProductGone = "offer-product-gone";
 

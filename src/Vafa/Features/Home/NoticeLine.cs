@@ -23,6 +23,18 @@ internal sealed record NoticeLine(string Icon, string Sentence, string Act, stri
                 offer,
                 Scopes.Offers
             ),
+            NoticeKinds.AdjustmentsWaiting => new NoticeLine(
+                "clock",
+                words.Say(
+                    $"{words.Number(count)} هدیه یا اصلاح در انتظار تأیید است.",
+                    count == 1
+                        ? "A gift or correction waits for approval."
+                        : $"{words.Number(count)} gifts or corrections wait for approval."
+                ),
+                words.Say("ببینید و تأیید یا رد کنید", "Look at them and approve or reject them"),
+                "/adjustments",
+                Scopes.Ledger
+            ),
             NoticeKinds.ProductGone => new NoticeLine(
                 "product",
                 words.Say(

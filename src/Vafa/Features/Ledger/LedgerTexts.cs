@@ -20,6 +20,7 @@ internal static class LedgerTexts
             "مهلت تازه باید دیرتر از مهلت کنونی باشد.",
             "The new end must be later than the one it has."
         ),
+        ["ledger.two-ends"] = ("پایان را تنها یک بار بگویید.", "Say the end once only."),
         ["ledger.nothing-expired"] = ("مهلت چیزی از آن تمام نشده است.", "Nothing of it has expired."),
         ["ledger.too-much-expired"] = ("تنها مهلت {1} از آن تمام شده است.", "Only {1} of it has expired."),
         ["transfer.not-given"] = (

@@ -9,8 +9,16 @@ namespace Vafa.Features.Ledger;
 
 /// <summary>A lot gets another end: of what it holds, or of what had expired out of it and stands again.</summary>
 /// <param name="Amount">So much of what expired stands again; null: of an extension; 0: all of it.</param>
-/// <param name="ExpiresAt">The new end; null, which only what stands again may have: never.</param>
-public sealed record LotCall(Guid Member, long Lot, long? Amount, DateTimeOffset? ExpiresAt, string Reason);
+/// <param name="Until">The new end; none, which only what stands again may have: never.</param>
+public sealed record LotCall(Guid Member, long Lot, long? Amount, LotEnd Until, string Reason);
+
+/// <summary>An end as a call says it: an instant, or the last business day that is lived through.</summary>
+public readonly record struct LotEnd(DateTimeOffset? At, DateOnly? LastDay)
+{
+    public bool IsSaid => At is not null || LastDay is not null;
+
+    public DateTimeOffset? In(ClubTime time) => LastDay is { } last ? time.StartOf(last.AddDays(1)) : At;
+}
 
 /// <summary>The lot as it is now.</summary>
 /// <param name="Amount">What stands again; 0 for an extension.</param>
@@ -58,7 +66,7 @@ internal sealed class LotWork(LotCall call, IdempotencyKey key, Actor by, Progra
             0 => Math.Max(1, expired),
             var some => some.Value,
         };
-        var until = call.ExpiresAt is { } end ? Stored.Cut(end) : (DateTimeOffset?)null;
+        var until = call.Until.In(Club.Time) is { } end ? Stored.Cut(end) : (DateTimeOffset?)null;
         var moved = call.Amount is null
             ? at.Owner.Ledger.Extend(lot.No, until ?? DateTimeOffset.MinValue, at.Scene.Now)
             : at.Owner.Ledger.Reinstate(lot.No, new Expired(again, expired), until, at.Scene.Now);

@@ -1,15 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Core.Ledger;
-using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Features.Audit;
+using Vafa.Features.Programme;
 using Vafa.Features.Timeline;
 
 namespace Vafa.Features.Ledger;
 
-/// <summary>What moved a member's wallets outside of sales: corrections, opening balances, what expired.</summary>
-internal sealed class MovesOnTimeline(AppDb db, ReadChanges changes) : ITimelineSource
+/// <summary>What moved a member's wallets outside of sales: corrections, conversions, gifts, engagement, what expired.</summary>
+internal sealed class MovesOnTimeline(AppDb db, ReadChanges changes, ProgrammeStore programmes) : ITimelineSource
 {
+    /// <summary>What is told for itself; what a sale moved is told with the sale.</summary>
+    private static readonly CauseKind[] Own =
+    [
+        CauseKind.Adjustment,
+        CauseKind.Import,
+        CauseKind.Event,
+        CauseKind.Conversion,
+        CauseKind.Transfer,
+    ];
+
     public TimelinePart Part => TimelinePart.Wallets;
 
     public async Task<IReadOnlyList<TimelineEvent>> Read(TimelineAsk ask, CancellationToken ct)
@@ -30,8 +40,9 @@ internal sealed class MovesOnTimeline(AppDb db, ReadChanges changes) : ITimeline
 
         var causes = places.ConvertAll(p => p.CauseId);
         var entries = await Moves(ask.Member).Where(e => causes.Contains(e.CauseId)).ToListAsync(ct);
+        var sentence = new MoveSentence(await programmes.Newest(ct), ask.Words);
         var events = places.ConvertAll(p =>
-            Told([.. entries.Where(e => e.CauseId == p.CauseId && e.At == p.At)], ask.Words)
+            sentence.Of([.. entries.Where(e => e.CauseId == p.CauseId && e.At == p.At)])
         );
         var by = await changes.WhoAdjusted(ask.Member, events[^1].At, events[0].At, ct);
         return events.ConvertAll(e => e with { By = by.GetValueOrDefault(e.Id) });
@@ -42,28 +53,6 @@ internal sealed class MovesOnTimeline(AppDb db, ReadChanges changes) : ITimeline
             .Entries.AsNoTracking()
             .Where(e =>
                 e.MemberId == member
-                && (e.Kind == EntryKind.Adjusted || e.Kind == EntryKind.Imported || e.Kind == EntryKind.Expired)
+                && (Own.Contains(e.CauseKind) || e.Kind == EntryKind.Expired)
             );
-
-    private static TimelineEvent Told(IReadOnlyList<EntryRow> entries, Wording words)
-    {
-        var first = entries[0];
-        var amounts = entries
-            .GroupBy(e => e.Unit, StringComparer.Ordinal)
-            .Select(g => new AmountOnTimeline(g.Key, g.Sum(e => e.Amount)))
-            .ToList();
-        var said = string.Join(
-            words.Say(" و ", " and "),
-            amounts.Select(a => words.Amount(a.Unit, Math.Abs(a.Amount)))
-        );
-        var came = amounts.Sum(a => a.Amount) >= 0;
-        var (kind, sentence) = first.Kind switch
-        {
-            EntryKind.Expired => ("expiry", words.Say($"مهلت {said} تمام شد", $"{said} expired")),
-            EntryKind.Imported => ("import", words.Say($"ماندهٔ آغازین: {said}", $"Opening balance: {said}")),
-            _ when came => ("adjustment", words.Say($"اصلاح دستی: {said} افزوده شد", $"Correction: {said} added")),
-            _ => ("adjustment", words.Say($"اصلاح دستی: {said} کم شد", $"Correction: {said} taken off")),
-        };
-        return new TimelineEvent(kind, first.CauseId, first.At, sentence) { Reason = first.Reason, Amounts = amounts };
-    }
 }

@@ -90,8 +90,8 @@ internal static class WalletsApi
             context,
             body =>
             {
-                var until = body.Instant("expiresAt");
-                if (until is null && body.IsClean)
+                var until = Until(body);
+                if (!until.IsSaid && body.IsClean)
                 {
                     body.Refuse("json.required", "expiresAt");
                 }
@@ -115,7 +115,7 @@ internal static class WalletsApi
                 id,
                 lot,
                 body.Whole("amount", 1, Money.Max.Minor) ?? 0,
-                body.Instant("expiresAt"),
+                Until(body),
                 body.Text("reason", 500, required: true) ?? ""
             ),
             (call, key, by, programmes) => new LotWork(call, key, by, programmes),
@@ -144,6 +144,17 @@ internal static class WalletsApi
             ct
         );
 
+    private static LotEnd Until(DocumentReader body)
+    {
+        var until = new LotEnd(body.Instant("expiresAt"), body.Day("lastDay"));
+        if (until is { At: not null, LastDay: not null })
+        {
+            body.Refuse("ledger.two-ends", "lastDay");
+        }
+
+        return until;
+    }
+
     private static long Amount(DocumentReader body) => body.Whole("amount", 1, Money.Max.Minor, required: true) ?? 0;
 
     private static TransferTo To(DocumentReader body) =>
@@ -157,13 +168,16 @@ internal static class WalletsApi
 
     private static string Text(long no) => no.ToString(CultureInfo.InvariantCulture);
 
+    /// <param name="ExpiresAt">The instant it ends at.</param>
+    /// <param name="LastDay">In its place: the last business day it lives through.</param>
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-    internal sealed record ExtendBody(DateTimeOffset ExpiresAt, string Reason);
+    internal sealed record ExtendBody(DateTimeOffset? ExpiresAt, DateOnly? LastDay, string Reason);
 
     /// <param name="Amount">Left out: all that expired out of it.</param>
-    /// <param name="ExpiresAt">Left out: it never ends again.</param>
+    /// <param name="ExpiresAt">The instant it ends at; with no lastDay either: it never ends again.</param>
+    /// <param name="LastDay">In place of expiresAt: the last business day it lives through.</param>
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-    internal sealed record ReinstateBody(long? Amount, DateTimeOffset? ExpiresAt, string Reason);
+    internal sealed record ReinstateBody(long? Amount, DateTimeOffset? ExpiresAt, DateOnly? LastDay, string Reason);
 
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     internal sealed record ConvertBody(string Unit, long Amount);

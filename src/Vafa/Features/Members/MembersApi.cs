@@ -1,4 +1,5 @@
 using Vafa.Core.Values;
+using Vafa.Features.Engagements;
 using Vafa.Features.Members.Bulk;
 using Vafa.Features.Members.Filter;
 using Vafa.Features.Programme;
@@ -13,6 +14,7 @@ internal static class MembersApi
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton<ReadProfile>();
+        services.AddScoped<AfterChange>();
         services.AddScoped<ReadBirthdays>();
         services.AddScoped<CountSilent>();
         services.AddScoped<ChangeProfile>();
@@ -69,7 +71,7 @@ internal static class MembersApi
         ReadProfile readProfile,
         Enrol enrol,
         ReadMembers read,
-        Idempotency idempotency
+        AfterChange after
     )
     {
         var ct = context.RequestAborted;
@@ -81,7 +83,8 @@ internal static class MembersApi
 
         // Before the transaction, which must not wait for a second connection.
         var club = await readProfile.Club(ct);
-        return await idempotency.Once(
+        var made = (Guid?)null;
+        var answer = await after.Idempotency.Once(
             context,
             StatusCodes.Status201Created,
             async inside =>
@@ -93,12 +96,22 @@ internal static class MembersApi
                 }
 
                 var enrolled = await enrol.Run(new EnrolRequest(profile.Value, club, context.Actor()), inside);
-                return enrolled.IsRefused
-                    ? Outcome<MemberView>.Refused(enrolled.Refusals)
-                    : (await read.Run([enrolled.Value], club, inside))[0];
+                if (enrolled.IsRefused)
+                {
+                    return Outcome<MemberView>.Refused(enrolled.Refusals);
+                }
+
+                made = enrolled.Value;
+                return (await read.Run([enrolled.Value], club, inside))[0];
             },
             ct
         );
+        if (made is { } member)
+        {
+            await after.Complete.Run(member, ct);
+        }
+
+        return answer;
     }
 
     private static async Task<IResult> Read(HttpContext context, Guid id, ReadMembers read) =>
@@ -109,7 +122,8 @@ internal static class MembersApi
         Guid id,
         ReadProfile readProfile,
         ChangeMember change,
-        ReadMembers read
+        ReadMembers read,
+        AfterChange after
     )
     {
         var ct = context.RequestAborted;
@@ -126,8 +140,17 @@ internal static class MembersApi
         }
 
         var changed = await change.Run(new ChangeMemberRequest(id, wanted.Value, context.Actor()), ct);
-        return changed.IsRefused ? Answers.Refused(changed.Refusals) : Answers.Of(await read.Run(id, ct));
+        if (changed.IsRefused)
+        {
+            return Answers.Refused(changed.Refusals);
+        }
+
+        await after.Complete.Run(id, ct);
+        return Answers.Of(await read.Run(id, ct));
     }
+
+    /// <summary>What a change of a profile needs around it.</summary>
+    internal sealed record AfterChange(Idempotency Idempotency, CompleteProfile Complete);
 
     /// <summary>Reads profiles as the club has them today.</summary>
     internal sealed class ReadProfile(ProgrammeStore programmes, TimeProvider clock)

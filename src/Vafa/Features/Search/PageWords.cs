@@ -70,6 +70,20 @@ internal static class PageWords
             "پرسش فرم ثبت‌نام اطلاعات مشتری custom form questions"
         ),
         Page(
+            "/settings/engagements",
+            Scopes.Offers,
+            "فعالیت‌ها",
+            "Engagement",
+            "نظر رویداد تکمیل مشخصات پروفایل امتیاز تعامل review event attendance profile custom points"
+        ),
+        Page(
+            "/adjustments",
+            Scopes.Ledger,
+            "اصلاح‌های در انتظار تأیید",
+            "Corrections that wait for approval",
+            "هدیه جریمه پاداش تأیید دوم bonus penalty approve adjustment"
+        ),
+        Page(
             "/settings/groups",
             Scopes.Club,
             "گروه‌های اعضا",
