@@ -75,7 +75,7 @@ public static class Brief
             Measure.Money => missing <= total.Minor,
             Measure.Quantity => missing <= NearPieces,
             Measure.Visits => missing <= NearVisits,
-            Measure.None or Measure.Days or Measure.Units => false,
+            Measure.None or Measure.Days or Measure.Units or Measure.Tiers => false,
             _ => false,
         };
 

@@ -172,4 +172,7 @@ public enum Measure
 
     /// <summary>Amounts of a unit: points, credit.</summary>
     Units,
+
+    /// <summary>Tiers of a ladder.</summary>
+    Tiers,
 }

@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers;
 
 /// <summary>
-/// The codes a document may name: of units, member groups, branches, fields, festivals, segments and products. Product
-/// groups may be unknown; a sale creates them.
+/// The codes a document may name: of units, member groups, branches, fields, festivals, segments, tiers and products.
+/// Product groups may be unknown; a sale creates them.
 /// </summary>
 public sealed record KnownThings(
     IReadOnlySet<string> Units,
@@ -19,6 +20,16 @@ public sealed record KnownThings(
     /// <summary>What each segment of the club asks for, by its code.</summary>
     public IReadOnlyDictionary<string, Condition> Segments { get; init; } =
         new Dictionary<string, Condition>(StringComparer.Ordinal);
+
+    /// <summary>Codes of the tiers of each ladder of the club, from low to high, by the ladder's code.</summary>
+    public IReadOnlyDictionary<string, ImmutableArray<string>> Ladders { get; init; } =
+        new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether a tier that is on no ladder may be named: what is stored was asked once, and stays readable when a tier
+    /// is taken off its ladder. Nobody is in it then.
+    /// </summary>
+    public bool KnowsGoneTiers { get; init; }
 
     /// <summary>
     /// Whether a product of this sku is sold: asked when a document is put. Null asks nothing: what is stored was asked
@@ -37,6 +48,20 @@ public sealed record KnownThings(
         {
             Festivals = Set(CalendarEvents.Codes.Concat(festivals ?? [])),
         };
+
+    /// <summary>All tiers of the ladder that this one is on, from low to high; empty for a tier that is on none.</summary>
+    public ImmutableArray<string> LadderOf(string tier)
+    {
+        foreach (var tiers in Ladders.Values)
+        {
+            if (tiers.Contains(tier))
+            {
+                return tiers;
+            }
+        }
+
+        return [];
+    }
 
     private static HashSet<string> Set(IEnumerable<string> codes) => new(codes, StringComparer.Ordinal);
 }

@@ -100,6 +100,14 @@ internal sealed partial class Workbench
             }
         }
 
+        foreach (var held in sale.Member?.Tiers ?? [])
+        {
+            if (Programme.TierOf(held) is { } tier)
+            {
+                Receipt.EarnMore(tier);
+            }
+        }
+
         for (var n = 0; n < places.Length; n++)
         {
             var sketch = Candidates[places[n]].Sketch;

@@ -63,7 +63,9 @@ public sealed record OwnDecision(Money Discount, Money Payable)
 /// <param name="Value">Worth in money, rounded down.</param>
 public readonly record struct EffectValue(int Offer, int Effect, Money Value);
 
-/// <summary>An amount of a unit that the sale brings, by an earning rule or an offer.</summary>
+/// <summary>
+/// An amount of a unit that the sale brings, by an earning rule, by the member's tier or by an offer.
+/// </summary>
 /// <param name="Rule">Index in <see cref="Programme.Rules"/>, or −1.</param>
 /// <param name="Offer">Index in <see cref="Programme.Offers"/>, or −1.</param>
 /// <param name="ExpiresAfterDays">The effect's own life span; null: the unit's.</param>
@@ -71,6 +73,9 @@ public readonly record struct Earning(string Unit, long Amount, int Rule, int Of
 {
     /// <summary>Index in the offer's <c>give</c>; 0 for a rule.</summary>
     public int Effect { get; init; }
+
+    /// <summary>Code of the tier that earns more; null for a rule and for an offer.</summary>
+    public string? Tier { get; init; }
 }
 
 /// <summary>Goods to be handed over because they were not in the basket.</summary>

@@ -123,6 +123,7 @@ public static class DecisionRecord
             [
                 .. Rows(json, "r", 2)
                     .Select(r => new Earning(programme.Rules[(int)r[0]].Unit, r[1], (int)r[0], -1, null)),
+                .. Rows(json, "t", 3).Select(r => EarnedByTier(programme, r)),
                 .. Rows(json, "e", 3).Select(r => EarnedByOffer(programme, r)),
             ],
             Gifts = ReadGifts(json, programme),
@@ -133,6 +134,16 @@ public static class DecisionRecord
             Own = Rows(json, "own", 2).Select(r => new OwnDecision(new Money(r[0]), new Money(r[1]))).FirstOrDefault(),
         };
     }
+
+    private static Earning EarnedByTier(Programme programme, long[] row) =>
+        new(programme.Units[(int)row[2]].Code, row[1], -1, -1, null) { Tier = TierAt(programme, (int)row[0]) };
+
+    /// <summary>A tier by its place among those of all ladders.</summary>
+    private static string TierAt(Programme programme, int place) =>
+        programme.Ladders.SelectMany(l => l.Tiers).ElementAt(place).Code;
+
+    private static int PlaceOf(Programme programme, string tier) =>
+        programme.Ladders.SelectMany(l => l.Tiers).Select(t => t.Code).ToList().IndexOf(tier);
 
     private static Earning EarnedByOffer(Programme programme, long[] row)
     {
@@ -160,7 +171,13 @@ public static class DecisionRecord
 
     private static void WriteGiven(CompactJson json, Decision decision, Programme programme)
     {
-        WriteRows(json, "r", decision.Earned.Where(e => e.Offer < 0), e => [e.Rule, e.Amount]);
+        WriteRows(json, "r", decision.Earned.Where(e => e.Rule >= 0), e => [e.Rule, e.Amount]);
+        WriteRows(
+            json,
+            "t",
+            decision.Earned.Where(e => e.Tier is not null),
+            e => [PlaceOf(programme, e.Tier!), e.Amount, Offers.OfferPlan.UnitIndex(programme.Units, e.Unit)]
+        );
         WriteRows(json, "e", decision.Earned.Where(e => e.Offer >= 0), e => [e.Offer, e.Effect, e.Amount]);
         WriteRows(json, "g", decision.Gifts, g => [g.Offer, g.Effect, g.Quantity.Thousandths]);
         var which = decision.Gifts.Select(g => ProductsOf(g, programme).IndexOf(g.Product)).ToList();

@@ -17,6 +17,8 @@ public sealed class FactsAsked
 
     public bool Groups { get; set; }
 
+    public bool Tiers { get; set; }
+
     public bool Visits { get; set; }
 
     public bool Spent { get; set; }
@@ -78,6 +80,7 @@ public sealed class FactsAsked
             AnniversaryFields = [.. asked.anniversaries],
             Bought = [.. asked.bought],
             Brands = asked.Brands,
+            Tiers = asked.Tiers || programme.Ladders.Any(l => l.Tiers.Any(t => !t.Earning.IsEmpty)),
             Costs = programme.Club.MinMargin is not null,
             FreeProducts = FreeProducts(programme),
         };

@@ -28,6 +28,9 @@ public sealed class MemberFacts
 
     public ImmutableArray<string> Groups { get; init; } = [];
 
+    /// <summary>The tiers that count on the day of the sale, at most one of each ladder.</summary>
+    public ImmutableArray<string> Tiers { get; init; } = [];
+
     /// <summary>Custom fields as text in their canonical form.</summary>
     public IReadOnlyDictionary<string, string>? Fields { get; init; }
 
@@ -109,6 +112,9 @@ public sealed record FactNeeds(
 
     /// <summary>Products and product groups whose past is asked for.</summary>
     public ImmutableArray<BoughtKey> Bought { get; init; } = [];
+
+    /// <summary>Whether the member's tiers decide: some condition asks for them, or some tier earns more.</summary>
+    public bool Tiers { get; init; }
 
     /// <summary>Whether lines must know their brand.</summary>
     public bool Brands { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Vafa.Core.Earning;
 using Vafa.Core.Ledger;
 using Vafa.Core.Offers;
+using Vafa.Core.Tiers;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Sales;
@@ -18,7 +19,8 @@ public sealed class Programme
         ImmutableArray<Unit> units,
         ImmutableArray<EarningRule> rules,
         ImmutableArray<Offer> offers,
-        ImmutableArray<Festival> festivals = default
+        ImmutableArray<Festival> festivals = default,
+        ImmutableArray<Ladder> ladders = default
     )
     {
         Version = version;
@@ -26,6 +28,7 @@ public sealed class Programme
         Units = units;
         Rules = rules;
         Festivals = festivals.IsDefault ? [] : festivals;
+        Ladders = ladders.IsDefault ? [] : ladders;
         Offers = [.. offers.Where(o => o.State == OfferState.Live).OrderBy(o => o.Age)];
         HasSlidingUnits = units.Any(u => u.Life is Lifetime.Idle);
         Needs = FactsAsked.By(this);
@@ -42,6 +45,9 @@ public sealed class Programme
 
     /// <summary>The club's own festivals, beside those that every calendar has.</summary>
     public ImmutableArray<Festival> Festivals { get; }
+
+    /// <summary>In the order in which they were first made; the first one is the club's own.</summary>
+    public ImmutableArray<Ladder> Ladders { get; }
 
     /// <summary>
     /// The offers in state live, oldest first; an offer's index here is its number in a stored decision.
@@ -69,6 +75,20 @@ public sealed class Programme
         UnitOf(unit)?.Life is Lifetime.Idle idle
             ? Club.Time.StartOf(idle.LastDay(Club.Time, day)!.Value.AddDays(1))
             : null;
+
+    /// <summary>The tier of this code, on whichever ladder it is.</summary>
+    public Tier? TierOf(string code)
+    {
+        foreach (var ladder in Ladders)
+        {
+            if (ladder.TierOf(code) is { } tier)
+            {
+                return tier;
+            }
+        }
+
+        return null;
+    }
 
     public Unit? UnitOf(string code)
     {

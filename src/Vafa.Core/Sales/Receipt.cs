@@ -1,4 +1,5 @@
 using Vafa.Core.Offers;
+using Vafa.Core.Tiers;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Sales;
@@ -36,6 +37,24 @@ internal sealed class Receipt
         if (amount > 0)
         {
             Earned.Add(new Earning(unit, amount, rule, -1, null));
+        }
+    }
+
+    /// <summary>What a tier adds to the rules' earnings of a unit (semantics 3), rounded down.</summary>
+    public void EarnMore(Tier tier)
+    {
+        foreach (var (unit, hundredths) in tier.Earning)
+        {
+            var byRules = 0L;
+            foreach (var earning in Earned)
+            {
+                byRules += earning.Rule >= 0 && earning.Unit == unit ? earning.Amount : 0;
+            }
+
+            if (EarningBase.Share(byRules, hundredths - 100, 100) is > 0 and var more)
+            {
+                Earned.Add(new Earning(unit, more, -1, -1, null) { Tier = tier.Code });
+            }
         }
     }
 

@@ -41,6 +41,11 @@ internal static class RecordedFacts
             WriteTexts(json, "g", member.Groups);
         }
 
+        if (programme.Needs.Tiers)
+        {
+            WriteTexts(json, "t", member.Tiers);
+        }
+
         RecordedPast.WriteFields(json, programme, member, day);
         RecordedPast.WriteBought(json, member, day);
         WriteWindows(json, member.Windows);
@@ -68,6 +73,7 @@ internal static class RecordedFacts
             Since = One(facts, "j") is { } since ? day.AddDays((int)-since) : day,
             Birth = One(facts, "b") is { } away ? BirthFor(programme.Club.Time, day.AddDays((int)away)) : null,
             Groups = Texts(facts, "g"),
+            Tiers = Texts(facts, "t"),
             Fields = RecordedPast.ReadFields(facts, programme, day),
             Bought = RecordedPast.ReadBought(facts, needs.Bought.Length, day),
             Windows = [.. DecisionRecord.Rows(facts, "w", 2).Select(r => new WindowFact(r[0], new Money(r[1])))],

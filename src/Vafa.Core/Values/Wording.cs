@@ -189,6 +189,11 @@ public enum NameKind
 
     Segment,
 
+    /// <summary>A tier of a ladder.</summary>
+    Tier,
+
+    Ladder,
+
     /// <summary>A member by his id.</summary>
     Member,
 

@@ -52,6 +52,10 @@ public sealed class ConditionTextTests
         """{"group": {"in": ["gold"]}}""",
         """{"segment": {"in": ["sleeping"]}}""",
         """{"segment": {"in": ["sleeping", "regulars"]}}""",
+        """{"tier": {"in": ["gold"]}}""",
+        """{"tier": {"in": ["gold", "friend", "platinum"]}}""",
+        """{"tier": {"atLeast": "gold"}}""",
+        """{"tier": {"atLeast": "platinum"}}""",
         """{"member": {"in": ["0198f0a2-7c1e-7c8e-9d55-3f0c6f1f2a10"]}}""",
         """{"member": {"in": ["0198f0a2-7c1e-7c8e-9d55-3f0c6f1f2a10", "0198F0A2-7C1E-7C8E-9D55-3F0C6F1F2A11"]}}""",
         """{"memberFor": {"atLeast": 23}}""",
@@ -139,6 +143,7 @@ public sealed class ConditionTextTests
             Since = Clubs.Day("2026-10-31"),
             Birth = Clubs.Day("1990-05-12"),
             Groups = ["silver"],
+            Tiers = ["silver"],
             Fields = new Dictionary<string, string>
             {
                 ["city"] = "Shiraz",
@@ -171,6 +176,7 @@ public sealed class ConditionTextTests
         (needs.Facts == AskedFacts.None ? "" : $" {needs.Facts}")
         + (needs.Groups ? " groups" : "")
         + (needs.Brands ? " brands" : "")
+        + (needs.Tiers ? " tiers" : "")
         + string.Concat(needs.Windows.Select(w => w.Days > 0 ? $" {w.Days} days" : $" this {w.Period}"))
         + string.Concat(needs.FieldCodes.Select(f => $" field {f}"))
         + string.Concat(needs.AnniversaryFields.Select(f => $" return of {f}"))

@@ -132,7 +132,7 @@ public sealed class OfferDocumentTests
         "json.range@/when/all/1/any/0/spent/atLeast"
     )]
     [InlineData("""{"not": {"product": {"in": ["a"], "quantity": 0}}}""", "json.range@/when/not/product/quantity")]
-    [InlineData("""{"tier": {"in": ["gold"]}}""", "offer.unknown-condition@/when/tier")]
+    [InlineData("""{"voucher": {"in": ["gold"]}}""", "offer.unknown-condition@/when/voucher")]
     [InlineData("""{}""", "offer.one-word@/when")]
     [InlineData("""{"code": {"in": ["\ud800"]}}""", "json.text@/when/code/in/0")]
     public void A_condition_out_of_its_range_is_refused(string when, string said) =>
@@ -141,7 +141,7 @@ public sealed class OfferDocumentTests
     [Fact]
     public void Unknown_words_and_fields_are_bad_calls_and_the_rest_bad_values()
     {
-        WithWhen("""{"tier": 1}""").Refusals.Single().Kind.ShouldBe(RefusalKind.BadCall);
+        WithWhen("""{"voucher": 1}""").Refusals.Single().Kind.ShouldBe(RefusalKind.BadCall);
         Giving("""{"points": {"unit": "points", "amount": 1, "x": 1}}""")
             .Refusals.Single()
             .Kind.ShouldBe(RefusalKind.BadCall);

@@ -30,6 +30,11 @@ internal sealed class Shop
             ),
             ["not-silver"] = Asked("""{"not": {"group": {"in": ["silver"]}}}"""),
         },
+        Ladders = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
+        {
+            ["club"] = ["silver", "gold", "platinum"],
+            ["friends"] = ["friend"],
+        },
     };
 
     private readonly List<Offer> offers = [];

@@ -118,6 +118,10 @@ internal sealed class ArgumentReader(
             {
                 Refuse("offer.unknown-segment", at, code);
             }
+            else if (arg.Of == NameKind.Tier && Known.LadderOf(code).IsEmpty && !Known.KnowsGoneTiers)
+            {
+                Refuse("offer.unknown-tier", at, code);
+            }
             else if (arg.Of == NameKind.Product)
             {
                 Sold(code, at);

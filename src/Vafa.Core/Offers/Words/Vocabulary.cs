@@ -33,6 +33,7 @@ public static class Vocabulary
         DaysSinceBought.Entry,
         InGroup.Entry,
         InSegment.Entry,
+        InTier.Entry,
         IsMember.Entry,
         MemberFor.Entry,
         JoinedBetween.Entry,
@@ -83,6 +84,10 @@ public static class Vocabulary
         Segments = new Dictionary<string, Condition>(StringComparer.Ordinal)
         {
             ["sleeping"] = new DaysSinceLastVisit(60),
+        },
+        Ladders = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
+        {
+            ["club"] = ["bronze", "gold"],
         },
     };
 

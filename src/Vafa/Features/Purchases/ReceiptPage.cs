@@ -195,6 +195,7 @@ internal static class ReceiptPage
             Measure.Visits => "visits",
             Measure.Days => "days",
             Measure.Units => "units",
+            Measure.Tiers => "tiers",
             _ => throw new ArgumentOutOfRangeException(nameof(measure)),
         };
 
