@@ -91,23 +91,7 @@ internal sealed partial class Workbench
     /// </summary>
     public void GiveEarnings(ReadOnlySpan<int> places, long goods)
     {
-        var rules = Programme.Rules;
-        for (var r = 0; r < rules.Length; r++)
-        {
-            if (ruleHolds[r] && Programme.Plan.RuleUnits[r] >= 0)
-            {
-                Receipt.Earn(r, rules[r].Unit, rules[r].EarnFrom(goods));
-            }
-        }
-
-        foreach (var held in sale.Member?.Tiers ?? [])
-        {
-            if (Programme.TierOf(held) is { } tier)
-            {
-                Receipt.EarnMore(tier);
-            }
-        }
-
+        GiveByRules(goods);
         for (var n = 0; n < places.Length; n++)
         {
             var sketch = Candidates[places[n]].Sketch;

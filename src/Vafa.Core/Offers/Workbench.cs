@@ -25,7 +25,6 @@ internal sealed partial class Workbench
     /// <summary>Of each candidate: by themselves, because the search runs over them alone.</summary>
     private Reach[] reaches = new Reach[32];
 
-    private bool[] ruleHolds = new bool[8];
     private SaleContext sale;
     private int lineCount;
 
@@ -85,26 +84,6 @@ internal sealed partial class Workbench
         Array.Clear(Candidates, 0, CandidateCount);
         CandidateCount = 0;
     }
-
-    /// <summary>What the earning rules bring of a unit when so much is paid for goods.</summary>
-    /// <param name="only">Code of the only rule that counts; null: all of the unit.</param>
-    public long EarnedByRules(int unit, string? only, long goods)
-    {
-        var rules = Programme.Rules;
-        var earned = 0L;
-        for (var i = 0; i < rules.Length; i++)
-        {
-            var counts = only is null || string.Equals(rules[i].Code, only, StringComparison.Ordinal);
-            if (counts && ruleHolds[i] && Programme.Plan.RuleUnits[i] == unit)
-            {
-                earned = Math.Min(earned + rules[i].EarnFrom(goods), EarningBase.Most);
-            }
-        }
-
-        return earned;
-    }
-
-    public bool RuleHolds(int rule) => ruleHolds[rule];
 
     /// <summary>
     /// Adds an offer with what it gives alone; offers come in tie order. Its place among the candidates is given back.
@@ -279,20 +258,6 @@ internal sealed partial class Workbench
         if (room < caps[i])
         {
             (guarded[i], caps[i], IsGuarded) = (caps[i] - room, room, true);
-        }
-    }
-
-    private void PrepareRules()
-    {
-        var rules = Programme.Rules;
-        if (ruleHolds.Length < rules.Length)
-        {
-            ruleHolds = new bool[rules.Length];
-        }
-
-        for (var i = 0; i < rules.Length; i++)
-        {
-            ruleHolds[i] = HasGoods && sale.Member is not null && (rules[i].When?.Check(sale).Holds ?? true);
         }
     }
 }

@@ -106,6 +106,7 @@ public static class Decide
             Earned = [.. receipt.Earned],
             Gifts = [.. receipt.Gifts],
             Given = [.. receipt.Given],
+            Capped = [.. receipt.Capped],
             Offers = bench.OfThoseOn(),
             Gap = new Money(Score.Whole(bench.Gap + Worth.Scale - 1)),
             MaySpend = maySpend,

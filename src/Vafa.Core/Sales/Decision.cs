@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using Vafa.Core.Ledger;
 using Vafa.Core.Offers;
 using Vafa.Core.Values;
 
@@ -27,6 +28,9 @@ public sealed class Decision
     public Money[] LineSpent { get; init; } = [];
 
     public Earning[] Earned { get; init; } = [];
+
+    /// <summary>What the caps of units cut off the earnings of rules and tiers.</summary>
+    public UnitAmount[] Capped { get; init; } = [];
 
     public Gift[] Gifts { get; init; } = [];
 

@@ -126,6 +126,7 @@ public static class DecisionRecord
                 .. Rows(json, "t", 3).Select(r => EarnedByTier(programme, r)),
                 .. Rows(json, "e", 3).Select(r => EarnedByOffer(programme, r)),
             ],
+            Capped = [.. Rows(json, "cp", 2).Select(r => new Ledger.UnitAmount(programme.Units[(int)r[0]].Code, r[1]))],
             Gifts = ReadGifts(json, programme),
             Given = [.. Rows(json, "x", 3).Select(r => new EffectValue((int)r[0], (int)r[1], new Money(r[2])))],
             Offers = RecordedVerdicts.Read(json),
@@ -179,6 +180,7 @@ public static class DecisionRecord
             e => [PlaceOf(programme, e.Tier!), e.Amount, Offers.OfferPlan.UnitIndex(programme.Units, e.Unit)]
         );
         WriteRows(json, "e", decision.Earned.Where(e => e.Offer >= 0), e => [e.Offer, e.Effect, e.Amount]);
+        WriteRows(json, "cp", decision.Capped, c => [Offers.OfferPlan.UnitIndex(programme.Units, c.Unit), c.Amount]);
         WriteRows(json, "g", decision.Gifts, g => [g.Offer, g.Effect, g.Quantity.Thousandths]);
         var which = decision.Gifts.Select(g => ProductsOf(g, programme).IndexOf(g.Product)).ToList();
         if (which.Exists(i => i > 0))

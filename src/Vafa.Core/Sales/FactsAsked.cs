@@ -80,6 +80,7 @@ public sealed class FactsAsked
             AnniversaryFields = [.. asked.anniversaries],
             Bought = [.. asked.bought],
             Brands = asked.Brands,
+            CappedUnits = [.. programme.Units.Where(u => u.Caps.AskPast).Select(u => u.Code)],
             Tiers = asked.Tiers || programme.Ladders.Any(l => l.Tiers.Any(t => !t.Earning.IsEmpty)),
             Costs = programme.Club.MinMargin is not null,
             FreeProducts = FreeProducts(programme),

@@ -43,6 +43,9 @@ public sealed class MemberFacts
     /// <summary>In the order of <see cref="FactNeeds.Bought"/>; empty counts as nothing bought.</summary>
     public ImmutableArray<BoughtFact> Bought { get; init; } = [];
 
+    /// <summary>How much rules may still bring of each unit in <see cref="FactNeeds.CappedUnits"/>.</summary>
+    public ImmutableArray<UnitRoom> Rooms { get; init; } = [];
+
     /// <summary>Uses so far in the running period of each offer with a member limit, by offer code.</summary>
     public IReadOnlyDictionary<string, long>? OfferUses { get; init; }
 
@@ -74,6 +77,9 @@ public sealed class MemberFacts
 
 /// <summary>What a member may spend of a unit now: available lots less debt.</summary>
 public readonly record struct WalletFact(string Unit, long Available);
+
+/// <summary>How much more of a unit a member may earn, by what he earned in its capped periods.</summary>
+public readonly record struct UnitRoom(string Unit, long Room);
 
 /// <summary>How often a member came and what was paid within a window, before this sale.</summary>
 public readonly record struct WindowFact(long Visits, Money Spent);
@@ -115,6 +121,9 @@ public sealed record FactNeeds(
 
     /// <summary>Whether the member's tiers decide: some condition asks for them, or some tier earns more.</summary>
     public bool Tiers { get; init; }
+
+    /// <summary>Units whose caps ask what was earned before.</summary>
+    public ImmutableArray<string> CappedUnits { get; init; } = [];
 
     /// <summary>Whether lines must know their brand.</summary>
     public bool Brands { get; init; }

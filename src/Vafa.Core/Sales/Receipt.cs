@@ -1,3 +1,4 @@
+using Vafa.Core.Ledger;
 using Vafa.Core.Offers;
 using Vafa.Core.Tiers;
 using Vafa.Core.Values;
@@ -13,11 +14,15 @@ internal sealed class Receipt
 
     public List<EffectValue> Given { get; } = new(8);
 
+    /// <summary>What caps of units cut off, each unit once.</summary>
+    public List<UnitAmount> Capped { get; } = new(2);
+
     public void Clear()
     {
         Earned.Clear();
         Gifts.Clear();
         Given.Clear();
+        Capped.Clear();
     }
 
     public void TakeOff(OfferSketch offer, int effect, long money) =>
@@ -32,6 +37,25 @@ internal sealed class Receipt
 
     public void Promise(OfferSketch offer, int effect, Int128 worth) => Add(offer, effect, worth);
 
+    /// <summary>A cap cut so much off (0 is none).</summary>
+    public void Cut(string unit, long amount)
+    {
+        if (amount == 0)
+        {
+            return;
+        }
+
+        var at = Capped.FindIndex(c => c.Unit == unit);
+        if (at < 0)
+        {
+            Capped.Add(new UnitAmount(unit, amount));
+        }
+        else
+        {
+            Capped[at] = new UnitAmount(unit, Capped[at].Amount + amount);
+        }
+    }
+
     public void Earn(int rule, string unit, long amount)
     {
         if (amount > 0)
@@ -41,7 +65,8 @@ internal sealed class Receipt
     }
 
     /// <summary>What a tier adds to the rules' earnings of a unit (semantics 3), rounded down.</summary>
-    public void EarnMore(Tier tier)
+    /// <param name="within">What of an amount of a unit its caps leave.</param>
+    public void EarnMore(Tier tier, Func<string, long, long> within)
     {
         foreach (var (unit, hundredths) in tier.Earning)
         {
@@ -51,7 +76,7 @@ internal sealed class Receipt
                 byRules += earning.Rule >= 0 && earning.Unit == unit ? earning.Amount : 0;
             }
 
-            if (EarningBase.Share(byRules, hundredths - 100, 100) is > 0 and var more)
+            if (within(unit, EarningBase.Share(byRules, hundredths - 100, 100)) is > 0 and var more)
             {
                 Earned.Add(new Earning(unit, more, -1, -1, null) { Tier = tier.Code });
             }

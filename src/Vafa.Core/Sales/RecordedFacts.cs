@@ -22,7 +22,7 @@ internal static class RecordedFacts
         RecordedLines.Write(json, programme, basket);
         WritePrices(json, programme, basket);
         WriteGone(json, programme, basket);
-        WriteCounts(json, programme, counts);
+        RecordedLimits.WriteCounts(json, programme, counts);
         if (member is null)
         {
             return;
@@ -50,14 +50,18 @@ internal static class RecordedFacts
         RecordedPast.WriteBought(json, member, day);
         WriteWindows(json, member.Windows);
         WriteWallets(json, programme, basket, member);
-        WriteUses(json, programme, member);
+        RecordedLimits.WriteUses(json, programme, member);
+        RecordedLimits.WriteRooms(json, programme, member);
         json.Close('}');
     }
 
     public static Facts Read(JsonElement json, Programme programme, MemberId? id, DateTimeOffset at)
     {
         var needs = programme.Needs;
-        var counts = DecisionRecord.Rows(json, "c", 3).Select(r => CountOf(needs.Counted[(int)r[0]], r)).ToList();
+        var counts = DecisionRecord
+            .Rows(json, "c", 3)
+            .Select(r => RecordedLimits.CountOf(needs.Counted[(int)r[0]], r))
+            .ToList();
         if (id is not { } member || !json.TryGetProperty("f", out var facts))
         {
             return new Facts(null, counts);
@@ -82,6 +86,10 @@ internal static class RecordedFacts
                 .. DecisionRecord
                     .Rows(facts, "a", 2)
                     .Select(r => new WalletFact(programme.Units[(int)r[0]].Code, r[1])),
+            ],
+            Rooms =
+            [
+                .. DecisionRecord.Rows(facts, "rm", 2).Select(r => new UnitRoom(programme.Units[(int)r[0]].Code, r[1])),
             ],
             OfferUses = DecisionRecord
                 .Rows(facts, "u", 2)
@@ -195,48 +203,6 @@ internal static class RecordedFacts
             json.Close(']');
         }
     }
-
-    private static void WriteUses(CompactJson json, Programme programme, MemberFacts member)
-    {
-        if (member.OfferUses is not { } uses || uses.All(u => u.Value <= 0))
-        {
-            return;
-        }
-
-        json.Open("u", '[');
-        for (var i = 0; i < programme.Offers.Length; i++)
-        {
-            if (uses.TryGetValue(programme.Offers[i].Code, out var count) && count > 0)
-            {
-                json.Number(i).Number(count);
-            }
-        }
-
-        json.Close(']');
-    }
-
-    private static void WriteCounts(CompactJson json, Programme programme, IReadOnlyList<OfferCount> counts)
-    {
-        if (counts.All(c => c is { Uses: 0, Given.Minor: 0 }))
-        {
-            return;
-        }
-
-        json.Open("c", '[');
-        foreach (var count in counts)
-        {
-            var place = programme.Needs.Counted.IndexOf(new CountedOffer(count.Offer, count.Scope));
-            if (place >= 0 && (count.Uses != 0 || count.Given.Minor != 0))
-            {
-                json.Number(place).Number(count.Uses).Number(count.Given.Minor);
-            }
-        }
-
-        json.Close(']');
-    }
-
-    private static OfferCount CountOf(in CountedOffer counted, long[] row) =>
-        new(counted.Offer, row[1], new Money(row[2])) { Scope = counted.Scope };
 
     private static void WritePrices(CompactJson json, Programme programme, Basket basket)
     {

@@ -14,12 +14,7 @@ namespace Vafa.Features.Engagements;
 /// Looks after a profile has changed whether it is now complete as an engagement asks, and records that once. It comes
 /// after the change has been committed: what it brings moves through the lane.
 /// </summary>
-internal sealed class CompleteProfile(
-    AppDb db,
-    ProgrammeStore programmes,
-    SaleLane lane,
-    ILogger<CompleteProfile> log
-)
+internal sealed class CompleteProfile(AppDb db, ProgrammeStore programmes, SaleLane lane, ILogger<CompleteProfile> log)
 {
     private const string Reference = "profile";
 

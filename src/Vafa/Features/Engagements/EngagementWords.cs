@@ -11,7 +11,8 @@ internal static class EngagementWords
     public static string Brings(Engagement engagement, Wording words)
     {
         var earns = engagement.Earn.Select(e => words.Amount(e.Unit, e.Amount)).ToList();
-        var brings = earns.Count == 0 ? words.Say("چیزی نمی‌آورد", "nothing") : string.Join(words.Say(" و ", " and "), earns);
+        var brings =
+            earns.Count == 0 ? words.Say("چیزی نمی‌آورد", "nothing") : string.Join(words.Say(" و ", " and "), earns);
         return engagement.PerMember is { } limit
             ? words.Say(
                 $"{brings}، حداکثر {words.Number(limit.Uses)} بار {EveryFa(limit.Every)}",

@@ -31,6 +31,12 @@ internal sealed class RuleEarnings
         reads.Groups |= rules.Needs.Groups;
         reads.Fields |= rules.Needs.Fields;
         reads.Bought.UnionWith(rules.Needs.Bought);
+        foreach (var unit in rules.Needs.CappedUnits)
+        {
+            reads.EarnedUnits.Add(unit);
+            reads.Earned(EarnedSpan.Of(rules.UnitOf(unit)!.Caps, club.Time, day));
+        }
+
         foreach (var window in rules.Needs.Windows)
         {
             reads.Days(club.Time.WindowStart(day, window), day);
@@ -87,7 +93,11 @@ internal sealed class RuleEarnings
                 : [.. rules.Units.Select(u => new WalletFact(u.Code, member.View(u.Code, now).Available))],
             Windows = rules.Needs.Windows.IsEmpty ? [] : Windows(member, day),
             Bought = member.Bought.Facts(rules.Needs.Bought),
+            Rooms = [.. rules.Needs.CappedUnits.Select(code => RoomOf(member, code, day))],
         };
+
+    private UnitRoom RoomOf(MemberState member, string code, DateOnly day) =>
+        new(code, member.Earned.Before(code, club.Time, day).Room(rules.UnitOf(code)!.Caps with { Sale = null }));
 
     private ImmutableArray<WindowFact> Windows(MemberState member, DateOnly day) =>
         [.. rules.Needs.Windows.Select(w => member.Window(club.Time.WindowStart(day, w), day))];

@@ -51,8 +51,5 @@ internal sealed class MovesOnTimeline(AppDb db, ReadChanges changes, ProgrammeSt
     private IQueryable<EntryRow> Moves(Guid member) =>
         db
             .Entries.AsNoTracking()
-            .Where(e =>
-                e.MemberId == member
-                && (Own.Contains(e.CauseKind) || e.Kind == EntryKind.Expired)
-            );
+            .Where(e => e.MemberId == member && (Own.Contains(e.CauseKind) || e.Kind == EntryKind.Expired));
 }

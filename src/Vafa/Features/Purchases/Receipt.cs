@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Vafa.Core.Ledger;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -42,6 +43,9 @@ public sealed record Receipt
     public required IReadOnlyList<ReceiptLine> Lines { get; init; }
 
     public required IReadOnlyList<ReceiptEarned> Earned { get; init; }
+
+    /// <summary>What caps of units cut off what rules and tiers would have brought.</summary>
+    public IReadOnlyList<UnitAmount>? Capped { get; init; }
 
     public required IReadOnlyList<ReceiptGift> Gifts { get; init; }
 

@@ -31,6 +31,7 @@ internal static class ReceiptPage
             Payable = purchase.Payable,
             Lines = [.. sale.Lines.Select(LineOf)],
             Earned = [.. sale.Earned.Select(item => EarnedOf(item, sale, wording))],
+            Capped = decision is { Capped.Length: > 0 } ? decision.Capped : null,
             Gifts = decision is null ? [] : [.. decision.Gifts.Select(gift => GiftOf(gift, sale, wording))],
             Rewards = explained is null
                 ? []

@@ -86,7 +86,7 @@ internal sealed class RefundWork(
             from = owner.Ledger.LastNo + 1;
             moved = RefundMoves.Apply(owner.Ledger, past.Moves, plan, programme.DebtOf, scene.Now);
             var cause = new EntryCause(CauseKind.Refund, id, null, now, now, day, call.Reason);
-            owner.Collect(scene.Rows, cause with { Branch = past.Purchase.Branch });
+            owner.Collect(scene.Rows, cause with { Branch = past.Purchase.Branch, CountsAt = past.Purchase.At });
             to = owner.Ledger.LastNo + 1;
             owner.Count(past.Purchase.Day, plan.BecomesWhole ? -1 : 0, new Money(-plan.Money.Minor));
             foreach (var part in plan.Parts)

@@ -142,6 +142,12 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         reads.Uses |= needs.MemberLimited.Length > 0;
         reads.EachLot |= sale.Spend.Length > 0 || programme.HasSlidingUnits;
         reads.Bought.UnionWith(needs.Bought);
+        foreach (var unit in needs.CappedUnits)
+        {
+            reads.EarnedUnits.Add(unit);
+            reads.Earned(EarnedSpan.Of(programme.UnitOf(unit)!.Caps, programme.Club.Time, Day));
+        }
+
         foreach (var window in needs.Windows)
         {
             reads.Days(programme.Club.Time.WindowStart(Day, window), Day);
@@ -257,8 +263,16 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
             Wallets = [.. programme.Units.Select(u => new WalletFact(u.Code, member.View(u.Code, now).Available))],
             Windows = [.. programme.Needs.Windows.Select(w => member.Window(time.WindowStart(Day, w), Day))],
             Bought = member.Bought.Facts(programme.Needs.Bought),
+            Rooms = [.. programme.Needs.CappedUnits.Select(code => RoomOf(member, code))],
             OfferUses = programme.Needs.MemberLimited.Length == 0 ? null : UsesOf(member, hold),
         };
+    }
+
+    /// <summary>By the periods that look back alone: what one sale may bring is the unit's own.</summary>
+    private UnitRoom RoomOf(MemberState member, string code)
+    {
+        var caps = Club.Programme.UnitOf(code)!.Caps with { Sale = null };
+        return new UnitRoom(code, member.Earned.Before(code, Club.Programme.Club.Time, Day).Room(caps));
     }
 
     private Dictionary<string, long> UsesOf(MemberState member, HeldUses? hold)

@@ -46,6 +46,13 @@ internal sealed class LaneReads
 
     public bool Uses { get; set; }
 
+    /// <summary>Units of which it must be known what was earned, and the span that is asked for.</summary>
+    public HashSet<string> EarnedUnits { get; } = new(StringComparer.Ordinal);
+
+    public DateTimeOffset EarnedFrom { get; private set; } = DateTimeOffset.MaxValue;
+
+    public DateTimeOffset EarnedTo { get; private set; } = DateTimeOffset.MinValue;
+
     /// <summary>Products and product groups whose past is asked for.</summary>
     public HashSet<BoughtKey> Bought { get; } = [];
 
@@ -53,6 +60,12 @@ internal sealed class LaneReads
     public DateOnly? DaysFrom { get; private set; }
 
     public DateOnly? DaysTo { get; private set; }
+
+    public void Earned(in EarnedSpan span)
+    {
+        EarnedFrom = span.From < EarnedFrom ? span.From : EarnedFrom;
+        EarnedTo = span.To > EarnedTo ? span.To : EarnedTo;
+    }
 
     public void Days(DateOnly from, DateOnly to)
     {

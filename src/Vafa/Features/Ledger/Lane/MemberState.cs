@@ -27,6 +27,9 @@ internal sealed class MemberState(MemberRow row)
     /// <summary>What he bought of each product.</summary>
     public BoughtGoods Bought { get; } = new(row.Id);
 
+    /// <summary>What he earned of the units that were asked for.</summary>
+    public EarnedPast Earned { get; } = new();
+
     public ImmutableArray<string> Groups => [.. groups];
 
     public Dictionary<string, string> Fields { get; } = new(StringComparer.Ordinal);
@@ -122,6 +125,11 @@ internal sealed class MemberState(MemberRow row)
         {
             var entry = entries[collected];
             rows.Entries.Add(cause.Of(row.Id, entry));
+            if (entry.Kind is EntryKind.Earned or EntryKind.Reversed)
+            {
+                Earned.Add(entry.Unit, cause.CountsAt ?? cause.At, entry.Amount);
+            }
+
             rows.RollUps.Moved(new CountedAt(cause.Day, cause.Branch), entry.Unit, entry.Kind, entry.Amount);
         }
     }
@@ -247,6 +255,9 @@ internal readonly record struct EntryCause(
 {
     /// <summary>The branch of the sale it belongs to.</summary>
     public string? Branch { get; init; }
+
+    /// <summary>Of what a refund takes back: the moment of its sale.</summary>
+    public DateTimeOffset? CountsAt { get; init; }
 
     public EntryRow Of(Guid member, in Entry entry) =>
         new()
