@@ -11,6 +11,7 @@ using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
+using Vafa.Features.Night;
 using Vafa.Features.Offers;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
@@ -99,6 +100,7 @@ public static class Host
         Pages.Register(services);
         PurchaseParts.Register(services, database);
         HomeApi.Register(services);
+        NightsApi.Register(services);
         OffersApi.Register(services);
     }
 
@@ -162,6 +164,7 @@ public static class Host
         ViewsApi.Map(app);
         ExportApi.Map(app);
         ImportsApi.Map(app);
+        NightsApi.Map(app);
         OffersApi.Map(app);
     }
 }

@@ -1,5 +1,6 @@
 using Vafa.Core.Values;
 using Vafa.Features.Messages;
+using Vafa.Features.Night;
 using Vafa.Features.Offers;
 using Vafa.Features.Programme;
 using Vafa.Features.Programme.Approval;
@@ -12,7 +13,8 @@ internal sealed class HomeNotices(
     CountWaiting waiting,
     ReadOfferUses uses,
     ReadProposals proposals,
-    GoneFromOffers goneFromOffers
+    GoneFromOffers goneFromOffers,
+    NightNotices nights
 )
 {
     private const int ApartDays = 7;
@@ -24,7 +26,7 @@ internal sealed class HomeNotices(
         CancellationToken ct
     )
     {
-        var notices = new List<Notice>();
+        var notices = new List<Notice>(await nights.Run(club, now, ct));
         foreach (var proposal in await proposals.All(ct))
         {
             notices.Add(

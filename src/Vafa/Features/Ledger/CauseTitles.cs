@@ -19,6 +19,7 @@ internal sealed class CauseTitles(ClubVersion club, bool persian)
                 CauseKind.Refund => "refund",
                 CauseKind.Adjustment => "adjustment",
                 CauseKind.Import => "import",
+                CauseKind.Night => "night",
                 _ => throw new InvalidDataException($"Entry {entry.No} has an unknown cause."),
             };
 

@@ -12,6 +12,7 @@ internal static class StatementApi
     {
         services.AddScoped<ReadWallets>();
         services.AddScoped<ReadStatement>();
+        services.AddScoped<DueLots>();
         services.AddTexts(
             new Dictionary<string, (string Fa, string En)>(StringComparer.Ordinal)
             {

@@ -57,7 +57,8 @@ internal static class CheckLedger
         var counts = new Dictionary<Guid, long>();
         foreach (var (entry, kind, cause, _) in rows.Entries.Rows)
         {
-            if (kind is CauseKind.Adjustment or CauseKind.Import)
+            // What a night caused is added up over all members (CheckNights).
+            if (kind is CauseKind.Adjustment or CauseKind.Import or CauseKind.Night)
             {
                 continue;
             }

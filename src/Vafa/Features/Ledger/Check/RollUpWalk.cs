@@ -10,7 +10,7 @@ namespace Vafa.Features.Ledger.Check;
 /// Adds the roll-ups behind the home page up again, member by member, from sales, refunds, entries and lots. Where one
 /// of those is itself wrong, it goes on with what should stand there, so that a wrong number is named once.
 /// </summary>
-internal sealed class RollUpWalk(ClubTimes times)
+internal sealed class RollUpWalk(ClubTimes times, CheckNights nights)
 {
     public RollUps Sums { get; } = new();
 
@@ -65,14 +65,19 @@ internal sealed class RollUpWalk(ClubTimes times)
         foreach (var (entry, kind, cause, recordedAt) in rows.Entries.Rows)
         {
             var ofSale = kind is CauseKind.Purchase or CauseKind.Offer;
-            if (!ofSale || !days.TryGetValue(cause, out var day))
-            {
-                var at = SqliteDb.Instant(recordedAt);
-                day = times.At(at).DayOf(at);
-            }
+            var day =
+                ofSale && days.TryGetValue(cause, out var sold) ? sold
+                : kind == CauseKind.Night && nights.DayOf(cause) is { } night ? night
+                : Day(recordedAt);
 
             Sums.Moved(day, entry.Unit, entry.Kind, Righted(faults, "entry.amount", entry.No) ?? entry.Amount);
         }
+    }
+
+    private DateOnly Day(long recordedAt)
+    {
+        var at = SqliteDb.Instant(recordedAt);
+        return times.At(at).DayOf(at);
     }
 
     private static long? Righted(IReadOnlyList<LedgerFault> faults, string what, long no)

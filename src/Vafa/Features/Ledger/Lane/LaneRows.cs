@@ -2,6 +2,7 @@ using Vafa.Features.Audit;
 using Vafa.Features.Home;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
+using Vafa.Features.Night;
 using Vafa.Features.Products;
 using Vafa.Features.Purchases;
 using Vafa.Features.Purchases.Holds;
@@ -70,6 +71,11 @@ internal sealed class LaneRows(int writer = Shards.Beside)
 
     public RowSet<Message> Messages { get; } = new(LaneTables.Messages);
 
+    /// <summary>Messages whose id says what they tell: one that is there already was told.</summary>
+    public RowSet<Message> Tellings { get; } = new(LaneJobTables.Tellings);
+
+    public RowSet<JobMove> JobMoves { get; } = new(LaneJobTables.Moves);
+
     public RowSet<AuditEntry> Audit { get; } = new(LaneTables.Audit);
 
     public RowSet<BranchHour> BranchHours { get; } = new(LaneRollUpTables.BranchHours);
@@ -84,6 +90,8 @@ internal sealed class LaneRows(int writer = Shards.Beside)
     public IEnumerable<RowSet> All =>
         new RowSet[]
         {
+            // First, so that who has lost the lease writes nothing else.
+            JobMoves,
             Idempotency,
             Keys,
             NewMembers,
@@ -109,6 +117,7 @@ internal sealed class LaneRows(int writer = Shards.Beside)
             RefundLines,
             RefundedPurchases,
             Messages,
+            Tellings,
             Audit,
             Visits,
             BranchHours,
