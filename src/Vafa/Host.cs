@@ -3,6 +3,7 @@ using Vafa.Data;
 using Vafa.Features.ApiKeys;
 using Vafa.Features.Audit;
 using Vafa.Features.Demo;
+using Vafa.Features.Demo.Travel;
 using Vafa.Features.Export;
 using Vafa.Features.Home;
 using Vafa.Features.Import;
@@ -69,6 +70,7 @@ public static class Host
         Database.MakeFolder(database.Directory);
         Register(builder.Services, database);
         configure?.Invoke(builder);
+        TravelApi.Register(builder);
         var app = builder.Build();
         await Migrate(app.Services);
         Map(app);
@@ -165,6 +167,7 @@ public static class Host
         ExportApi.Map(app);
         ImportsApi.Map(app);
         NightsApi.Map(app);
+        TravelApi.Map(app);
         OffersApi.Map(app);
     }
 }

@@ -56,8 +56,12 @@ public sealed class DueLots(AppDb db)
                 .ToListAsync(ct);
     }
 
-    private static Task<List<Guid>> First(IQueryable<Guid> members, int most, CancellationToken ct) =>
-        members.Distinct().OrderBy(id => id).Take(most).ToListAsync(ct);
+    /// <summary>
+    /// A member with several such lots counts several times, so there may be fewer: to make them distinct is none of the
+    /// database's business, which would then look at all that are left before it gives the first.
+    /// </summary>
+    private static async Task<List<Guid>> First(IQueryable<Guid> members, int most, CancellationToken ct) =>
+        [.. (await members.OrderBy(id => id).Take(most).ToListAsync(ct)).Distinct()];
 
     private IQueryable<LotRow> LotsAfter(Guid? after)
     {

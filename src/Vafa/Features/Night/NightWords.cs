@@ -1,4 +1,6 @@
+using Vafa.Core.Ledger;
 using Vafa.Core.Values;
+using Vafa.Features.Home;
 
 namespace Vafa.Features.Night;
 
@@ -44,7 +46,7 @@ internal static class NightWords
         }
 
         var members = words.Number(step.Members);
-        var amounts = string.Join(words.Say(" و ", " and "), step.Amounts.Select(a => words.Amount(a.Unit, a.Amount)));
+        var amounts = string.Join(words.Say(" و ", " and "), step.Amounts.Select(a => Amount(a, words)));
         var (one, many) = (step.Members == 1, step.Members != 1);
         return step.Step switch
         {
@@ -63,6 +65,34 @@ internal static class NightWords
             _ => words.Say($"{members} عضو", $"{members} {(many ? "members" : "member")}"),
         };
     }
+
+    /// <summary>A sum of money is told without parts of a toman, like on the first page.</summary>
+    private static string Amount(UnitAmount sum, Wording words) =>
+        words.Amount(
+            sum.Unit,
+            words.CountsAsMoney?.Invoke(sum.Unit) == true ? Whole.Of(sum.Amount, words).Minor : sum.Amount
+        );
+
+    /// <summary>What a night did, a sentence a step; one sentence where there was nothing to do.</summary>
+    public static IReadOnlyList<string> Told(NightView night, Wording words)
+    {
+        var told = night.Steps.Where(s => s.Members > 0 || s.State != NightView.Done).ToList();
+        return told.Count == 0
+            ? [First(words.Say("کاری نبود", "nothing was due"))]
+            : told.ConvertAll(s => $"{Name(s.Step, words)}: {Did(s, words)}");
+    }
+
+    /// <summary>Why a member was left out.</summary>
+    public static string Fault(SkippedMember skip, Wording words) =>
+        skip.Fault == SkippedMember.Rows
+            ? words.Say("داده‌های ذخیره‌شده‌اش با هم نمی‌خواند", "what is stored does not agree")
+            : words.Say($"خطای برنامه: \u2068{skip.Fault}\u2069", $"a fault of the program: {skip.Fault}");
+
+    public static string First(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..] + ".";
+
+    public static string Address(NightView night) => "/settings" + Api(night);
+
+    public static string Api(NightView night) => "/nights/" + ReadNights.Written(night.Day);
 
     /// <summary>How long it took: «۴۲ ثانیه».</summary>
     public static string Took(StepView step, Wording words)

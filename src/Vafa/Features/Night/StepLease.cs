@@ -83,7 +83,7 @@ internal sealed class StepLease(AppDb db, TimeProvider clock)
     /// </summary>
     public static string FaultOf(Exception fault) =>
         fault is DbException { SqlState: { Length: > 0 } state } ? $"{fault.GetType().Name} {state}"
-        : fault is LaneConflict ? "The ledger's rows did not agree with each other"
+        : fault is LaneConflict ? "The stored rows do not agree with each other"
         : fault.GetType().Name;
 
     private async Task<JobRun?> Begin(DueStep due, DateTimeOffset now, CancellationToken ct)

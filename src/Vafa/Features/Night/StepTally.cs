@@ -5,7 +5,12 @@ using Vafa.Web;
 namespace Vafa.Features.Night;
 
 /// <summary>A member whom a step could not do, and why.</summary>
-public sealed record SkippedMember(Guid Member, string Fault);
+/// <param name="Fault">rows: what is stored of the member does not agree; else the kind of fault, which the log tells
+/// more of.</param>
+public sealed record SkippedMember(Guid Member, string Fault)
+{
+    public const string Rows = "rows";
+}
 
 /// <summary>What a step has done so far, all its chunks and rounds together.</summary>
 internal sealed class StepTally

@@ -13,20 +13,42 @@ internal sealed class WalkStep(LaneStore store, NightPace pace, StepLease lease,
 {
     private const int Tries = 4;
 
+    /// <summary>
+    /// Where few have something to do, to find them costs more than to do them; they are found several chunks ahead.
+    /// </summary>
+    private const int SoughtAtOnce = 5_000;
+
     /// <exception cref="LostLease">Another node goes on with it.</exception>
     public async Task<JobRun> Run(INightStep step, StepRound round, CancellationToken ct)
     {
         if (await step.MayBeDue(round, ct))
         {
-            while (await step.Next(round, round.Run.Cursor, pace.Size, ct) is { Count: > 0 } members)
+            while (await step.Next(round, round.Run.Cursor, SoughtAtOnce, ct) is { Count: > 0 } found)
             {
-                round = await Together(step, round, members, ct);
+                round = await InChunks(step, round, found, ct);
             }
         }
 
         var now = Now();
         await Move(round.Run, Step(round.Run, null, now) with { State = JobState.Done, EndedAt = now }, ct);
         return round.Run;
+    }
+
+    private async Task<StepRound> InChunks(
+        INightStep step,
+        StepRound round,
+        IReadOnlyList<NightMember> found,
+        CancellationToken ct
+    )
+    {
+        for (var done = 0; done < found.Count; )
+        {
+            List<NightMember> members = [.. found.Skip(done).Take(pace.Size)];
+            round = await Together(step, round, members, ct);
+            done += members.Count;
+        }
+
+        return round;
     }
 
     /// <summary>Does these members, whatever it takes; answers the round as it then stands.</summary>
@@ -90,7 +112,8 @@ internal sealed class WalkStep(LaneStore store, NightPace pace, StepLease lease,
     private async Task<StepRound> Skip(StepRound round, Guid member, Exception fault, CancellationToken ct)
     {
         var move = Step(round.Run, member, Now());
-        move.Done.Skip(member, StepLease.FaultOf(fault));
+        var isOfRows = db.IsOfItsRows(fault) || fault is LaneConflict;
+        move.Done.Skip(member, isOfRows ? SkippedMember.Rows : StepLease.FaultOf(fault));
         await Move(round.Run, move, ct);
         return round;
     }
