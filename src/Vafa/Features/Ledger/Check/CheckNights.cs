@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Vafa.Core.Ledger;
 using Vafa.Data.Copying;
+using Vafa.Features.Night;
 
 namespace Vafa.Features.Ledger.Check;
 
@@ -14,22 +15,10 @@ internal sealed class CheckNights
     public static async Task<CheckNights> Read(Snapshot snapshot, CancellationToken ct)
     {
         var nights = new CheckNights();
-        const string sql = "SELECT id, job, business_day, step, lots, amounts FROM job_run";
-        var rows = snapshot.Stream(
-            sql,
-            r =>
-                (
-                    Id: r.Id(0),
-                    Day: r.Day(2),
-                    Key: $"{r.Text(1)}/{r.Day(2):yyyy-MM-dd}/{r.Text(3)}",
-                    r.Whole(4),
-                    r.Text(5)
-                ),
-            ct
-        );
-        await foreach (var (id, day, key, lots, amounts) in rows)
+        const string sql = "SELECT id, job, business_day, step, members, lots, amounts FROM job_run";
+        await foreach (var (id, run) in snapshot.Stream(sql, r => (r.Id(0), RunOf(r)), ct))
         {
-            nights.runs[id] = new Run(day, key, lots, JsonSerializer.Deserialize<Dictionary<string, long>>(amounts)!);
+            nights.runs[id] = run;
         }
 
         return nights;
@@ -40,6 +29,7 @@ internal sealed class CheckNights
     /// <summary>Counts a member's entries; names those whose night there is not.</summary>
     public IEnumerable<Difference> Add(Guid member, MemberRows rows, IReadOnlyList<LedgerFault> faults)
     {
+        var mine = new HashSet<Run>();
         foreach (var (entry, kind, cause, _) in rows.Entries.Rows)
         {
             if (kind != CauseKind.Night)
@@ -61,17 +51,21 @@ internal sealed class CheckNights
 
             var amount = faults.Where(f => f.What == "entry.amount" && f.No == entry.No).Select(f => f.Expected);
             run.Entries++;
+            run.MembersFound += mine.Add(run) ? 1 : 0;
             run.Moved[entry.Unit] = run.Moved.GetValueOrDefault(entry.Unit) - amount.FirstOrDefault(entry.Amount);
         }
     }
 
-    /// <summary>Steps that moved wallets; what others count is told to members and moves nothing.</summary>
+    /// <summary>Of what ended every lot is one entry; what other steps count has another measure.</summary>
     public IEnumerable<Difference> Differences()
     {
-        foreach (
-            var run in runs.Values.Where(r => r.Entries > 0 || r.Key.EndsWith("/expire", StringComparison.Ordinal))
-        )
+        foreach (var run in runs.Values.Where(r => r.Step == ExpireStep.Word))
         {
+            if (run.Members != run.MembersFound)
+            {
+                yield return Difference.Of("job_run", run.Key, "members", run.Members, run.MembersFound);
+            }
+
             if (run.Lots != run.Entries)
             {
                 yield return Difference.Of("job_run", run.Key, "lots", run.Lots, run.Entries);
@@ -88,15 +82,32 @@ internal sealed class CheckNights
         }
     }
 
-    private sealed class Run(DateOnly day, string key, long lots, Dictionary<string, long> amounts)
+    private static Run RunOf(StoredRow row) =>
+        new()
+        {
+            Key = $"{row.Text(1)}/{row.Day(2):yyyy-MM-dd}/{row.Text(3)}",
+            Day = row.Day(2),
+            Step = row.Text(3),
+            Members = row.Whole(4),
+            Lots = row.Whole(5),
+            Amounts = JsonSerializer.Deserialize<Dictionary<string, long>>(row.Text(6))!,
+        };
+
+    private sealed class Run
     {
-        public DateOnly Day { get; } = day;
+        public required string Key { get; init; }
 
-        public string Key { get; } = key;
+        public required DateOnly Day { get; init; }
 
-        public long Lots { get; } = lots;
+        public required string Step { get; init; }
 
-        public Dictionary<string, long> Amounts { get; } = amounts;
+        public required long Members { get; init; }
+
+        public required long Lots { get; init; }
+
+        public required Dictionary<string, long> Amounts { get; init; }
+
+        public long MembersFound { get; set; }
 
         public long Entries { get; set; }
 
