@@ -4,6 +4,7 @@ using Vafa.Features.ApiKeys;
 using Vafa.Features.Audit;
 using Vafa.Features.Demo;
 using Vafa.Features.Engagements;
+using Vafa.Features.Demo.Travel;
 using Vafa.Features.Export;
 using Vafa.Features.Home;
 using Vafa.Features.Import;
@@ -12,6 +13,7 @@ using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
+using Vafa.Features.Night;
 using Vafa.Features.Offers;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
@@ -69,6 +71,7 @@ public static class Host
         Database.MakeFolder(database.Directory);
         Register(builder.Services, database);
         configure?.Invoke(builder);
+        TravelApi.Register(builder);
         var app = builder.Build();
         await Migrate(app.Services);
         Map(app);
@@ -101,6 +104,7 @@ public static class Host
         Pages.Register(services);
         PurchaseParts.Register(services, database);
         HomeApi.Register(services);
+        NightsApi.Register(services);
         OffersApi.Register(services);
     }
 
@@ -166,6 +170,8 @@ public static class Host
         ViewsApi.Map(app);
         ExportApi.Map(app);
         ImportsApi.Map(app);
+        NightsApi.Map(app);
+        TravelApi.Map(app);
         OffersApi.Map(app);
     }
 }

@@ -31,6 +31,7 @@ internal static class Verbs
             StaffVerb.Command(),
             ImportVerb.Command(),
             CheckVerb.Command(),
+            NightVerb.Command(),
             ReplayVerb.Command(),
             BackupVerb.Command(),
             RestoreVerb.Command(),

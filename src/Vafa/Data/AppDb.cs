@@ -10,6 +10,7 @@ using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
+using Vafa.Features.Night;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Features.Programme.Approval;
@@ -108,6 +109,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
 
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
     public DbSet<ClubLogo> ClubLogos => Set<ClubLogo>();
 
     /// <summary>
@@ -163,6 +166,12 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     /// succeed.
     /// </summary>
     public abstract bool IsCollision(Exception failure);
+
+    /// <summary>
+    /// Whether a write failed for what stands in its own rows (a key that is there already, a number too large), so
+    /// that the same again would fail, too.
+    /// </summary>
+    public abstract bool IsOfItsRows(Exception failure);
 
     /// <summary>Rows are counted up to a bound in many places, where the order of the counted says nothing.</summary>
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>

@@ -16,6 +16,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, WriteGate g
         failure is DbUpdateConcurrencyException
         || State(failure) is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 
+    /// <summary>Classes 22 and 23 of PostgreSQL: data out of range and broken constraints.</summary>
+    public override bool IsOfItsRows(Exception failure) => State(failure) is ['2', '2' or '3', ..];
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<CutToMicros>();
 

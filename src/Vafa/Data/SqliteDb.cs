@@ -21,6 +21,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
 
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int Constraint = 19;
     private const int PrimaryKeyTaken = 1555;
     private const int UniqueTaken = 2067;
 
@@ -46,6 +47,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
     public override bool IsCollision(Exception failure) =>
         failure is DbUpdateConcurrencyException
         || (failure as SqliteException ?? failure.InnerException as SqliteException)?.SqliteErrorCode is Busy or Locked;
+
+    public override bool IsOfItsRows(Exception failure) =>
+        (failure as SqliteException ?? failure.InnerException as SqliteException)?.SqliteErrorCode is Constraint;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -74,6 +74,7 @@ public static class Sections
                     Scopes.Offers,
                     new LocalText("نسخه‌های برنامه", "Programme versions")
                 ),
+                new("/settings/nights", "clock", Scopes.Ledger, new LocalText("کارهای شبانه", "Night’s work")),
             ]
         ),
         (

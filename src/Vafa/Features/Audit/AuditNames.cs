@@ -48,6 +48,7 @@ internal static class AuditNames
         ["products.export"] = ("فایل اکسل کالاها", "Excel file of products"),
         ["purchases.export"] = ("فایل اکسل فروش‌ها", "Excel file of sales"),
         ["import.run"] = ("وارد کردن فایل", "File imported"),
+        ["night.again"] = ("کارهای شبانه: اجرای دوبارهٔ یک گام", "Night’s work: a step run again"),
         ["view.save"] = ("نمای فهرست: ذخیره", "View: saved"),
         ["view.delete"] = ("نمای فهرست: پاک کردن", "View: removed"),
         ["staff.created"] = ("همکار: دعوت", "Staff: invited"),

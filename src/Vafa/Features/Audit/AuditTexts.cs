@@ -77,6 +77,7 @@ internal static class AuditTexts
         ["staff.passkey-renamed"] = ("{0} نام کلید عبور خود را عوض کرد.", "{0} renamed a passkey."),
         ["staff.passkey-removed"] = ("{0} کلید عبور خود را پاک کرد.", "{0} removed a passkey."),
         ["first-run.done"] = ("{0} باشگاه را راه انداخت.", "{0} set the club up."),
+        ["night.again"] = ("{0} گامی از {1} را دوباره اجرا کرد.", "{0} had a step of {1} run again."),
         ["import.run"] = ("{0} فایلی را وارد باشگاه کرد.", "{0} imported a file."),
         ["members.export"] = ("{0} فهرست اعضا را در فایل اکسل گرفت.", "{0} took the list of members as a workbook."),
         ["products.export"] = (
@@ -112,6 +113,7 @@ internal static class AuditTexts
         ["member"] = ("عضو", "the member"),
         ["staff"] = ("همکار", "the colleague"),
         ["apikey"] = ("کلید برنامهٔ", "the API key"),
+        ["night"] = ("کارهای شبانهٔ", "the night’s work of"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static readonly FrozenDictionary<string, (string Fa, string En)> Labels = new Dictionary<

@@ -81,12 +81,12 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
         var day = Club.Time.DayOf(when);
         var limited = engagement?.PerMember is { } limit && await UsesIn(db, limit.Every, day, ct) >= limit.Uses;
         var id = Guid.CreateVersion7();
-        var cause = new EntryCause(CauseKind.Event, id, call.Event, when, at.Now, day) { Branch = call.Branch };
+        var cause = new EntryCause(CauseKind.Event, id, call.Event, when, at.Now, Club.Time.DayOf(at.Now));
         var from = at.Owner.Ledger.LastNo + 1;
         var freed = at.Owner.Ledger.Arrive(call.Event, lots, at.Now);
-        var (earned, capped) = engagement is null || limited ? ([], []) : await Earn(at, engagement, (cause, db), ct);
+        var (earned, capped) = engagement is null || limited ? ([], []) : await Earn(at, engagement, (cause, day, db), ct);
         at.Owner.Collect(at.Scene.Rows, cause);
-        at.Scene.Rows.Events.Add(Row(cause, earned.Count > 0, from, at.Owner.Ledger.LastNo + 1));
+        at.Scene.Rows.Events.Add(Row((cause, day), earned.Count > 0, from, at.Owner.Ledger.LastNo + 1));
         return Keep(at, new EventAnswer(id, when, call.Event, earned, freed, limited, capped));
     }
 
@@ -103,7 +103,7 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
     private async Task<(List<EventEarned> Earned, List<UnitAmount> Capped)> Earn(
         WalletScene at,
         Engagement engagement,
-        (EntryCause Cause, AppDb Db) of,
+        (EntryCause Cause, DateOnly Day, AppDb Db) of,
         CancellationToken ct
     )
     {
@@ -116,7 +116,7 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
             }
 
             var before = unit.Caps.AskPast
-                ? await ReadEarned.Of(of.Db, (call.Member, code), Club.Time, of.Cause.Day, ct)
+                ? await ReadEarned.Of(of.Db, (call.Member, code), Club.Time, of.Day, ct)
                 : default;
             var most = Math.Min(amount, before.Room(unit.Caps));
             if (most < amount)
@@ -129,7 +129,7 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
                 continue;
             }
 
-            var terms = Club.Programme.TermsOf(code, of.Cause.At, of.Cause.Day) with { Branch = call.Branch };
+            var terms = Club.Programme.TermsOf(code, of.Cause.At, of.Day) with { Branch = call.Branch };
             at.Owner.Ledger.Earn(code, most, terms);
             earned.Add(new EventEarned(code, most, terms.Awaits is null ? terms.AvailableFrom : null, terms.ExpiresAt));
         }
@@ -173,18 +173,18 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
         return days.Count(d => Club.Time.PeriodKey(d, every) == period);
     }
 
-    private MemberEvent Row(in EntryCause cause, bool earned, long from, long to) =>
+    private MemberEvent Row((EntryCause Cause, DateOnly Day) of, bool earned, long from, long to) =>
         new()
         {
             MemberId = call.Member,
-            Id = cause.Id,
+            Id = of.Cause.Id,
             Event = call.Event,
             Reference = call.Reference,
             PurchaseId = call.Purchase,
             Branch = call.Branch,
-            At = cause.At,
-            RecordedAt = cause.RecordedAt,
-            Day = cause.Day,
+            At = of.Cause.At,
+            RecordedAt = of.Cause.RecordedAt,
+            Day = of.Day,
             Earned = earned,
             EntryFrom = from,
             EntryTo = to,

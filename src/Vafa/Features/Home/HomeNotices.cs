@@ -1,6 +1,7 @@
 using Vafa.Core.Values;
 using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Messages;
+using Vafa.Features.Night;
 using Vafa.Features.Offers;
 using Vafa.Features.Programme;
 using Vafa.Features.Programme.Approval;
@@ -14,7 +15,8 @@ internal sealed class HomeNotices(
     ReadOfferUses uses,
     ReadProposals proposals,
     ReadAdjustmentProposals adjustments,
-    GoneFromOffers goneFromOffers
+    GoneFromOffers goneFromOffers,
+    NightNotices nights
 )
 {
     private const int ApartDays = 7;
@@ -26,7 +28,7 @@ internal sealed class HomeNotices(
         CancellationToken ct
     )
     {
-        var notices = new List<Notice>();
+        var notices = new List<Notice>(await nights.Run(club, now, ct));
         foreach (var proposal in await proposals.All(ct))
         {
             notices.Add(

@@ -58,6 +58,15 @@ public static class NoticeKinds
     /// been closed.
     /// </summary>
     public const string DayWithoutSales = "day-without-sales";
+
+    /// <summary>The work of the night after Day stopped by a fault; it is tried again from time to time.</summary>
+    public const string NightStopped = "night-stopped";
+
+    /// <summary>The night after Day had to leave Count members out.</summary>
+    public const string NightSkipped = "night-skipped";
+
+    /// <summary>The night after Day is due for more than a day.</summary>
+    public const string NightMissing = "night-missing";
 }
 
 /// <summary>Notices of offers, from what is in force and what is used.</summary>

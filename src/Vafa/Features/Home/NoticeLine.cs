@@ -100,6 +100,11 @@ internal sealed record NoticeLine(string Icon, string Sentence, string Act, stri
                 Scopes.Purchases
             ),
             NoticeKinds.DayWithoutSales => WithoutSales(notice, words, dates),
+            NoticeKinds.NightStopped or NoticeKinds.NightSkipped or NoticeKinds.NightMissing => OfNight(
+                notice,
+                words,
+                dates.Long(notice.Day!.Value)
+            ),
             _ => throw new InvalidOperationException($"Nobody told how to say “{notice.Kind}”."),
         };
     }
@@ -119,6 +124,33 @@ internal sealed record NoticeLine(string Icon, string Sentence, string Act, stri
             words.Say("پیام‌ها را ببینید", "See the messages"),
             "/messages",
             Scopes.Messages
+        );
+    }
+
+    private static NoticeLine OfNight(Notice notice, Wording words, string day)
+    {
+        var count = words.Number(notice.Count ?? 0);
+        var sentence = notice.Kind switch
+        {
+            NoticeKinds.NightStopped => words.Say(
+                $"کارهای شبانهٔ {day} نیمه‌کاره ماند و هر چند دقیقه دوباره انجام می‌شود.",
+                $"The night’s work of {day} stopped halfway and is tried again from time to time."
+            ),
+            NoticeKinds.NightSkipped => words.Say(
+                $"کارهای شبانهٔ {day} برای {count} عضو انجام نشد.",
+                $"The night’s work of {day} left out {count} {(notice.Count == 1 ? "member" : "members")}."
+            ),
+            _ => words.Say(
+                $"کارهای شبانه از {day} به بعد انجام نشده است.",
+                $"No night’s work was done for {day} and since."
+            ),
+        };
+        return new NoticeLine(
+            "clock",
+            sentence,
+            words.Say("کارهای شبانه را ببینید", "See the night’s work"),
+            "/settings/nights",
+            Scopes.Ledger
         );
     }
 

@@ -69,6 +69,10 @@ internal sealed class ReadRollUps(AppDb db)
             StringComparer.Ordinal
         );
 
+    /// <summary>Whether anything is left that is due on one of these days of UTC.</summary>
+    public async Task<bool> AnyDue(DateOnly first, DateOnly last, CancellationToken ct) =>
+        await db.UnitDues.AsNoTracking().Where(d => d.Day >= first && d.Day <= last).SumAsync(d => d.Remaining, ct) > 0;
+
     private IQueryable<BranchHour> Hours(DateOnly first, DateOnly last, string? branch)
     {
         var hours = db.BranchHours.AsNoTracking().Where(h => h.Day >= first && h.Day <= last);

@@ -19,6 +19,7 @@ internal sealed class CauseTitles(ClubVersion club, bool persian)
                 CauseKind.Refund => "refund",
                 CauseKind.Adjustment => "adjustment",
                 CauseKind.Import => "import",
+                CauseKind.Night => "night",
                 CauseKind.Event => "event",
                 CauseKind.Conversion => "conversion",
                 CauseKind.Transfer => "transfer",

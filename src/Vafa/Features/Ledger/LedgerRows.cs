@@ -79,7 +79,7 @@ public sealed class EntryRow
 
     public CauseKind CauseKind { get; init; }
 
-    /// <summary>The purchase, refund or adjustment.</summary>
+    /// <summary>The purchase, refund, adjustment or step of a night.</summary>
     public Guid CauseId { get; init; }
 
     /// <summary>Code of the earning rule or offer that gave it, when one did.</summary>
@@ -104,6 +104,9 @@ public enum CauseKind
     Refund = 3,
     Adjustment = 4,
     Import = 5,
+
+    /// <summary>A step of a night; the id is that of its run.</summary>
+    Night = 7,
 
     /// <summary>Something the member did that is no sale: the engagement in CauseCode.</summary>
     Event = 8,

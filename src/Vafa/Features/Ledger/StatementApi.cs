@@ -13,6 +13,7 @@ internal static class StatementApi
     {
         services.AddScoped<ReadWallets>();
         services.AddScoped<ReadStatement>();
+        services.AddScoped<DueLots>();
         services.AddScoped<ReadLots>();
         services.AddScoped<ReadAdjustmentProposals>();
         services.AddScoped<WalletCalls>();

@@ -9,7 +9,7 @@ using Vafa.Web.Description;
 namespace Vafa.Features.Messages;
 
 /// <summary>A message in the list.</summary>
-/// <param name="Kind">welcome, receipt or offer.</param>
+/// <param name="Kind">welcome, receipt, offer, available or expiring.</param>
 /// <param name="State">waiting: it has not left yet.</param>
 /// <param name="Text">The sentence as it will be sent, in the club's language.</param>
 public sealed record MessageItem(
@@ -28,7 +28,14 @@ public sealed record MessageItem(
 /// <summary>Whose messages are listed, and of which kind; null does not narrow.</summary>
 public sealed record MessageFilter(Guid? Member, string? Kind)
 {
-    public static readonly IReadOnlyList<string> Kinds = [MessageText.Receipt, Outbox.Welcome, MessageText.Offer];
+    public static readonly IReadOnlyList<string> Kinds =
+    [
+        MessageText.Receipt,
+        Outbox.Welcome,
+        MessageText.Offer,
+        MessageText.Ending,
+        MessageText.Opened,
+    ];
 }
 
 /// <summary>
@@ -103,7 +110,8 @@ public sealed class ListMessages(AppDb db, ProgrammeStore programmes)
 /// <summary>GET of the messages.</summary>
 internal static class MessagesApi
 {
-    public static void Register(IServiceCollection services) => services.AddScoped<ListMessages>();
+    public static void Register(IServiceCollection services) =>
+        services.AddScoped<ListMessages>().AddScoped<KnownMessages>();
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/api/v1/messages", List)
@@ -112,7 +120,10 @@ internal static class MessagesApi
             .Describe("listMessages", "What waits to be sent to members, newest first, with its sentence.")
             .Asks("state", "waiting: what has not left yet, which all are today.")
             .Asks("member", "Id of a member.", typeof(Guid))
-            .Asks("kind", "welcome, receipt or offer; a page may then hold fewer than asked and still have a next.")
+            .Asks(
+                "kind",
+                "welcome, receipt, offer, expiring or available; a page may then hold fewer than asked and still have a next."
+            )
             .GivesList<MessageItem>();
 
     private static async Task<IResult> List(HttpContext context, ListMessages list)

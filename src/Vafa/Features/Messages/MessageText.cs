@@ -11,6 +11,12 @@ public static class MessageText
     /// <summary>What an applied offer says to the member.</summary>
     public const string Offer = "offer";
 
+    /// <summary>What had to wait can be spent now.</summary>
+    public const string Opened = "available";
+
+    /// <summary>What a member owns ends soon.</summary>
+    public const string Ending = "expiring";
+
     /// <param name="words">How the club writes, with its titles.</param>
     public static string Of(string kind, string body, string clubName, Wording words)
     {
@@ -19,6 +25,8 @@ public static class MessageText
         {
             Outbox.Welcome => Welcome(json.RootElement, clubName, words),
             Receipt => ReceiptOf(json.RootElement, clubName, words),
+            Opened => OpenedOf(json.RootElement, clubName, words),
+            Ending => EndingOf(json.RootElement, clubName, words),
             Offer =>
                 $"{clubName}: {words.Title(new LocalText(Text(json.RootElement, "fa"), Text(json.RootElement, "en")))}",
             _ => throw new InvalidDataException($"A message is of the unknown kind {kind}."),
@@ -32,6 +40,8 @@ public static class MessageText
             Outbox.Welcome => words.Say("خوش‌آمد", "Welcome"),
             Receipt => words.Say("رسید خرید", "Receipt"),
             Offer => words.Say("پیام پیشنهاد", "From an offer"),
+            Opened => words.Say("آماده برای خرج", "Ready to spend"),
+            Ending => words.Say("یادآوری پایان مهلت", "Reminder before it ends"),
             _ => kind,
         };
 
@@ -72,6 +82,34 @@ public static class MessageText
 
         return string.Join(' ', sentences);
     }
+
+    private static string OpenedOf(JsonElement body, string club, Wording words)
+    {
+        var amounts = Amounts(body.GetProperty("units"), words);
+        return Day(body) is { } day
+            ? words.Say(
+                $"{club}: {amounts} شما از {words.Day(day)} قابل استفاده است.",
+                $"{club}: your {amounts} can be used since {words.Day(day)}."
+            )
+            : words.Say(
+                $"{club}: {amounts} شما از امروز قابل استفاده است.",
+                $"{club}: your {amounts} can be used from today."
+            );
+    }
+
+    private static string EndingOf(JsonElement body, string club, Wording words)
+    {
+        var (amounts, day) = (Amounts(body.GetProperty("units"), words), words.Day(Day(body)!.Value));
+        return words.Say(
+            $"{club}: مهلت {amounts} شما {day} تمام می‌شود.",
+            $"{club}: your {amounts} can be used until {day}."
+        );
+    }
+
+    private static DateOnly? Day(JsonElement body) =>
+        body.TryGetProperty("day", out var day) && day.GetString() is { } text
+            ? DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            : null;
 
     private static string Amounts(JsonElement units, Wording words) =>
         string.Join(

@@ -70,6 +70,10 @@ public sealed class ProgrammeStore(IServiceScopeFactory scopes, ClubVoice voice,
         return await Version(known[0].Version, ct);
     }
 
+    /// <summary>When the club was made: its first version.</summary>
+    public async ValueTask<DateTimeOffset> Begin(CancellationToken ct) =>
+        starts is [var first, ..] ? first.At : (await ReadStarts(ct))[0].At;
+
     private async Task<(long Version, DateTimeOffset At)[]> ReadStarts(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();

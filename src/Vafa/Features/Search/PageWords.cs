@@ -134,6 +134,13 @@ internal static class PageWords
             "تاریخچه گذشته پیشین تغییر چه کسی کی history past changes who when"
         ),
         Page(
+            "/settings/nights",
+            Scopes.Ledger,
+            "کارهای شبانه",
+            "Night’s work",
+            "شب انقضا پایان مهلت یادآوری خودکار زمان‌بندی nightly job expiry expire schedule batch"
+        ),
+        Page(
             "/settings/staff",
             Scopes.Staff,
             "همکاران",

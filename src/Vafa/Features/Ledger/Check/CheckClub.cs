@@ -16,7 +16,8 @@ public sealed class CheckClub(Database database)
         await using var snapshot = await Snapshot.Open(database, ct);
         await using var rows = new MemberRows(snapshot, ct);
         var tally = new CheckTally(0, 0, 0, 0);
-        var rollUps = new RollUpWalk(await ClubTimes.Read(snapshot, ct));
+        var nights = await CheckNights.Read(snapshot, ct);
+        var rollUps = new RollUpWalk(await ClubTimes.Read(snapshot, ct), nights);
         await rows.Start();
         while (await rows.Advance() is { } member)
         {
@@ -32,12 +33,19 @@ public sealed class CheckClub(Database database)
             var differences = CheckLedger
                 .Of(member, rows, faults)
                 .Concat(CheckSales.Of(member, rows, sales))
-                .Concat(CheckCounters.Of(member, rows, sales));
+                .Concat(CheckCounters.Of(member, rows, sales))
+                .Concat(nights.Add(member, rows, faults));
             foreach (var difference in differences)
             {
                 tally = tally with { Differences = tally.Differences + 1 };
                 await found(difference);
             }
+        }
+
+        foreach (var difference in nights.Differences())
+        {
+            tally = tally with { Differences = tally.Differences + 1 };
+            await found(difference);
         }
 
         await foreach (var difference in CheckKeys.Of(snapshot, ct))

@@ -57,6 +57,7 @@ internal static class CheckLedger
         var counts = new Dictionary<Guid, long>();
         foreach (var (entry, kind, cause, _) in rows.Entries.Rows)
         {
+            // What a night caused is added up over all members (CheckNights).
             if (!kind.IsOfSale() && kind != CauseKind.Refund)
             {
                 continue;

@@ -10,7 +10,7 @@ namespace Vafa.Features.Ledger.Check;
 /// Adds the roll-ups behind the home page up again, member by member, from sales, refunds, entries and lots. Where one
 /// of those is itself wrong, it goes on with what should stand there, so that a wrong number is named once.
 /// </summary>
-internal sealed class RollUpWalk(ClubTimes times)
+internal sealed class RollUpWalk(ClubTimes times, CheckNights nights)
 {
     public RollUps Sums { get; } = new();
 
@@ -70,9 +70,16 @@ internal sealed class RollUpWalk(ClubTimes times)
                 kind.IsOfSale() && sold.TryGetValue(cause, out var sale) ? new CountedAt(sale.Day, sale.Branch)
                 : kind == CauseKind.Refund && refunded.TryGetValue(cause, out var id) && sold.TryGetValue(id, out sale)
                     ? new CountedAt(times.At(at).DayOf(at), sale.Branch)
+                : kind == CauseKind.Night && nights.DayOf(cause) is { } night ? new CountedAt(night, null)
                 : new CountedAt(times.At(at).DayOf(at), null);
             Sums.Moved(place, entry.Unit, entry.Kind, Righted(faults, "entry.amount", entry.No) ?? entry.Amount);
         }
+    }
+
+    private DateOnly Day(long recordedAt)
+    {
+        var at = SqliteDb.Instant(recordedAt);
+        return times.At(at).DayOf(at);
     }
 
     private static long? Righted(IReadOnlyList<LedgerFault> faults, string what, long no)

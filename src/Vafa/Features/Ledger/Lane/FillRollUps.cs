@@ -58,7 +58,7 @@ internal sealed class FillRollUps(Database database, LaneStore store)
 
     private async Task<RollUps> AddUp(Snapshot snapshot, CancellationToken ct)
     {
-        var walk = new RollUpWalk(await ClubTimes.Read(snapshot, ct));
+        var walk = new RollUpWalk(await ClubTimes.Read(snapshot, ct), await CheckNights.Read(snapshot, ct));
         var told = new List<ToldVisit>();
         await using var rows = new MemberRows(snapshot, ct);
         await rows.Start();

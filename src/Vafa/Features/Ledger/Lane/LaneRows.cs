@@ -4,6 +4,7 @@ using Vafa.Features.Home;
 using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
+using Vafa.Features.Night;
 using Vafa.Features.Products;
 using Vafa.Features.Purchases;
 using Vafa.Features.Purchases.Holds;
@@ -74,6 +75,11 @@ internal sealed class LaneRows(int writer = Shards.Beside)
 
     public RowSet<Message> Messages { get; } = new(LaneTables.Messages);
 
+    /// <summary>Messages whose id says what they tell: one that is there already was told.</summary>
+    public RowSet<Message> Tellings { get; } = new(LaneJobTables.Tellings);
+
+    public RowSet<JobMove> JobMoves { get; } = new(LaneJobTables.Moves);
+
     public RowSet<AuditEntry> Audit { get; } = new(LaneTables.Audit);
 
     public RowSet<MemberEvent> Events { get; } = new(LaneEventTables.Events);
@@ -94,6 +100,8 @@ internal sealed class LaneRows(int writer = Shards.Beside)
     public IEnumerable<RowSet> All =>
         new RowSet[]
         {
+            // First, so that who has lost the lease writes nothing else.
+            JobMoves,
             Idempotency,
             Keys,
             NewMembers,
@@ -120,6 +128,7 @@ internal sealed class LaneRows(int writer = Shards.Beside)
             RefundLines,
             RefundedPurchases,
             Messages,
+            Tellings,
             Audit,
             Events,
             Proposals,

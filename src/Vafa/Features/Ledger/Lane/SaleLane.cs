@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 
 namespace Vafa.Features.Ledger.Lane;
 
@@ -26,6 +27,10 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
     private readonly bool[] laneRuns = new bool[store.Lanes];
     private bool isClosed;
     private long newestVersion = 1;
+    private long busyTicks;
+
+    /// <summary>How long batches have run, all lanes together; work beside the sales measures the load by it.</summary>
+    public TimeSpan Busy => TimeSpan.FromTicks(Interlocked.Read(ref busyTicks));
 
     /// <summary>Lets a work wait for its batch; the answer comes when it is durable.</summary>
     public Task<T> Run<T>(LaneWork<T> work)
@@ -63,7 +68,9 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
     {
         for (Batch? next = batch; next is not null; next = Next(next))
         {
+            var begun = Stopwatch.GetTimestamp();
             await RunTogether(next);
+            Interlocked.Add(ref busyTicks, Stopwatch.GetElapsedTime(begun).Ticks);
         }
     }
 

@@ -1,0 +1,18 @@
+namespace Vafa.Features.Night;
+
+/// <summary>The steps of a night and their order: the one place that says both.</summary>
+internal sealed class NightSteps(ActivateStep activate, ExpireStep expire, WarnStep warn)
+{
+    public const string Job = "night";
+
+    /// <summary>
+    /// What opens is told before anything else; what ends is gone before members are warned of what ends next.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Order = [ActivateStep.Word, ExpireStep.Word, WarnStep.Word];
+
+    private readonly INightStep[] all = [activate, expire, warn];
+
+    public INightStep Of(string name) => all.Single(step => step.Name == name);
+
+    public static int PlaceOf(string step) => Order.ToList().IndexOf(step);
+}

@@ -1,0 +1,127 @@
+using Vafa.Features.Programme;
+
+namespace Vafa.Features.Night;
+
+/// <summary>
+/// Does what is due, step after step and day after day, until nothing is or another node is at it. One caller at a time
+/// in a process; between processes the leases decide.
+/// </summary>
+internal sealed class RunNights(IServiceScopeFactory scopes, TimeProvider clock, ILogger<RunNights> log) : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    /// <param name="last">The last day to be done; null: every one that has ended.</param>
+    /// <param name="done">Hears of each step that is done.</param>
+    public async Task Run(DateOnly? last, Func<JobRun, Task> done, CancellationToken ct)
+    {
+        await turn.WaitAsync(ct);
+        try
+        {
+            while (await Step(last, ct) is { } run)
+            {
+                await done(run);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public Task Run(CancellationToken ct) => Run(null, _ => Task.CompletedTask, ct);
+
+    public void Dispose() => turn.Dispose();
+
+    /// <summary>The next step, done; null when there is none to do here and now.</summary>
+    private async Task<JobRun?> Step(DateOnly? last, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var now = clock.GetUtcNow();
+        var lease = services.GetRequiredService<StepLease>();
+        if (
+            await services.GetRequiredService<NextStep>().Find(now, last, ct) is not { } due
+            || await lease.Take(due, ct) is not { } run
+        )
+        {
+            return null;
+        }
+
+        try
+        {
+            var club = await services.GetRequiredService<ProgrammeStore>().Newest(ct);
+            var round = new StepRound(run, club, now);
+            var step = services.GetRequiredService<NightSteps>().Of(run.Step);
+            return await services.GetRequiredService<WalkStep>().Run(step, round, ct);
+        }
+        catch (LostLease)
+        {
+            return null;
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            await lease.Release(run);
+            throw;
+        }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "The step {Step} of the night of {Day} stopped", run.Step, run.BusinessDay);
+            await lease.Fail(run, fault, ct);
+            return null;
+        }
+    }
+}
+
+/// <summary>Asks every half minute, on every node, whether a night is due.</summary>
+internal sealed class NightWorker(RunNights nights, NightCall call, TimeProvider clock, ILogger<NightWorker> log)
+    : BackgroundService
+{
+    /// <summary>How late a night may begin. The first time comes so long after the start, which should be quick.</summary>
+    public static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await call.Wait(Every, clock, stoppingToken);
+                await Try(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping is no fault.
+        }
+    }
+
+    private async Task Try(CancellationToken ct)
+    {
+        try
+        {
+            await nights.Run(ct);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            log.LogWarning(fault, "The night could not be looked at; the next half minute tries again");
+        }
+    }
+}
+
+/// <summary>Calls this node's worker before its half minute is over.</summary>
+internal sealed class NightCall : IDisposable
+{
+    private readonly SemaphoreSlim calls = new(0);
+
+    public void Now() => calls.Release();
+
+    public async Task Wait(TimeSpan most, TimeProvider clock, CancellationToken ct)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny(calls.WaitAsync(over.Token), Task.Delay(most, clock, over.Token));
+        await over.CancelAsync();
+        ct.ThrowIfCancellationRequested();
+    }
+
+    public void Dispose() => calls.Dispose();
+}
