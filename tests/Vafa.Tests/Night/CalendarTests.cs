@@ -1,3 +1,4 @@
+using Vafa.Features.Night;
 using Microsoft.EntityFrameworkCore;
 using Vafa.Tests.Ledger;
 using Vafa.Tests.Purchases;
@@ -29,10 +30,10 @@ public sealed class CalendarTests
         await club.Ask(db => db.ProgrammeVersions.ExecuteUpdateAsync(s => s.SetProperty(v => v.At, club.Clock.Now)));
         await club.Restart();
         await club.Sell(SaleBody.Of(member, LineBody.One(30_000)));
-        (await club.Sleep()).Count.ShouldBe(3);
+        (await club.Sleep()).Count.ShouldBe(NightSteps.Order.Count);
         (await club.Wallet(member, "points")).ShouldBe((30, 0));
         (await club.Warnings(member)).ShouldHaveSingleItem().ShouldContain($" {said} ");
-        (await club.Sleep()).Count.ShouldBe(3);
+        (await club.Sleep()).Count.ShouldBe(NightSteps.Order.Count);
         (await club.Wallet(member, "points")).ShouldBe((0, 0));
         (await club.Expired(lastDay)).ShouldBe(30);
         await club.MustBeConsistent();
@@ -53,7 +54,7 @@ public sealed class CalendarTests
         (await club.MakeNights()).ShouldBeEmpty();
         (await club.Wallet(member, "points")).ShouldBe((30, 0));
         club.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await club.MakeNights()).Count.ShouldBe(3);
+        (await club.MakeNights()).Count.ShouldBe(NightSteps.Order.Count);
         (await club.Wallet(member, "points")).ShouldBe((0, 0));
         (await club.Expired(Nights.FirstDay)).ShouldBe(30);
         await club.MustBeConsistent();

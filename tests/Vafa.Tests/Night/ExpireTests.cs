@@ -1,3 +1,4 @@
+using Vafa.Features.Night;
 using Microsoft.EntityFrameworkCore;
 using Vafa.Core.Ledger;
 using Vafa.Features.Ledger;
@@ -24,6 +25,7 @@ public sealed class ExpireTests
         var day = Nights.FirstDay.AddDays(2);
         (await club.Sleep()).ShouldBe([
             $"{day:yyyy-MM-dd} activate",
+            $"{day:yyyy-MM-dd} convert",
             $"{day:yyyy-MM-dd} expire",
             $"{day:yyyy-MM-dd} warn",
         ]);
@@ -50,7 +52,7 @@ public sealed class ExpireTests
         await using var club = await TestClub.Start(engine);
         var member = await club.Join();
         await club.Give(member, "points", 40, club.Clock.Now.AddHours(2));
-        (await club.Sleep()).Count.ShouldBe(3);
+        (await club.Sleep()).Count.ShouldBe(NightSteps.Order.Count);
         (await club.MakeNights()).ShouldBeEmpty();
         (await club.Wallet(member, "points")).ShouldBe((0, 0));
         (await club.Ask(db => db.Entries.CountAsync(e => e.Kind == EntryKind.Expired))).ShouldBe(1);
@@ -108,7 +110,7 @@ public sealed class ExpireTests
         await club.Give(member, "points", 20, club.Clock.Now.AddDays(2));
         (await club.MakeNights()).ShouldBeEmpty();
         var done = await club.Sleep(4);
-        done.Count.ShouldBe(12);
+        done.Count.ShouldBe(4 * NightSteps.Order.Count);
         done[0].ShouldBe("2026-03-25 activate");
         done[^1].ShouldBe("2026-03-28 warn");
         done.ShouldBe(done.Order(StringComparer.Ordinal));
@@ -129,7 +131,7 @@ public sealed class ExpireTests
         // Given while the clock was behind, with an end in a night that is long made.
         await club.Give(member, "points", 25, club.Clock.Now.AddHours(3));
         (await club.Sleep(1)).ShouldBeEmpty();
-        (await club.Sleep(2)).Count.ShouldBe(3);
+        (await club.Sleep(2)).Count.ShouldBe(NightSteps.Order.Count);
         (await club.Wallet(member, "points")).ShouldBe((0, 0));
         (await club.Expired(Nights.FirstDay)).ShouldBe(10);
         (await club.Expired(Nights.FirstDay.AddDays(3))).ShouldBe(25);

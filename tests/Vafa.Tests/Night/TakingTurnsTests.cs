@@ -58,7 +58,7 @@ public sealed class TakingTurnsTests
         club.Clock.Advance(StepLease.Length - TimeSpan.FromSeconds(1));
         (await club.MakeNights()).ShouldBeEmpty();
         club.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await club.MakeNights()).Count.ShouldBe(3);
+        (await club.MakeNights()).Count.ShouldBe(NightSteps.Order.Count);
         await club.MustBeConsistent();
     }
 

@@ -14,6 +14,7 @@ internal static class StatementApi
         services.AddScoped<ReadWallets>();
         services.AddScoped<ReadStatement>();
         services.AddScoped<DueLots>();
+        services.AddScoped<DueConversions>();
         services.AddScoped<ReadLots>();
         services.AddScoped<ReadAdjustmentProposals>();
         services.AddScoped<WalletCalls>();

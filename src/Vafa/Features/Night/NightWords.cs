@@ -11,6 +11,7 @@ internal static class NightWords
         step switch
         {
             ActivateStep.Word => words.Say("آزاد شدن", "What opens"),
+            ConvertStep.Word => words.Say("تبدیل", "Turning"),
             ExpireStep.Word => words.Say("پایان مهلت", "What ends"),
             WarnStep.Word => words.Say("یادآوری", "Reminders"),
             _ => step,
@@ -23,6 +24,10 @@ internal static class NightWords
             ActivateStep.Word => words.Say(
                 "به عضوی که امتیازش باید صبر می‌کرد، می‌گوید از امروز می‌تواند خرجش کند.",
                 "Tells members that what had to wait can be spent from today."
+            ),
+            ConvertStep.Word => words.Say(
+                "آنچه باید خودبه‌خود به واحد دیگری تبدیل شود، تبدیل می‌شود.",
+                "Turns into another unit what does so by itself."
             ),
             ExpireStep.Word => words.Say(
                 "آنچه مهلتش تمام شده از کیف‌ها برداشته می‌شود.",
@@ -53,6 +58,10 @@ internal static class NightWords
             ExpireStep.Word => words.Say(
                 $"{members} عضو، {amounts} تمام شد",
                 $"{members} {(many ? "members" : "member")}, {amounts} ended"
+            ),
+            ConvertStep.Word => words.Say(
+                $"{members} عضو، {amounts} تبدیل شد",
+                $"{members} {(many ? "members" : "member")}, {amounts} turned"
             ),
             ActivateStep.Word => words.Say(
                 $"{members} عضو، {amounts} آزاد شد",

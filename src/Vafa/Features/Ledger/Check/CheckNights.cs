@@ -52,21 +52,27 @@ internal sealed class CheckNights
             var amount = faults.Where(f => f.What == "entry.amount" && f.No == entry.No).Select(f => f.Expected);
             run.Entries++;
             run.MembersFound += mine.Add(run) ? 1 : 0;
+            if (entry.Kind == EntryKind.Converted && entry.Amount > 0)
+            {
+                // A step tells what it turned, not what came of it.
+                continue;
+            }
+
             run.Moved[entry.Unit] = run.Moved.GetValueOrDefault(entry.Unit) - amount.FirstOrDefault(entry.Amount);
         }
     }
 
-    /// <summary>Of what ended every lot is one entry; what other steps count has another measure.</summary>
+    /// <summary>Of what ended every lot is one entry; what is told has no entries.</summary>
     public IEnumerable<Difference> Differences()
     {
-        foreach (var run in runs.Values.Where(r => r.Step == ExpireStep.Word))
+        foreach (var run in runs.Values.Where(r => r.Step is ExpireStep.Word or ConvertStep.Word))
         {
             if (run.Members != run.MembersFound)
             {
                 yield return Difference.Of("job_run", run.Key, "members", run.Members, run.MembersFound);
             }
 
-            if (run.Lots != run.Entries)
+            if (run.Step == ExpireStep.Word && run.Lots != run.Entries)
             {
                 yield return Difference.Of("job_run", run.Key, "lots", run.Lots, run.Entries);
             }
