@@ -20,6 +20,7 @@ using Vafa.Features.Programme.Versions;
 using Vafa.Features.Purchases;
 using Vafa.Features.Search;
 using Vafa.Features.Staff;
+using Vafa.Features.Tiers;
 using Vafa.Features.Timeline;
 using Vafa.Features.Views;
 using Vafa.Ui;
@@ -100,6 +101,7 @@ public static class Host
         PurchaseParts.Register(services, database);
         HomeApi.Register(services);
         OffersApi.Register(services);
+        TiersApi.Register(services);
     }
 
     /// <summary>Brings the database to this version and gives a new club its first programme.</summary>
@@ -163,5 +165,6 @@ public static class Host
         ExportApi.Map(app);
         ImportsApi.Map(app);
         OffersApi.Map(app);
+        TiersApi.Map(app);
     }
 }

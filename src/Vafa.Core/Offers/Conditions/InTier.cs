@@ -104,10 +104,7 @@ public sealed class InTier : Condition
     public override Measure MeasureOf(long missing) => Measure.Tiers;
 
     public override string Distance(long missing, Wording wording) =>
-        wording.Say(
-            $"{wording.Number(missing)} سطح",
-            $"{wording.Number(missing)} {(missing == 1 ? "tier" : "tiers")}"
-        );
+        wording.Say($"{wording.Number(missing)} سطح", $"{wording.Number(missing)} {(missing == 1 ? "tier" : "tiers")}");
 
     public override void Ask(FactsAsked facts) => facts.Tiers = true;
 

@@ -59,7 +59,7 @@ public sealed class EntryRow
     /// <summary>The purchase, refund or adjustment.</summary>
     public Guid CauseId { get; init; }
 
-    /// <summary>Code of the earning rule or offer that gave it, when one did.</summary>
+    /// <summary>Code of the earning rule, offer or tier that gave it, when one did.</summary>
     public string? CauseCode { get; init; }
 
     public DateTimeOffset At { get; init; }
@@ -81,6 +81,9 @@ public enum CauseKind
     Refund = 3,
     Adjustment = 4,
     Import = 5,
+
+    /// <summary>A sale, through the member's tier in CauseCode.</summary>
+    Tier = 6,
 }
 
 internal sealed class LedgerMap

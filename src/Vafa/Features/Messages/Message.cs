@@ -13,7 +13,7 @@ public sealed class Message
 
     public Guid Id { get; init; }
 
-    /// <summary>"welcome", "receipt" or "offer".</summary>
+    /// <summary>"welcome", "receipt", "offer" or "tier".</summary>
     public required string Kind { get; init; }
 
     public Guid? PurchaseId { get; init; }

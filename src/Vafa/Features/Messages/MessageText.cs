@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Vafa.Core.Values;
+using Vafa.Features.Tiers;
 
 namespace Vafa.Features.Messages;
 
@@ -21,6 +22,7 @@ public static class MessageText
             Receipt => ReceiptOf(json.RootElement, clubName, words),
             Offer =>
                 $"{clubName}: {words.Title(new LocalText(Text(json.RootElement, "fa"), Text(json.RootElement, "en")))}",
+            TierMessage.Kind => TierMessage.Text(body, clubName, words),
             _ => throw new InvalidDataException($"A message is of the unknown kind {kind}."),
         };
     }
@@ -32,6 +34,7 @@ public static class MessageText
             Outbox.Welcome => words.Say("خوش‌آمد", "Welcome"),
             Receipt => words.Say("رسید خرید", "Receipt"),
             Offer => words.Say("پیام پیشنهاد", "From an offer"),
+            TierMessage.Kind => words.Say("سطح عضو", "Tier"),
             _ => kind,
         };
 
@@ -63,6 +66,12 @@ public static class MessageText
         if (Amounts(body.GetProperty("earned"), words) is { Length: > 0 } earned)
         {
             sentences.Add(words.Say($"{earned} گرفتید.", $"You earned {earned}."));
+        }
+
+        if (Text(body, "reached") is { } tier)
+        {
+            var name = words.NameInside(NameKind.Tier, tier);
+            sentences.Add(words.Say($"به سطح {name} رسیدید.", $"You are {name} now."));
         }
 
         if (Amounts(body.GetProperty("balance"), words) is { Length: > 0 } balance)

@@ -34,7 +34,7 @@ internal sealed class RefundWork(
 ) : LaneWork<Outcome<StoredAnswer>>
 {
     private readonly AnswerKey answerKey = new(key.Client, key.Key);
-    private ClubRules? club;
+    private Core.Sales.Programme? programme;
 
     public override IEnumerable<string> Keys => [$"{key.Client}\n{key.Key}", $"refund\n{call.Purchase}"];
 
@@ -42,7 +42,7 @@ internal sealed class RefundWork(
 
     public override async ValueTask Ask(LaneReads reads, long newestVersion, CancellationToken ct)
     {
-        club = (await programmes.At(newestVersion, reads.Now, ct)).Programme.Club;
+        programme = (await programmes.At(newestVersion, reads.Now, ct)).Programme;
         reads.Answers.Add(answerKey);
         if (!isGuest)
         {
@@ -77,7 +77,8 @@ internal sealed class RefundWork(
         var now = Stored.Cut(scene.Now);
         var owner = scene.State.Members.GetValueOrDefault(member);
         var (from, to) = (0L, 0L);
-        var day = club!.Time.DayOf(now);
+        var club = programme!.Club;
+        var day = club.Time.DayOf(now);
         var moved = new RefundMoved([], []);
         if (owner is not null)
         {
@@ -91,6 +92,8 @@ internal sealed class RefundWork(
             {
                 past.TakeBack(owner.Bought, part);
             }
+
+            Review(owner, past.Purchase.Day, moved, day);
         }
 
         if (plan.BecomesWhole)
@@ -119,6 +122,22 @@ internal sealed class RefundWork(
         );
         var answer = new RefundAnswer(id, plan.Money.Minor, moved.Reversed, moved.Returned);
         return StoredAnswer.Keep(scene, key, StatusCodes.Status201Created, answer);
+    }
+
+    /// <summary>A tier is not lost at once: the next night looks at it.</summary>
+    private void Review(MemberState owner, DateOnly sold, RefundMoved moved, DateOnly today)
+    {
+        if (programme!.Ladders.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var (unit, amount) in moved.Reversed)
+        {
+            owner.Tiers.Earn(sold, unit, -amount);
+        }
+
+        owner.Tiers.LookAt(today);
     }
 
     /// <summary>A wholly refunded sale is no visit, and its uses and budgets are free again (semantics 13).</summary>

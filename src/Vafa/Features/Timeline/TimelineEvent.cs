@@ -5,8 +5,10 @@ using Vafa.Web;
 namespace Vafa.Features.Timeline;
 
 /// <summary>One thing that happened to a member.</summary>
-/// <param name="Kind">joined, purchase, refund, adjustment, import, expiry, message or profile.</param>
-/// <param name="Id">Of the purchase, refund, adjustment, message or change; with joined, of the member.</param>
+/// <param name="Kind">joined, purchase, refund, adjustment, import, expiry, message, profile, tierUp or
+/// tierDown.</param>
+/// <param name="Id">Of the purchase, refund, adjustment, message, change or move of a tier; with joined, of the
+/// member.</param>
 /// <param name="Sentence">The whole of it in the reader's language.</param>
 public sealed record TimelineEvent(string Kind, Guid Id, DateTimeOffset At, string Sentence)
 {

@@ -64,7 +64,7 @@ internal sealed class RollUpWalk(ClubTimes times)
         var days = sales.ToDictionary(s => s.Stored.Id, s => s.Stored.Day);
         foreach (var (entry, kind, cause, recordedAt) in rows.Entries.Rows)
         {
-            var ofSale = kind is CauseKind.Purchase or CauseKind.Offer;
+            var ofSale = kind is CauseKind.Purchase or CauseKind.Offer or CauseKind.Tier;
             if (!ofSale || !days.TryGetValue(cause, out var day))
             {
                 var at = SqliteDb.Instant(recordedAt);

@@ -1,4 +1,5 @@
 using Vafa.Core.Sales;
+using Vafa.Core.Values;
 
 namespace Vafa.Features.Ledger.Lane;
 
@@ -46,6 +47,15 @@ internal sealed class LaneReads
 
     public bool Uses { get; set; }
 
+    /// <summary>Where members stand on the ladders.</summary>
+    public bool Tiers { get; set; }
+
+    /// <summary>Since when what sales earned is asked for; null: it is not.</summary>
+    public DateTimeOffset? EarnedFrom { get; private set; }
+
+    /// <summary>Business day of an instant, by which what was earned is added up.</summary>
+    public Func<DateTimeOffset, DateOnly>? DayOf { get; private set; }
+
     /// <summary>Products and product groups whose past is asked for.</summary>
     public HashSet<BoughtKey> Bought { get; } = [];
 
@@ -53,6 +63,14 @@ internal sealed class LaneReads
     public DateOnly? DaysFrom { get; private set; }
 
     public DateOnly? DaysTo { get; private set; }
+
+    /// <summary>What sales earned from a business day on.</summary>
+    public void Earned(ClubTime time, DateOnly from)
+    {
+        var start = time.StartOf(from);
+        EarnedFrom = EarnedFrom is { } first && first < start ? first : start;
+        DayOf = time.DayOf;
+    }
 
     public void Days(DateOnly from, DateOnly to)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Vafa.Core.Ledger;
 using Vafa.Core.Sales;
+using Vafa.Core.Tiers;
 using Vafa.Core.Values;
 using Vafa.Features.Purchases;
 
@@ -26,6 +27,23 @@ internal sealed class MemberState(MemberRow row)
 
     /// <summary>What he bought of each product.</summary>
     public BoughtGoods Bought { get; } = new(row.Id);
+
+    /// <summary>Where he stands on the ladders.</summary>
+    public MemberTiers Tiers { get; } = new(row.Id);
+
+    /// <summary>What he did on each day that was read, and in this batch.</summary>
+    public IReadOnlyList<TierDay> TierDays =>
+        [
+            .. days
+                .Keys.Union(Tiers.DaysOfEarning)
+                .Select(day =>
+                {
+                    var (count, sum) = days.TryGetValue(day, out var state)
+                        ? (state.VisitsNow, state.SpentNow)
+                        : (0, 0);
+                    return new TierDay(day, new TierSums(new Money(sum), count, [.. Tiers.EarnedOn(day)]));
+                }),
+        ];
 
     public ImmutableArray<string> Groups => [.. groups];
 
@@ -123,6 +141,10 @@ internal sealed class MemberState(MemberRow row)
             var entry = entries[collected];
             rows.Entries.Add(cause.Of(row.Id, entry));
             rows.RollUps.Moved(cause.Day, entry.Unit, entry.Kind, entry.Amount);
+            if (entry.Kind == EntryKind.Earned)
+            {
+                Tiers.Earn(cause.Day, entry.Unit, entry.Amount);
+            }
         }
     }
 
@@ -140,6 +162,7 @@ internal sealed class MemberState(MemberRow row)
         }
 
         Bought.AddTo(rows);
+        Tiers.AddTo(rows);
         foreach (var (day, state) in days)
         {
             if (state.Visits != 0 || state.Spent != 0)

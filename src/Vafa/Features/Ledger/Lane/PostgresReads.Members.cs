@@ -89,6 +89,8 @@ internal static partial class PostgresReads
             )
         );
 
+        AddTiers(parts, reads);
+
         void AddIf(bool needed, string text)
         {
             if (needed)

@@ -211,6 +211,7 @@ internal static class SqliteReads
             );
         }
 
+        SqliteTierReads.Read(statements, reads, member, key);
         if (reads.Uses)
         {
             Each(
@@ -255,7 +256,7 @@ internal static class SqliteReads
     private static Guid Id(SqliteDataReader r, int column) => Stored.Id(r[column]);
 
     /// <summary>Runs a prepared statement with the parameters @a, @b, @c.</summary>
-    private static void Each(
+    internal static void Each(
         SqliteStatements statements,
         string text,
         ReadOnlySpan<object> parameters,
