@@ -23,6 +23,7 @@ using Vafa.Features.Programme.Versions;
 using Vafa.Features.Purchases;
 using Vafa.Features.Search;
 using Vafa.Features.Staff;
+using Vafa.Features.Tiers;
 using Vafa.Features.Timeline;
 using Vafa.Features.Views;
 using Vafa.Ui;
@@ -106,6 +107,7 @@ public static class Host
         HomeApi.Register(services);
         NightsApi.Register(services);
         OffersApi.Register(services);
+        TiersApi.Register(services);
     }
 
     /// <summary>Brings the database to this version and gives a new club its first programme.</summary>
@@ -173,5 +175,6 @@ public static class Host
         NightsApi.Map(app);
         TravelApi.Map(app);
         OffersApi.Map(app);
+        TiersApi.Map(app);
     }
 }

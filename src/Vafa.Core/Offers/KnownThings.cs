@@ -49,7 +49,9 @@ public sealed record KnownThings(
             Festivals = Set(CalendarEvents.Codes.Concat(festivals ?? [])),
         };
 
-    /// <summary>All tiers of the ladder that this one is on, from low to high; empty for a tier that is on none.</summary>
+    /// <summary>
+    /// All tiers of the ladder that this one is on, from low to high; empty for a tier that is on none.
+    /// </summary>
     public ImmutableArray<string> LadderOf(string tier)
     {
         foreach (var tiers in Ladders.Values)

@@ -21,7 +21,9 @@ public sealed record Ladder(
     int WarnDays
 )
 {
-    /// <summary>Place of a tier from 0, the lowest; −1 for none and for a code that is no longer on the ladder.</summary>
+    /// <summary>
+    /// Place of a tier from 0, the lowest; −1 for none and for a code that is no longer on the ladder.
+    /// </summary>
     public int PlaceOf(string? code)
     {
         for (var i = 0; i < Tiers.Length; i++)

@@ -204,7 +204,8 @@ internal static class TierDocument
 
     private static LocalText? ReadText(DocumentReader fields, int longest)
     {
-        var text = new LocalText(fields.Text("fa", longest), fields.Text("en", longest));
+        var lines = longest > LongestService;
+        var text = new LocalText(fields.Text("fa", longest, lines: lines), fields.Text("en", longest, lines: lines));
         fields.Done();
         if (text.Fa is null && text.En is null && fields.Element.ValueKind == JsonValueKind.Object)
         {

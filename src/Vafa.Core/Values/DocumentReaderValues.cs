@@ -7,14 +7,15 @@ namespace Vafa.Core.Values;
 public sealed partial class DocumentReader
 {
     /// <summary>Text of 1 to <paramref name="max"/> characters without control characters, trimmed.</summary>
-    public string? Text(string name, int max = 200, bool required = false)
+    /// <param name="lines">Whether it may have several lines.</param>
+    public string? Text(string name, int max = 200, bool required = false, bool lines = false)
     {
         if (Any(name, required) is not { } value)
         {
             return null;
         }
 
-        return AsText(value, "/" + Escape(name), max);
+        return AsText(value, "/" + Escape(name), max, lines);
     }
 
     /// <summary>A code: like text, at most 64 characters.</summary>
@@ -180,7 +181,7 @@ public sealed partial class DocumentReader
     private static bool HasOffset(string text) =>
         text[^1] is 'Z' or 'z' || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
 
-    private string? AsText(JsonElement value, string below, int max)
+    private string? AsText(JsonElement value, string below, int max, bool lines = false)
     {
         if (value.ValueKind != JsonValueKind.String)
         {
@@ -202,7 +203,7 @@ public sealed partial class DocumentReader
 
         foreach (var c in text)
         {
-            if (char.IsControl(c))
+            if (char.IsControl(c) && !(lines && c is ('\n' or '\r')))
             {
                 Refusals.Add(new Refusal("json.control-character", pointer + below));
                 return null;

@@ -17,6 +17,7 @@ using Vafa.Features.Programme.Approval;
 using Vafa.Features.Programme.Logo;
 using Vafa.Features.Purchases;
 using Vafa.Features.Staff;
+using Vafa.Features.Tiers;
 using Vafa.Features.Views;
 using Vafa.Web;
 
@@ -69,6 +70,10 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<MemberDay> MemberDays => Set<MemberDay>();
 
     public DbSet<MemberProduct> MemberProducts => Set<MemberProduct>();
+
+    public DbSet<MemberTier> MemberTiers => Set<MemberTier>();
+
+    public DbSet<MemberTierMove> MemberTierMoves => Set<MemberTierMove>();
 
     public DbSet<OfferCounter> OfferCounters => Set<OfferCounter>();
 

@@ -151,6 +151,12 @@ public sealed class LadderDocumentTests
         "json.object@/tiers/0/services/0 json.unknown-field@/tiers/0/services/1/de"
     )]
     [InlineData("\"about\": {}", "json.title@/tiers/0/about")]
+    [InlineData("\"about\": {\"fa\": \"a\\n\\r\\nb\"}", "")]
+    [InlineData("\"about\": {\"fa\": \"a\\tb\"}", "json.control-character@/tiers/0/about/fa json.title@/tiers/0/about")]
+    [InlineData(
+        "\"services\": [{\"fa\": \"a\\nb\"}]",
+        "json.control-character@/tiers/0/services/0/fa json.title@/tiers/0/services/0"
+    )]
     [InlineData("\"about\": 7", "json.object@/tiers/0/about")]
     [InlineData("\"earning\": [{\"unit\": \"gold\", \"times\": 2}]", "ladder.unknown-unit@/tiers/0/earning/0/unit")]
     [InlineData("\"earning\": [{\"unit\": \"points\", \"times\": 1}]", "json.range@/tiers/0/earning/0/times")]
@@ -182,7 +188,8 @@ public sealed class LadderDocumentTests
         Ladders
             .Said(Ladders.Read(Of(Tier("a", """{"visits": 1}""", longer))))
             .ShouldBe(
-                "json.length@/tiers/0/services/0/en json.title@/tiers/0/services/0 json.length@/tiers/0/about/fa json.title@/tiers/0/about"
+                "json.length@/tiers/0/services/0/en json.title@/tiers/0/services/0 "
+                    + "json.length@/tiers/0/about/fa json.title@/tiers/0/about"
             );
     }
 

@@ -36,6 +36,7 @@ public sealed class EnrolTests
                 "since",
                 "lastVisit",
                 "wallets",
+                "tiers",
             ]);
         member["tier"].ValueKind.ShouldBe(JsonValueKind.Null);
         member["lastVisit"].ValueKind.ShouldBe(JsonValueKind.Null);

@@ -44,6 +44,8 @@ public static class AuditSentence
         "weekStartsOn",
         "type",
         "language",
+        "fall",
+        "measure",
     ];
 
     /// <summary>Where a code stands for a thing that has a title.</summary>
@@ -53,6 +55,8 @@ public static class AuditSentence
         ["unit"] = NameKind.Unit,
         ["branch"] = NameKind.Branch,
         ["notWith"] = NameKind.Offer,
+        ["tier"] = NameKind.Tier,
+        ["ladder"] = NameKind.Ladder,
     };
 
     private static readonly HashSet<string> Money = ["price", "cost", "budget", "maxValue", "perAmount"];
@@ -68,7 +72,7 @@ public static class AuditSentence
     ];
 
     /// <summary>Days without an hour.</summary>
-    private static readonly HashSet<string> Days = ["from", "to", "birthDate"];
+    private static readonly HashSet<string> Days = ["from", "to", "until", "birthDate"];
 
     /// <summary>Whether there is a sentence for this action.</summary>
     public static bool Knows(string action) => AuditTexts.Actions.ContainsKey(action);

@@ -4,6 +4,7 @@ using Vafa.Core.Values;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
+using Vafa.Features.Programme.Trades;
 using Vafa.Web;
 
 namespace Vafa.Features.Demo;
@@ -50,6 +51,7 @@ internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore progr
         var visits = new DemoVisits(request, first, time, people);
         var story = DemoStory.Of(request.Days, last);
         var till = new DemoTill(store, programmes);
+        var night = new DemoNight(scopes, programmes, store);
         for (var number = 0; number <= request.Days; number++)
         {
             ct.ThrowIfCancellationRequested();
@@ -60,7 +62,13 @@ internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore progr
             }
 
             await Members(enrol, people, number, clock.Now, end.AddDays(-MessagesOfDays), ct);
-            await till.Serve(visits.Of(number, end), number > request.Days - MessagesOfDays, end, ct);
+            var waits = number > request.Days - MessagesOfDays;
+            await till.Serve(visits.Of(number, end), waits, end, ct);
+            if (number < request.Days)
+            {
+                await night.Before(first.AddDays(number + 1), waits, ct);
+            }
+
             moved((number + 1.0) / (request.Days + 1));
         }
 
@@ -117,9 +125,14 @@ internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore progr
             Must(await services.GetRequiredService<PutProduct>().Run(put, ct));
         }
 
-        foreach (var (kind, code, body) in DemoProgramme.Documents)
+        var ladder = Trade.All.First(t => t.Code == Cafe.Code).Documents.First(d => d.Kind == DocumentKind.Ladder);
+        foreach (
+            var (kind, code, body) in DemoProgramme
+                .Documents.Select(d => (d.Kind, d.Code, Json(d.Body)))
+                .Append((ladder.Kind, ladder.Code, ladder.Body))
+        )
         {
-            var put = new PutDocumentRequest(kind, code, Json(body), Actor.System);
+            var put = new PutDocumentRequest(kind, code, body, Actor.System);
             Must(await services.GetRequiredService<PutDocument>().Run(put, ct));
         }
     }

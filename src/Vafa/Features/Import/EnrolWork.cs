@@ -1,4 +1,5 @@
 using Vafa.Core.Ledger;
+using Vafa.Core.Tiers;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Members;
@@ -15,6 +16,7 @@ internal sealed class EnrolWork(OpenedUnits opened) : IChunkWork<MemberLine>
     public async Task Ask(ClubVersion club, LaneReads reads, IReadOnlyList<MemberLine> items, CancellationToken ct)
     {
         reads.Groups = true;
+        reads.Tiers |= items.Any(i => i.Tier is not null);
         cards.Clear();
         foreach (var line in items)
         {
@@ -63,7 +65,7 @@ internal sealed class EnrolWork(OpenedUnits opened) : IChunkWork<MemberLine>
         }
 
         var member = known.FirstOrDefault() ?? Enrol(scene, line);
-        var gotMore = Open(scene, line, member, result) | Join(scene, line, member);
+        var gotMore = Open(scene, line, member, result) | Join(scene, line, member) | Place(scene, line, member);
         if (known.Count == 0)
         {
             result.Added++;
@@ -159,6 +161,25 @@ internal sealed class EnrolWork(OpenedUnits opened) : IChunkWork<MemberLine>
         }
 
         return gotMore;
+    }
+
+    /// <summary>What the file says is a floor, as if a person had given it.</summary>
+    private static bool Place(ChunkScene scene, MemberLine line, MemberState member)
+    {
+        if (
+            line.Tier is not { } tier
+            || scene.Club.Programme.Ladders.FirstOrDefault(l => l.PlaceOf(tier) >= 0) is not { } ladder
+            || member.Tiers.On(ladder.Code).Placed?.Tier == tier
+        )
+        {
+            return false;
+        }
+
+        var moved = Climb.Place(member.Tiers.On(ladder.Code), new Placement(tier, null));
+        var today = scene.Club.Time.DayOf(scene.Now);
+        // Looked at by the next night, which knows what else may change.
+        member.Tiers.Move(ladder.Code, moved, new TierCause(today, scene.Now, today) { By = "import" });
+        return true;
     }
 
     private static bool Join(ChunkScene scene, MemberLine line, MemberState member)

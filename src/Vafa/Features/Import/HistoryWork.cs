@@ -149,6 +149,7 @@ internal sealed class HistoryWork(ImportRequest request, IReadOnlyDictionary<str
             member.Count(day, 1, new Money(total));
             visit = member.VisitOn(day);
             member.Visited(at, day);
+            member.Tiers.LookAt(scene.Club.Time.DayOf(scene.Now));
             foreach (var line in draft.Lines.Where(l => l.Kind == LineKind.Goods))
             {
                 member.Bought.Move(line.Sku, GroupOf(scene, line), line.Quantity, day);

@@ -17,14 +17,17 @@ internal sealed record MemberLine(
     DateTimeOffset? Since,
     ImmutableArray<string> Groups,
     ImmutableArray<(string Unit, long Amount)> Openings
-);
+)
+{
+    /// <summary>Code of a tier of the club; it is given as by a person, until somebody ends it.</summary>
+    public string? Tier { get; init; }
+}
 
 /// <summary>Reads the rows of a members file.</summary>
 internal sealed class MemberLines(CellReader cells, Mapping mapping, ClubVersion club, DateTimeOffset now)
 {
     private const string WalletPrefix = "wallet:";
 
-    /// <summary>"tier" is read and left alone until there are tiers.</summary>
     public static readonly IReadOnlyList<string> Fields =
     [
         "mobile",
@@ -42,7 +45,8 @@ internal sealed class MemberLines(CellReader cells, Mapping mapping, ClubVersion
         WalletPrefix,
     ];
 
-    private readonly Dictionary<string, string> titles = TitlesOf(club);
+    private readonly Dictionary<string, string> titles = TitlesOf(club, NameKind.Group);
+    private readonly Dictionary<string, string> tiers = TitlesOf(club, NameKind.Tier);
 
     private readonly string[] wallets =
     [
@@ -85,7 +89,10 @@ internal sealed class MemberLines(CellReader cells, Mapping mapping, ClubVersion
             since,
             Groups(),
             Openings()
-        );
+        )
+        {
+            Tier = Tier(),
+        };
         return (line, cells.Reason);
     }
 
@@ -127,12 +134,25 @@ internal sealed class MemberLines(CellReader cells, Mapping mapping, ClubVersion
     private string? GroupOf(string written) =>
         club.MemberGroups.Contains(written) ? written : titles.GetValueOrDefault(PersianText.SearchKey(written));
 
-    private static Dictionary<string, string> TitlesOf(ClubVersion club)
+    /// <summary>A club without ladders leaves the column alone.</summary>
+    private string? Tier()
+    {
+        if (club.Programme.Ladders.IsEmpty || cells.Text("tier") is not { } written)
+        {
+            return null;
+        }
+
+        return club.Programme.TierOf(written)?.Code
+            ?? tiers.GetValueOrDefault(PersianText.SearchKey(written))
+            ?? cells.Refuse<string>("no-tier", "tier", written);
+    }
+
+    private static Dictionary<string, string> TitlesOf(ClubVersion club, NameKind of)
     {
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var ((kind, code), title) in club.Titles)
         {
-            if (kind == NameKind.Group)
+            if (kind == of)
             {
                 titles.TryAdd(PersianText.SearchKey(title.In(persian: true)), code);
                 titles.TryAdd(PersianText.SearchKey(title.In(persian: false)), code);

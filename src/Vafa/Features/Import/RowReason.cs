@@ -55,6 +55,7 @@ internal static class RowReasons
             "گروه «{1}» در باشگاه نیست؛ اول آن را بسازید یا ستون «{0}» را نیاورید.",
             "{0} \"{1}\" is not set up"
         ),
+        ["no-tier"] = ("سطح «{1}» در باشگاه نیست.", "{0} \"{1}\" is not on a ladder"),
         ["no-branch"] = ("شعبهٔ «{1}» تعریف نشده است.", "{0} \"{1}\" is not set up"),
         ["no-amount"] = ("نه مبلغ دارد و نه قیمت واحد.", "neither amount nor unitPrice is there"),
         ["amount-too-large"] = ("مبلغ بیش از اندازه بزرگ است.", "the amount is too large"),

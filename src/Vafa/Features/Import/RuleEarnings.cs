@@ -33,8 +33,7 @@ internal sealed class RuleEarnings
         reads.Bought.UnionWith(rules.Needs.Bought);
         foreach (var unit in rules.Needs.CappedUnits)
         {
-            reads.EarnedUnits.Add(unit);
-            reads.Earned(EarnedSpan.Of(rules.UnitOf(unit)!.Caps, club.Time, day));
+            reads.Earned(EarnedSpan.Of(rules.UnitOf(unit)!.Caps, club.Time, day).From);
         }
 
         foreach (var window in rules.Needs.Windows)

@@ -16,6 +16,7 @@ internal sealed class CauseTitles(ClubVersion club, bool persian)
             {
                 CauseKind.Purchase => "purchase",
                 CauseKind.Offer => "offer",
+                CauseKind.Tier => "tier",
                 CauseKind.Refund => "refund",
                 CauseKind.Adjustment => "adjustment",
                 CauseKind.Import => "import",
@@ -60,11 +61,15 @@ internal sealed class CauseTitles(ClubVersion club, bool persian)
             return null;
         }
 
-        var title =
-            entry.CauseKind == CauseKind.Offer ? club.Titles.GetValueOrDefault((NameKind.Offer, code))
-            : entry.CauseKind == CauseKind.Event ? club.Titles.GetValueOrDefault((NameKind.Engagement, code))
-            : club.Programme.Rules.FirstOrDefault(r => r.Code == code)?.Title;
-        return title?.In(persian) ?? code;
+        var title = entry.CauseKind switch
+        {
+            CauseKind.Offer => club.Titles.GetValueOrDefault((NameKind.Offer, code)),
+            CauseKind.Tier => club.Titles.GetValueOrDefault((NameKind.Tier, code)),
+            CauseKind.Event => club.Titles.GetValueOrDefault((NameKind.Engagement, code)),
+            _ => club.Programme.Rules.FirstOrDefault(r => r.Code == code)?.Title,
+        };
+        var name = title?.In(persian) ?? code;
+        return entry.CauseKind == CauseKind.Tier ? Say($"سطح {name}", $"Tier {name}") : name;
     }
 
     private string Say(string fa, string en) => persian ? fa : en;

@@ -82,7 +82,7 @@ public sealed class EntryRow
     /// <summary>The purchase, refund, adjustment or step of a night.</summary>
     public Guid CauseId { get; init; }
 
-    /// <summary>Code of the earning rule or offer that gave it, when one did.</summary>
+    /// <summary>Code of the earning rule, offer or tier that gave it, when one did.</summary>
     public string? CauseCode { get; init; }
 
     public DateTimeOffset At { get; init; }
@@ -105,6 +105,9 @@ public enum CauseKind
     Adjustment = 4,
     Import = 5,
 
+    /// <summary>A sale, through the member's tier in CauseCode.</summary>
+    Tier = 6,
+
     /// <summary>A step of a night; the id is that of its run.</summary>
     Night = 7,
 
@@ -122,7 +125,7 @@ public enum CauseKind
 public static class CauseKinds
 {
     /// <summary>Whether the cause is a sale, whatever of it gave or took.</summary>
-    public static bool IsOfSale(this CauseKind kind) => kind is CauseKind.Purchase or CauseKind.Offer;
+    public static bool IsOfSale(this CauseKind kind) => kind is CauseKind.Purchase or CauseKind.Offer or CauseKind.Tier;
 }
 
 internal sealed class LedgerMap

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Vafa.Core.Ledger;
+using Vafa.Features.Tiers;
 
 namespace Vafa.Features.Members;
 
@@ -9,7 +10,7 @@ namespace Vafa.Features.Members;
 /// <param name="Mobile">As +989…; null after leaving.</param>
 /// <param name="BirthDate">In the Gregorian calendar.</param>
 /// <param name="Fields">What the owner asks besides, each in its type.</param>
-/// <param name="Tier">Always null until the club has tiers.</param>
+/// <param name="Tier">Of the club's first ladder, as it counts today; null for none.</param>
 /// <param name="Visits">Sales that were not wholly refunded.</param>
 /// <param name="Spent">What was paid in all, less refunds, in the smallest money unit.</param>
 /// <param name="Wallets">Every unit of the club, also where it holds nothing.</param>
@@ -34,6 +35,9 @@ public sealed record MemberView(
     IReadOnlyList<WalletOfMember> Wallets
 )
 {
+    /// <summary>Where he stands on each ladder of the club.</summary>
+    public IReadOnlyList<TierOfMember> Tiers { get; init; } = [];
+
     /// <summary>First and last name, or what there is of them; null where there is none.</summary>
     [JsonIgnore]
     public string? Name => $"{FirstName} {LastName}".Trim() is { Length: > 0 } name ? name : null;

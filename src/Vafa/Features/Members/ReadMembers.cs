@@ -4,17 +4,24 @@ using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Features.Ledger;
 using Vafa.Features.Programme;
+using Vafa.Features.Tiers;
 
 namespace Vafa.Features.Members;
 
 /// <summary>Shows members by id. Its cost is that of the members asked for, however many the club has.</summary>
-public sealed class ReadMembers(AppDb db, ReadWallets readWallets, ProgrammeStore programmes)
+public sealed class ReadMembers(AppDb db, ReadWallets readWallets, ReadTiers readTiers, ProgrammeStore programmes)
 {
     /// <summary>One member. Refused: member.unknown.</summary>
     public async Task<Outcome<MemberView>> Run(Guid id, CancellationToken ct)
     {
-        var shown = await Run([id], await programmes.Newest(ct), ct);
-        return shown.Count == 1 ? shown[0] : Refusal.NotFound("member.unknown");
+        var club = await programmes.Newest(ct);
+        var shown = await Run([id], club, ct);
+        return shown.Count == 1
+            ? shown[0] with
+            {
+                Tiers = await readTiers.WithProgress(id, club, ct),
+            }
+            : Refusal.NotFound("member.unknown");
     }
 
     /// <summary>At most a page of members, in the order asked; unknown ids are left out.</summary>
@@ -29,6 +36,7 @@ public sealed class ReadMembers(AppDb db, ReadWallets readWallets, ProgrammeStor
         var groups = await db.MemberGroups.AsNoTracking().Where(g => ids.Contains(g.MemberId)).ToListAsync(ct);
         var fields = await db.MemberFields.AsNoTracking().Where(f => ids.Contains(f.MemberId)).ToListAsync(ct);
         var wallets = await readWallets.Run(ids, [.. club.Programme.Units.Select(u => u.Code)], ct);
+        var tiers = await readTiers.Run(ids, club, ct);
         var groupsOf = groups.ToLookup(g => g.MemberId, g => g.Code);
         var fieldsOf = fields.ToLookup(f => f.MemberId);
         return
@@ -37,6 +45,8 @@ public sealed class ReadMembers(AppDb db, ReadWallets readWallets, ProgrammeStor
                 .Select(id =>
                     Show(members[id]) with
                     {
+                        Tier = tiers[id].FirstOrDefault()?.Tier,
+                        Tiers = [.. tiers[id]],
                         Groups = [.. groupsOf[id].Order(StringComparer.Ordinal)],
                         Fields = FieldValues.Show(fieldsOf[id], club),
                         Wallets =

@@ -13,7 +13,7 @@ public sealed class Message
 
     public Guid Id { get; init; }
 
-    /// <summary>"welcome", "receipt", "offer", "available" or "expiring".</summary>
+    /// <summary>"welcome", "receipt", "offer", "tier", "available" or "expiring".</summary>
     public required string Kind { get; init; }
 
     public Guid? PurchaseId { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Vafa.Core.Values;
+using Vafa.Features.Tiers;
 
 namespace Vafa.Features.Messages;
 
@@ -29,6 +30,7 @@ public static class MessageText
             Ending => EndingOf(json.RootElement, clubName, words),
             Offer =>
                 $"{clubName}: {words.Title(new LocalText(Text(json.RootElement, "fa"), Text(json.RootElement, "en")))}",
+            TierMessage.Kind => TierMessage.Text(body, clubName, words),
             _ => throw new InvalidDataException($"A message is of the unknown kind {kind}."),
         };
     }
@@ -42,6 +44,7 @@ public static class MessageText
             Offer => words.Say("پیام پیشنهاد", "From an offer"),
             Opened => words.Say("آماده برای خرج", "Ready to spend"),
             Ending => words.Say("یادآوری پایان مهلت", "Reminder before it ends"),
+            TierMessage.Kind => words.Say("سطح عضو", "Tier"),
             _ => kind,
         };
 
@@ -73,6 +76,12 @@ public static class MessageText
         if (Amounts(body.GetProperty("earned"), words) is { Length: > 0 } earned)
         {
             sentences.Add(words.Say($"{earned} گرفتید.", $"You earned {earned}."));
+        }
+
+        if (Text(body, "reached") is { } tier)
+        {
+            var name = words.NameInside(NameKind.Tier, tier);
+            sentences.Add(words.Say($"به سطح {name} رسیدید.", $"You are {name} now."));
         }
 
         if (Amounts(body.GetProperty("balance"), words) is { Length: > 0 } balance)

@@ -103,7 +103,7 @@ public sealed class PreviewOffer(
         var said = Explain.Of(decision, programme, words);
         return new OfferSale(
             decision.Discount.Minor,
-            [.. decision.Earned.Where(e => e.Rule < 0).Select(e => words.Amount(e.Unit, e.Amount))],
+            [.. decision.Earned.Where(e => e.Offer >= 0).Select(e => words.Amount(e.Unit, e.Amount))],
             said.NotApplied.Count > 0 ? said.NotApplied[0].Message : null
         );
     }

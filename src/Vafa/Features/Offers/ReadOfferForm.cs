@@ -170,6 +170,12 @@ public sealed class ReadOfferForm(
             [
                 .. club.Segments.Select(s => new OfferChoice(s.Key, words.Title(s.Value.Title))),
             ],
+            [OfferWord.Camel(NameKind.Tier)] =
+            [
+                .. club
+                    .Programme.Ladders.SelectMany(l => l.Tiers)
+                    .Select(t => new OfferChoice(t.Code, words.Title(t.Title))),
+            ],
             [OfferWord.Camel(NameKind.EarningRule)] =
             [
                 .. club.Programme.Rules.Select(r => new OfferChoice(r.Code, words.Title(r.Title))),

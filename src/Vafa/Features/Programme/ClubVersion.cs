@@ -5,6 +5,7 @@ using Vafa.Core.Earning;
 using Vafa.Core.Ledger;
 using Vafa.Core.Offers;
 using Vafa.Core.Sales;
+using Vafa.Core.Tiers;
 using Vafa.Core.Values;
 
 namespace Vafa.Features.Programme;
@@ -24,6 +25,9 @@ public sealed record ClubVersion(
     public long Version => Programme.Version;
 
     public ClubTime Time => Programme.Club.Time;
+
+    /// <summary>The version of the programme that brought each ladder as it is, by the ladder's code.</summary>
+    public FrozenDictionary<string, long> LadderVersions { get; init; } = FrozenDictionary<string, long>.Empty;
 
     /// <summary>By code.</summary>
     public FrozenDictionary<string, Segment> Segments { get; init; } = FrozenDictionary<string, Segment>.Empty;
@@ -46,6 +50,11 @@ public sealed record ClubVersion(
         ) with
         {
             Segments = Segments.ToDictionary(s => s.Key, s => s.Value.Asks, StringComparer.Ordinal),
+            Ladders = Programme.Ladders.ToDictionary(
+                l => l.Code,
+                l => ImmutableArray.CreateRange(l.Tiers, t => t.Code),
+                StringComparer.Ordinal
+            ),
         };
 
     /// <summary>Titles of products and product groups, which are rows of their own.</summary>
@@ -102,8 +111,17 @@ public sealed record ClubVersion(
         var branches = All(documents, DocumentKind.Branch, (_, json) => TitledDocument.Read(json));
         var fields = All(documents, DocumentKind.Field, (d, json) => FieldDocument.Read(json, d.Code));
         var festivals = All(documents, DocumentKind.Festival, (d, json) => FestivalDocument.Read(json, d.Code));
+        var ladders = Ladders(documents, units.Select(u => u.Code));
         var before = new ClubVersion(
-            new Core.Sales.Programme(version, settings.Rules(), Values(units), [], [], Values(festivals)),
+            new Core.Sales.Programme(
+                version,
+                settings.Rules(),
+                Values(units),
+                [],
+                [],
+                Values(festivals),
+                Values(ladders)
+            ),
             settings,
             branches.Select(b => b.Code).ToFrozenSet(StringComparer.Ordinal),
             groups.Select(g => g.Code).ToFrozenSet(StringComparer.Ordinal),
@@ -115,7 +133,7 @@ public sealed record ClubVersion(
         {
             Segments = segments.ToFrozenDictionary(s => s.Code, s => s.Value, StringComparer.Ordinal),
         };
-        var known = asked.Known;
+        var known = asked.Known with { KnowsGoneTiers = true };
         var rules = All(
             documents,
             DocumentKind.EarningRule,
@@ -130,6 +148,8 @@ public sealed record ClubVersion(
         Add(titles, NameKind.Field, fields.Select(f => (f.Code, f.Value.Title)));
         Add(titles, NameKind.Festival, festivals.Select(f => (f.Code, f.Value.Title)));
         Add(titles, NameKind.Segment, segments.Select(s => (s.Code, s.Value.Title)));
+        Add(titles, NameKind.Ladder, ladders.Select(l => (l.Code, l.Value.Title)));
+        Add(titles, NameKind.Tier, ladders.SelectMany(l => l.Value.Tiers).Select(t => (t.Code, t.Title)));
         Add(titles, NameKind.EarningRule, rules.Select(r => (r.Code, r.Value.Title)));
         Add(titles, NameKind.Engagement, engagements.Select(e => (e.Code, e.Value.Title)));
         Add(titles, NameKind.Offer, offers.Select(o => (o.Code, o.Value.Title)));
@@ -141,11 +161,24 @@ public sealed record ClubVersion(
                 Values(units),
                 Values(rules),
                 Values(offers),
-                Values(festivals)
+                Values(festivals),
+                Values(ladders)
             ),
             Titles = titles.ToFrozenDictionary(),
             Engagements = [.. engagements.Select(e => e.Value)],
+            LadderVersions = documents
+                .Where(d => d.Kind == DocumentKind.Ladder.Name)
+                .ToFrozenDictionary(d => d.Code, d => d.Version, StringComparer.Ordinal),
         };
+    }
+
+    private static List<(string Code, Ladder Value)> Ladders(
+        IReadOnlyList<ProgrammeDocument> documents,
+        IEnumerable<string> units
+    )
+    {
+        var known = KnownThings.Of(units, [], [], []);
+        return All(documents, DocumentKind.Ladder, (d, json) => LadderDocument.Read(json, d.Code, known));
     }
 
     private static List<(string Code, T Value)> All<T>(

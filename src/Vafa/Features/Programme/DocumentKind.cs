@@ -5,6 +5,7 @@ using Vafa.Core.Earning;
 using Vafa.Core.Ledger;
 using Vafa.Core.Offers;
 using Vafa.Core.Sales;
+using Vafa.Core.Tiers;
 using Vafa.Core.Values;
 
 namespace Vafa.Features.Programme;
@@ -70,6 +71,12 @@ public sealed record DocumentKind(
 
     public static readonly DocumentKind Segment = new("segment", "segments", CheckSegment);
 
+    public static readonly DocumentKind Ladder = new(
+        "ladder",
+        "ladders",
+        (json, at) => Canonical(LadderDocument.Read(json, at.Code, at.Known), LadderDocument.Write)
+    );
+
     /// <summary>Those that have codes of their own; the club is one.</summary>
     public static readonly IReadOnlyList<DocumentKind> WithCodes =
     [
@@ -83,6 +90,7 @@ public sealed record DocumentKind(
         Festival,
         Segment,
         Till,
+        Ladder,
     ];
 
     private static readonly JsonWriterOptions Readable = new()

@@ -48,6 +48,11 @@ internal static class OfferTexts
         ),
         ["offer.unknown-festival"] = ("مناسبتی با کد «{0}» شناخته نیست.", "There is no festival \"{0}\"."),
         ["offer.unknown-segment"] = ("باشگاه بخشی با کد «{0}» ندارد.", "The club has no segment \"{0}\"."),
+        ["offer.unknown-tier"] = ("باشگاه سطحی با کد «{0}» ندارد.", "The club has no tier \"{0}\"."),
+        ["offer.in-or-at-least"] = (
+            "یا فهرست سطح‌ها (in) می‌آید یا کمترین سطح (atLeast)، نه هر دو.",
+            "Either a list of tiers (in) or the least one (atLeast), not both."
+        ),
         ["offer.member-id"] = (
             "شناسهٔ عضو درست نیست؛ id عضو را بنویسید.",
             "This is no id of a member; write the member’s id."

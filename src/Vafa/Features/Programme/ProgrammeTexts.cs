@@ -52,6 +52,28 @@ internal static class ProgrammeTexts
         ["filter.unknown"] = ("صافی اعضا «{0}» را نمی‌شناسد.", "The filter of members does not know \"{0}\"."),
         ["till.unknown"] = ("صندوقی با کد «{0}» نیست.", "There is no till \"{0}\"."),
         ["till.branch-unknown"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch \"{0}\"."),
+        ["ladder.unknown"] = ("نردبانی با کد «{0}» نیست.", "There is no ladder \"{0}\"."),
+        ["ladder.no-tiers"] = ("نردبان دست‌کم یک سطح لازم دارد.", "A ladder needs a tier."),
+        ["ladder.too-many-tiers"] = ("نردبان حداکثر {0} سطح دارد.", "A ladder has at most {0} tiers."),
+        ["ladder.tier-taken"] = (
+            "کد سطح «{0}» پیش‌تر به کار رفته است؛ کد سطح‌ها در همهٔ نردبان‌ها یکتاست.",
+            "The tier code \"{0}\" is taken; tiers of all ladders have codes of their own."
+        ),
+        ["ladder.needs-from"] = (
+            "بنویسید این سطح از چه خریدی به دست می‌آید، یا آن را دعوتی کنید.",
+            "Say what this tier asks for, or make it one by invitation."
+        ),
+        ["ladder.invitation-asks"] = (
+            "سطح دعوتی با خرید به دست نمی‌آید؛ حدهای آن را بردارید.",
+            "A tier by invitation asks for nothing; take its limits away."
+        ),
+        ["ladder.not-harder"] = (
+            "این سطح باید از «{0}» سخت‌تر باشد: همان حدها را بخواهد و دست‌کم یکی را بیشتر.",
+            "This tier must be harder than \"{0}\": ask for the same, and for more of it."
+        ),
+        ["ladder.unknown-unit"] = ("باشگاه واحدی با کد «{0}» ندارد.", "The club has no unit \"{0}\"."),
+        ["ladder.unit-twice"] = ("واحد «{0}» دو بار آمده است.", "The unit \"{0}\" stands there twice."),
+        ["ladder.colour"] = ("رنگ باید مانند \u200e#0b5d5e نوشته شود.", "The colour must be written like #0b5d5e."),
         ["festival.unknown"] = ("مناسبتی با کد «{0}» نیست.", "There is no festival \"{0}\"."),
         ["festival.ends-before-start"] = ("روز پایان پیش از روز آغاز است.", "The last day lies before the first."),
         ["festival.too-long"] = ("یک مناسبت حداکثر {0} روز است.", "A festival has at most {0} days."),

@@ -4,13 +4,15 @@ using System.Text.Json;
 using Vafa.Core.Ledger;
 using Vafa.Core.Values;
 using Vafa.Data;
+using Vafa.Features.Tiers;
 
 namespace Vafa.Features.Purchases;
 
 /// <summary>
 /// What a receipt shows beside the decision: how it was paid, which codes were shown, and the member's wallets right
 /// after the sale. Stored as compact JSON:
-/// {"p":[[method,amount]],"c":[code],"w":[[unit,balance,pending,[[amount,micros]]]]}.
+/// {"p":[[method,amount]],"c":[code],"w":[[unit,balance,pending,[[amount,micros]]]],
+/// "t":[[ladder,tier,tier after,spent,visits,[unit,amount]]]}.
 /// </summary>
 public sealed record PurchaseDetails(
     ImmutableArray<Payment> Payments,
@@ -20,9 +22,12 @@ public sealed record PurchaseDetails(
 {
     public static readonly PurchaseDetails None = new([], [], []);
 
+    /// <summary>Where the member stood on each ladder of the club.</summary>
+    public ImmutableArray<TierOfSale> Tiers { get; init; } = [];
+
     public string? Write()
     {
-        if (Payments.IsEmpty && Codes.IsEmpty && Wallets.IsEmpty)
+        if (Payments.IsEmpty && Codes.IsEmpty && Wallets.IsEmpty && Tiers.IsEmpty)
         {
             return null;
         }
@@ -53,6 +58,7 @@ public sealed record PurchaseDetails(
             }
 
             WriteList(json, "w", Wallets, w => WriteWallet(json, w));
+            WriteList(json, "t", Tiers, t => t.Write(json));
             json.WriteEndObject();
         }
 
@@ -72,7 +78,10 @@ public sealed record PurchaseDetails(
             [.. List(root, "p").Select(p => new Payment(p[0].GetString()!, new Money(p[1].GetInt64())))],
             [.. List(root, "c").Select(c => c.GetString()!)],
             [.. List(root, "w").Select(WalletOf)]
-        );
+        )
+        {
+            Tiers = [.. List(root, "t").Select(TierOfSale.Read)],
+        };
     }
 
     private static void WriteWallet(Utf8JsonWriter json, WalletView wallet)

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Vafa.Core.Ledger;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
+using Vafa.Features.Tiers;
 
 namespace Vafa.Features.Purchases;
 
@@ -64,9 +65,15 @@ public sealed record Receipt
     /// <summary>The most of each unit that may be spent on it; in a quote only.</summary>
     public IReadOnlyList<ReceiptMaySpend>? MaySpend { get; init; }
 
-    /// <summary>Always null until the club has tiers.</summary>
+    /// <summary>The member's tier of the club's first ladder, as it counted in this sale; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Tier { get; init; }
+
+    /// <summary>How far the member is on each ladder with this sale; of a club without ladders left out.</summary>
+    public IReadOnlyList<ReceiptTier>? TierProgress { get; init; }
+
+    /// <summary>A tier that this sale reaches; it counts from the next one.</summary>
+    public ReceiptReached? Reached { get; init; }
 
     public required long ProgrammeVersion { get; init; }
 
@@ -84,6 +91,23 @@ public sealed record Receipt
 }
 
 public sealed record ReceiptMember(Guid Id);
+
+/// <param name="Tier">What is held with this sale; null: none.</param>
+/// <param name="Next">The next tier that sums reach; null at the top.</param>
+/// <param name="Missing">What is missing to the next one; null at the top.</param>
+/// <param name="Percent">How much of the way to the next one is gone, 0 to 100.</param>
+/// <param name="Message">«۲۴۰٬۰۰۰ تومان تا طلایی»; null at the top.</param>
+public sealed record ReceiptTier(
+    string Ladder,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Tier,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] MissingToTier? Missing,
+    int Percent,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Message
+);
+
+/// <param name="Message">Says that it counts from the next sale.</param>
+public sealed record ReceiptReached(string Tier, string Title, string Message);
 
 public sealed record ReceiptLine(
     int Line,

@@ -34,6 +34,11 @@ internal static class ReceiptMessage
             }
 
             json.WriteEndObject();
+            if (sale.Details.Tiers.Select(t => t.ReachedIn(sale)).FirstOrDefault(t => t is not null) is { } reached)
+            {
+                json.WriteString("reached", reached.Code);
+            }
+
             json.WriteStartObject("balance");
             foreach (var wallet in sale.Details.Wallets)
             {

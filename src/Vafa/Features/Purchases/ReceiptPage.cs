@@ -2,6 +2,7 @@ using Vafa.Core.Ledger;
 using Vafa.Core.Offers;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
+using Vafa.Features.Tiers;
 
 namespace Vafa.Features.Purchases;
 
@@ -42,6 +43,12 @@ internal static class ReceiptPage
             NotApplied = explained is null ? [] : [.. explained.NotApplied.Select(o => NotAppliedOf(o, wording))],
             Said = explained is null ? null : SaidOf(explained, decision!, wording),
             Wallets = [.. sale.Details.Wallets.Select(WalletOf)],
+            Tier = sale.Details.Tiers is [var first, ..] ? first.Held : null,
+            TierProgress =
+                purchase.IsGuest || sale.Details.Tiers.IsEmpty
+                    ? null
+                    : TierOfSale.Progress(sale.Details.Tiers, sale, wording),
+            Reached = TierOfSale.Reached(sale.Details.Tiers, sale, wording),
             ProgrammeVersion = purchase.ProgrammeVersion,
             BestWithin = decision?.Gap is { Minor: > 0 } gap ? gap.Minor : null,
             Taken = decision?.Own is { } own ? TakenOf(own, decision, sale) : null,
@@ -98,18 +105,22 @@ internal static class ReceiptPage
     private static ReceiptEarned EarnedOf(EarnedItem item, RecordedSale sale, Wording wording)
     {
         var programme = sale.Club.Programme;
-        var title = item.Offer is { } offer
-            ? programme.Offers.FirstOrDefault(o => o.Code == offer)?.Title
+        var title =
+            item.Offer is { } offer ? programme.Offers.FirstOrDefault(o => o.Code == offer)?.Title
+            : item.Tier is { } tier ? programme.TierOf(tier)?.Title
             : programme.Rules.FirstOrDefault(r => r.Code == item.Rule)?.Title;
+        var code = item.Offer ?? item.Tier ?? item.Rule;
         return new ReceiptEarned(
             item.Unit,
             item.Amount,
             item.Terms.Awaits is null ? item.Terms.AvailableFrom : null,
             item.Terms.ExpiresAt,
             new ReceiptCause(
-                item.Offer is null ? "rule" : "offer",
-                item.Offer ?? item.Rule,
-                title is null ? item.Offer ?? item.Rule ?? "" : wording.Title(title)
+                item.Offer is not null ? "offer"
+                    : item.Tier is not null ? "tier"
+                    : "rule",
+                code,
+                title is null ? code ?? "" : wording.Title(title)
             )
         )
         {

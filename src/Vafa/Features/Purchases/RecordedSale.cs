@@ -17,9 +17,12 @@ public sealed record RecordedSale(
     ClubVersion Club
 );
 
-/// <summary>What a sale brought, with its dates and the code of the rule or offer that gave it.</summary>
+/// <summary>What a sale brought, with its dates and the code of the rule, offer or tier that gave it.</summary>
 public sealed record EarnedItem(string Unit, long Amount, LotTerms Terms, string? Rule, string? Offer)
 {
+    /// <summary>Code of the tier that earned it on top of the rules.</summary>
+    public string? Tier { get; init; }
+
     /// <summary>
     /// The earnings of a decision. Dates follow from the sale's business day and the unit (semantics 11), so they need
     /// not be stored beside the lots.
@@ -35,6 +38,9 @@ public sealed record EarnedItem(string Unit, long Amount, LotTerms Terms, string
             programme.TermsOf(earning.Unit, at, day, earning.ExpiresAfterDays),
             earning.Rule >= 0 ? programme.Rules[earning.Rule].Code : null,
             earning.Offer >= 0 ? programme.Offers[earning.Offer].Code : null
-        );
+        )
+        {
+            Tier = earning.Tier,
+        };
     }
 }

@@ -93,6 +93,8 @@ internal sealed class RefundWork(
             {
                 past.TakeBack(owner.Bought, part);
             }
+
+            Review(owner, past.Purchase.Day, moved, day);
         }
 
         if (plan.BecomesWhole)
@@ -121,6 +123,22 @@ internal sealed class RefundWork(
         );
         var answer = new RefundAnswer(id, plan.Money.Minor, moved.Reversed, moved.Returned);
         return StoredAnswer.Keep(scene, key, StatusCodes.Status201Created, answer);
+    }
+
+    /// <summary>A tier is not lost at once: the next night looks at it.</summary>
+    private void Review(MemberState owner, DateOnly sold, RefundMoved moved, DateOnly today)
+    {
+        if (programme!.Ladders.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var (unit, amount) in moved.Reversed)
+        {
+            owner.Tiers.Earn(sold, unit, -amount);
+        }
+
+        owner.Tiers.LookAt(today);
     }
 
     /// <summary>A wholly refunded sale is no visit, and its uses and budgets are free again (semantics 13).</summary>

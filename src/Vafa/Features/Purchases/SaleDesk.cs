@@ -7,6 +7,7 @@ using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Members;
 using Vafa.Features.Programme;
 using Vafa.Features.Purchases.Holds;
+using Vafa.Features.Tiers;
 
 namespace Vafa.Features.Purchases;
 
@@ -31,6 +32,9 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
     public DateOnly Day { get; private set; }
 
     public DateTimeOffset At => at;
+
+    /// <summary>The business day on which the sale is decided; its own where that has not begun yet.</summary>
+    public DateOnly ArrivalOf(DateTimeOffset now) => Club.Time.DayOf(now) is var today && today > Day ? today : Day;
 
     /// <summary>Says what must be read, given the newest programme version that is known.</summary>
     public async ValueTask Ask(LaneReads reads, long newestVersion, CancellationToken ct)
@@ -144,10 +148,10 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         reads.Bought.UnionWith(needs.Bought);
         foreach (var unit in needs.CappedUnits)
         {
-            reads.EarnedUnits.Add(unit);
-            reads.Earned(EarnedSpan.Of(programme.UnitOf(unit)!.Caps, programme.Club.Time, Day));
+            reads.Earned(EarnedSpan.Of(programme.UnitOf(unit)!.Caps, programme.Club.Time, Day).From);
         }
 
+        TierReads.Ask(reads, programme, ArrivalOf(reads.Now));
         foreach (var window in needs.Windows)
         {
             reads.Days(programme.Club.Time.WindowStart(Day, window), Day);
@@ -259,6 +263,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
             Since = member.Row.Since,
             Birth = member.Row.Birth,
             Groups = member.Groups,
+            Tiers = [.. member.Tiers.Effective(programme.Ladders, ArrivalOf(now)).Select(t => t.Code)],
             Fields = member.Fields,
             Wallets = [.. programme.Units.Select(u => new WalletFact(u.Code, member.View(u.Code, now).Available))],
             Windows = [.. programme.Needs.Windows.Select(w => member.Window(time.WindowStart(Day, w), Day))],

@@ -5,6 +5,7 @@ using Vafa.Core.Values;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Purchases.Holds;
+using Vafa.Features.Tiers;
 using Vafa.Web;
 
 namespace Vafa.Features.Purchases;
@@ -26,6 +27,8 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         priced.Desk.Day
     );
 
+    private readonly IReadOnlyList<TierAfter> tiers = TierAfter.Of(priced, scene.Now);
+
     private VisitKind visit;
 
     private PurchaseRequest Sale => desk.Sale;
@@ -36,7 +39,10 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
     public RecordedSale Preview()
     {
         var wallets = member is null ? [] : desk.Club.Programme.Units.Select(u => member.View(u.Code, scene.Now));
-        var details = new PurchaseDetails(Sale.Payments, Sale.Codes, [.. wallets]);
+        var details = new PurchaseDetails(Sale.Payments, Sale.Codes, [.. wallets])
+        {
+            Tiers = [.. tiers.Select(t => t.OfSale)],
+        };
         return Recorded(PurchaseOf(0, 0, details), details);
     }
 
@@ -58,6 +64,7 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
             member.Count(desk.Day, 1, decision.Payable);
             visit = member.VisitOn(desk.Day);
             member.Visited(desk.At, desk.Day);
+            Climb(member);
             foreach (var line in priced.Basket.Lines.Where(l => l.Kind == LineKind.Goods))
             {
                 member.Bought.Move(line.Sku, line.Group, line.Quantity.Thousandths, desk.Day);
@@ -71,7 +78,10 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         }
 
         var wallets = member is null ? [] : desk.Club.Programme.Units.Select(u => member.View(u.Code, scene.Now));
-        var details = new PurchaseDetails(Sale.Payments, Sale.Codes, [.. wallets]);
+        var details = new PurchaseDetails(Sale.Payments, Sale.Codes, [.. wallets])
+        {
+            Tiers = [.. tiers.Select(t => t.OfSale)],
+        };
         var to = member?.Ledger.LastNo + 1 ?? 0;
         var recorded = Recorded(PurchaseOf(from, to, details), details);
         scene.Rows.Purchases.Add(recorded.Purchase);
@@ -115,10 +125,26 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         foreach (var item in earned)
         {
             owner.Ledger.Earn(item.Unit, item.Amount, item.Terms with { Branch = Sale.Branch });
-            Collect(owner, item.Offer is null ? CauseKind.Purchase : CauseKind.Offer, item.Offer ?? item.Rule);
+            var kind =
+                item.Offer is not null ? CauseKind.Offer
+                : item.Tier is not null ? CauseKind.Tier
+                : CauseKind.Purchase;
+            Collect(owner, kind, item.Offer ?? item.Tier ?? item.Rule);
         }
 
         owner.Ledger.Slide(unit => desk.Club.Programme.SlidesTo(unit, desk.Day), scene.Now);
+    }
+
+    /// <summary>A tier that the sale reaches counts from the next one.</summary>
+    private void Climb(MemberState owner)
+    {
+        foreach (var after in tiers)
+        {
+            if (after.Moved.IsAny)
+            {
+                owner.Tiers.Move(after.Ladder.Code, after.Moved, after.Cause(recordedAt) with { Purchase = id });
+            }
+        }
     }
 
     private void Collect(MemberState owner, CauseKind kind, string? code) =>

@@ -6,10 +6,12 @@ namespace Vafa.Features.Timeline;
 
 /// <summary>One thing that happened to a member.</summary>
 /// <param name="Kind">
-/// joined, purchase, refund, adjustment, event, conversion, transfer, extended, reinstated, import, expiry, message or
-/// profile.
+/// joined, purchase, refund, adjustment, event, conversion, transfer, extended, reinstated, import, expiry, message,
+/// profile, tierUp or tierDown.
 /// </param>
-/// <param name="Id">Of the purchase, refund, adjustment, message or change; with joined, of the member.</param>
+/// <param name="Id">
+/// Of the purchase, refund, adjustment, message, change or move of a tier; with joined, of the member.
+/// </param>
 /// <param name="Sentence">The whole of it in the reader's language.</param>
 public sealed record TimelineEvent(string Kind, Guid Id, DateTimeOffset At, string Sentence)
 {

@@ -27,6 +27,8 @@ internal static class TimelineLook
             "import" => ("import", null),
             "expiry" => ("expire", "careful"),
             "message" => ("message", null),
+            "tierUp" => ("tier", "good"),
+            "tierDown" => ("tier", "careful"),
             "profile" => ("member", null),
             _ => ("info", null),
         };

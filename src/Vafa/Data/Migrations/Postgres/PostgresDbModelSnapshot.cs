@@ -1789,6 +1789,123 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("staff_session");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Tiers.MemberTier", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Ladder")
+                        .HasColumnType("text")
+                        .HasColumnName("ladder")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("GraceUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("grace_until");
+
+                    b.Property<long>("LadderVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ladder_version");
+
+                    b.Property<long>("Moves")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moves");
+
+                    b.Property<string>("PlacedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("PlacedTier")
+                        .HasColumnType("text")
+                        .HasColumnName("placed_tier");
+
+                    b.Property<DateOnly?>("PlacedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("placed_until");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("text")
+                        .HasColumnName("tier");
+
+                    b.Property<DateOnly?>("WarnedOf")
+                        .HasColumnType("date")
+                        .HasColumnName("warned_of");
+
+                    b.HasKey("MemberId", "Ladder")
+                        .HasName("pk_member_tier");
+
+                    b.HasIndex("Ladder", "Tier")
+                        .HasDatabaseName("ix_member_tier_ladder_tier");
+
+                    b.ToTable("member_tier");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Tiers.MemberTierMove", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("CauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("FromTier")
+                        .HasColumnType("text")
+                        .HasColumnName("from_tier");
+
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ladder");
+
+                    b.Property<long>("No")
+                        .HasColumnType("bigint")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ToTier")
+                        .HasColumnType("text")
+                        .HasColumnName("to_tier");
+
+                    b.Property<short>("Why")
+                        .HasColumnType("smallint")
+                        .HasColumnName("why");
+
+                    b.HasKey("MemberId", "Id")
+                        .HasName("pk_member_tier_move");
+
+                    b.ToTable("member_tier_move");
+                });
+
             modelBuilder.Entity("Vafa.Features.Views.SavedView", b =>
                 {
                     b.Property<Guid>("Id")

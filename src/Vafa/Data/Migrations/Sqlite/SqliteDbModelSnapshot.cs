@@ -1771,6 +1771,122 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("staff_session");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Tiers.MemberTier", b =>
+                {
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Ladder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ladder");
+
+                    b.Property<DateOnly?>("GraceUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grace_until");
+
+                    b.Property<long>("LadderVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ladder_version");
+
+                    b.Property<long>("Moves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moves");
+
+                    b.Property<string>("PlacedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("PlacedTier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_tier");
+
+                    b.Property<DateOnly?>("PlacedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_until");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tier");
+
+                    b.Property<DateOnly?>("WarnedOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warned_of");
+
+                    b.HasKey("MemberId", "Ladder")
+                        .HasName("pk_member_tier");
+
+                    b.HasIndex("Ladder", "Tier")
+                        .HasDatabaseName("ix_member_tier_ladder_tier");
+
+                    b.ToTable("member_tier");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Tiers.MemberTierMove", b =>
+                {
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CauseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cause_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("FromTier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_tier");
+
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ladder");
+
+                    b.Property<long>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ToTier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_tier");
+
+                    b.Property<short>("Why")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("why");
+
+                    b.HasKey("MemberId", "Id")
+                        .HasName("pk_member_tier_move");
+
+                    b.ToTable("member_tier_move");
+                });
+
             modelBuilder.Entity("Vafa.Features.Views.SavedView", b =>
                 {
                     b.Property<byte[]>("Id")

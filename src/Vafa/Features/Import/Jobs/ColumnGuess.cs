@@ -23,6 +23,7 @@ internal static class ColumnGuess
         ("email", "ایمیل,پست الکترونیک,پست الکترونیکی,email,e-mail,mail,email address"),
         ("since", "تاریخ عضویت,عضویت,تاریخ ثبت نام,ثبت نام,تاریخ ثبت,since,member since,joined,join date"),
         ("since", "registration date,registered,created,created at"),
+        ("tier", "سطح,سطح عضو,سطح مشتری,tier,level,membership level"),
         ("group", "گروه,گروه مشتری,گروه عضو,دسته,group,groups,customer group"),
         (
             "wallet:points",

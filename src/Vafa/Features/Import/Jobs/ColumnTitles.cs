@@ -70,6 +70,7 @@ internal static class RowReasonKinds
         ["too-large"] = ("«{0}» بیش از اندازه بزرگ است", "\"{0}\" is too large"),
         ["no-email"] = ("«{0}» نشانی ایمیل درستی نیست", "\"{0}\" is no e-mail address"),
         ["no-group"] = ("«{0}» گروهی است که در باشگاه نیست", "\"{0}\" is a group that is not set up"),
+        ["no-tier"] = ("«{0}» سطحی است که در باشگاه نیست", "\"{0}\" is a tier that is on no ladder"),
         ["card-taken"] = ("کارت از عضو دیگری است", "the card belongs to another member"),
         ["email-taken"] = ("ایمیل از عضو دیگری است", "the e-mail belongs to another member"),
         ["card-of-line"] = ("یک کارت به نام چند نفر آمده است", "one card stands with several people"),

@@ -23,6 +23,7 @@ internal static class ImportFields
         ("email", "ایمیل", "E-mail"),
         ("since", "تاریخ عضویت", "Member since"),
         ("group", "گروه", "Group"),
+        ("tier", "سطح", "Tier"),
     ];
 
     private static readonly (string Field, string Fa, string En)[] OfProducts =

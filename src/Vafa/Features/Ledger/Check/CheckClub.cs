@@ -5,8 +5,8 @@ using Vafa.Features.Programme;
 namespace Vafa.Features.Ledger.Check;
 
 /// <summary>
-/// Re-adds everything that is stored twice: ledger, lots, balances, counters, limits, roll-ups, sums of sales, look-up
-/// keys. Reads one moment of the running club and holds one member at a time, and the sums of the roll-ups.
+/// Re-adds everything that is stored twice: ledger, lots, balances, counters, limits, roll-ups, sums of sales, tiers,
+/// look-up keys. Reads one moment of the running club and holds one member at a time, and the sums of the roll-ups.
 /// </summary>
 public sealed class CheckClub(Database database)
 {
@@ -34,7 +34,8 @@ public sealed class CheckClub(Database database)
                 .Of(member, rows, faults)
                 .Concat(CheckSales.Of(member, rows, sales))
                 .Concat(CheckCounters.Of(member, rows, sales))
-                .Concat(nights.Add(member, rows, faults));
+                .Concat(nights.Add(member, rows, faults))
+                .Concat(CheckTiers.Of(member, rows));
             foreach (var difference in differences)
             {
                 tally = tally with { Differences = tally.Differences + 1 };

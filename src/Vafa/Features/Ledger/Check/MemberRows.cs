@@ -1,4 +1,5 @@
 using Vafa.Core.Ledger;
+using Vafa.Core.Tiers;
 using Vafa.Data;
 using Vafa.Data.Copying;
 using Vafa.Features.Purchases;
@@ -53,6 +54,10 @@ internal sealed record CheckedRefund(
 internal sealed record CheckedRefundLine(Guid Refund, int No, Guid Purchase, long Quantity, long Money, long Spent);
 
 internal sealed record CheckedDay(DateOnly Day, long Visits, long Spent);
+
+internal sealed record CheckedTier(string Ladder, string? Tier, string? Placed, long Moves);
+
+internal sealed record CheckedTierMove(string Ladder, string? To, TierEvent Why);
 
 internal sealed record CheckedEntry(Entry Entry, CauseKind CauseKind, Guid CauseId, long RecordedAt);
 
@@ -122,7 +127,16 @@ internal sealed class MemberRows : IAsyncDisposable
                 + "ORDER BY member_id, sku, product_group",
             r => new CheckedBought(r.Text(1), r.Text(2), r.Whole(3), r.Day(4))
         );
-        all = [Members, Wallets, Lots, Entries, Purchases, Lines, Refunds, RefundLines, Days, Bought];
+        Tiers = Of(
+            "SELECT member_id, ladder, coalesce(tier, ''), coalesce(placed_tier, ''), moves FROM member_tier "
+                + "ORDER BY member_id, ladder",
+            r => new CheckedTier(r.Text(1), Given(r.Text(2)), Given(r.Text(3)), r.Whole(4))
+        );
+        TierMoves = Of(
+            "SELECT member_id, ladder, coalesce(to_tier, ''), why FROM member_tier_move ORDER BY member_id, ladder, no",
+            r => new CheckedTierMove(r.Text(1), Given(r.Text(2)), (TierEvent)r.Whole(3))
+        );
+        all = [Members, Wallets, Lots, Entries, Purchases, Lines, Refunds, RefundLines, Days, Bought, Tiers, TierMoves];
     }
 
     public MemberStream<CheckedMember> Members { get; }
@@ -144,6 +158,11 @@ internal sealed class MemberRows : IAsyncDisposable
     public MemberStream<CheckedDay> Days { get; }
 
     public MemberStream<CheckedBought> Bought { get; }
+
+    public MemberStream<CheckedTier> Tiers { get; }
+
+    /// <summary>In the order in which they happened.</summary>
+    public MemberStream<CheckedTierMove> TierMoves { get; }
 
     public async Task Start()
     {
@@ -176,6 +195,8 @@ internal sealed class MemberRows : IAsyncDisposable
             await stream.DisposeAsync();
         }
     }
+
+    private static string? Given(string text) => text.Length == 0 ? null : text;
 
     private static Lot ReadLot(StoredRow r) =>
         new()

@@ -1,4 +1,5 @@
 using Vafa.Core.Sales;
+using Vafa.Core.Values;
 
 namespace Vafa.Features.Ledger.Lane;
 
@@ -46,12 +47,14 @@ internal sealed class LaneReads
 
     public bool Uses { get; set; }
 
-    /// <summary>Units of which it must be known what was earned, and the span that is asked for.</summary>
-    public HashSet<string> EarnedUnits { get; } = new(StringComparer.Ordinal);
+    /// <summary>Where members stand on the ladders.</summary>
+    public bool Tiers { get; set; }
 
-    public DateTimeOffset EarnedFrom { get; private set; } = DateTimeOffset.MaxValue;
+    /// <summary>Since when what sales earned is asked for; null: it is not.</summary>
+    public DateTimeOffset? EarnedFrom { get; private set; }
 
-    public DateTimeOffset EarnedTo { get; private set; } = DateTimeOffset.MinValue;
+    /// <summary>Business day of an instant, by which what was earned is added up.</summary>
+    public Func<DateTimeOffset, DateOnly>? DayOf { get; private set; }
 
     /// <summary>Products and product groups whose past is asked for.</summary>
     public HashSet<BoughtKey> Bought { get; } = [];
@@ -61,10 +64,14 @@ internal sealed class LaneReads
 
     public DateOnly? DaysTo { get; private set; }
 
-    public void Earned(in EarnedSpan span)
+    /// <summary>What was earned from an instant on.</summary>
+    public void Earned(DateTimeOffset from) => EarnedFrom = EarnedFrom is { } first && first < from ? first : from;
+
+    /// <summary>The same by the business day on which it counts.</summary>
+    public void Earned(ClubTime time, DateOnly from)
     {
-        EarnedFrom = span.From < EarnedFrom ? span.From : EarnedFrom;
-        EarnedTo = span.To > EarnedTo ? span.To : EarnedTo;
+        Earned(time.StartOf(from));
+        DayOf = time.DayOf;
     }
 
     public void Days(DateOnly from, DateOnly to)

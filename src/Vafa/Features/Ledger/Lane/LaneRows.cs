@@ -8,6 +8,7 @@ using Vafa.Features.Night;
 using Vafa.Features.Products;
 using Vafa.Features.Purchases;
 using Vafa.Features.Purchases.Holds;
+using Vafa.Features.Tiers;
 using Vafa.Web;
 
 namespace Vafa.Features.Ledger.Lane;
@@ -56,6 +57,12 @@ internal sealed class LaneRows(int writer = Shards.Beside)
     public RowSet<MemberDay> Days { get; } = new(LaneTables.Days);
 
     public RowSet<MemberProduct> Bought { get; } = new(LaneMemberTables.Bought);
+
+    public RowSet<MemberTier> Tiers { get; } = new(LaneTierTables.Tiers);
+
+    public RowSet<MemberTierMove> TierMoves { get; } = new(LaneTierTables.Moves);
+
+    public RowSet<TierDue> TiersDue { get; } = new(LaneTierTables.Due);
 
     public RowSet<OfferUse> OfferUses { get; } = new(LaneLimitTables.OfferUses);
 
@@ -120,6 +127,9 @@ internal sealed class LaneRows(int writer = Shards.Beside)
             Members,
             Days,
             Bought,
+            Tiers,
+            TierMoves,
+            TiersDue,
             OfferUses,
             FreedUses,
             Holds,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Vafa.Core.Ledger;
 using Vafa.Core.Sales;
+using Vafa.Core.Tiers;
 using Vafa.Core.Values;
 using Vafa.Features.Purchases;
 
@@ -29,6 +30,23 @@ internal sealed class MemberState(MemberRow row)
 
     /// <summary>What he earned of the units that were asked for.</summary>
     public EarnedPast Earned { get; } = new();
+
+    /// <summary>Where he stands on the ladders.</summary>
+    public MemberTiers Tiers { get; } = new(row.Id);
+
+    /// <summary>What he did on each day that was read, and in this batch.</summary>
+    public IReadOnlyList<TierDay> TierDays =>
+        [
+            .. days
+                .Keys.Union(Tiers.DaysOfEarning)
+                .Select(day =>
+                {
+                    var (count, sum) = days.TryGetValue(day, out var state)
+                        ? (state.VisitsNow, state.SpentNow)
+                        : (0, 0);
+                    return new TierDay(day, new TierSums(new Money(sum), count, [.. Tiers.EarnedOn(day)]));
+                }),
+        ];
 
     public ImmutableArray<string> Groups => [.. groups];
 
@@ -62,6 +80,16 @@ internal sealed class MemberState(MemberRow row)
                 lots.Add(lot);
                 ledger?.Load(lot);
             }
+        }
+    }
+
+    /// <summary>What was earned at an instant, or taken back of it; by days where ladders ask for that.</summary>
+    public void ReadEarned((string Unit, DateTimeOffset At, long Amount) move, Func<DateTimeOffset, DateOnly>? dayOf)
+    {
+        Earned.Add(move.Unit, move.At, move.Amount);
+        if (dayOf is not null)
+        {
+            Tiers.Earn(dayOf(move.At), move.Unit, move.Amount);
         }
     }
 
@@ -125,12 +153,17 @@ internal sealed class MemberState(MemberRow row)
         {
             var entry = entries[collected];
             rows.Entries.Add(cause.Of(row.Id, entry));
+            rows.Entries.Add(cause.Of(row.Id, entry));
             if (entry.Kind is EntryKind.Earned or EntryKind.Reversed)
             {
                 Earned.Add(entry.Unit, cause.CountsAt ?? cause.At, entry.Amount);
             }
 
             rows.RollUps.Moved(new CountedAt(cause.Day, cause.Branch), entry.Unit, entry.Kind, entry.Amount);
+            if (entry.Kind == EntryKind.Earned)
+            {
+                Tiers.Earn(cause.Day, entry.Unit, entry.Amount);
+            }
         }
     }
 
@@ -148,6 +181,7 @@ internal sealed class MemberState(MemberRow row)
         }
 
         Bought.AddTo(rows);
+        Tiers.AddTo(rows);
         foreach (var (day, state) in days)
         {
             if (state.Visits != 0 || state.Spent != 0)

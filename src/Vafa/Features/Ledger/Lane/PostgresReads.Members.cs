@@ -64,15 +64,6 @@ internal static partial class PostgresReads
         "select 7, b.member_id, b.sku, b.product_group, 0, 0, b.quantity, null, null, b.last_day, null from ids "
         + "join member_product b on b.member_id = ids.id where b.sku = any($7) or b.product_group = any($8)";
 
-    // What a refund took back counts at the moment of its sale.
-    private const string Earned =
-        "select 9, e.member_id, e.unit, null, 0, 0, e.amount, e.at, null, null, null from ids "
-        + "join entry e on e.member_id = ids.id where e.kind = 1 and e.at >= $9 and e.at < $10 union all "
-        + "select 9, e.member_id, e.unit, null, 0, 0, e.amount, p.at, null, null, null from ids "
-        + "join entry e on e.member_id = ids.id and e.kind = 4 "
-        + "join refund r on r.member_id = e.member_id and r.id = e.cause_id "
-        + "join purchase p on p.member_id = r.member_id and p.id = r.purchase_id where p.at >= $9 and p.at < $10";
-
     private static void AddMembers(List<Part> parts, LaneReads reads)
     {
         parts.Add(
@@ -84,7 +75,6 @@ internal static partial class PostgresReads
         AddIf(reads.DaysFrom is not null, Days);
         AddIf(reads.Uses, Uses);
         AddIf(reads.Bought.Count > 0, Bought);
-        AddIf(reads.EarnedUnits.Count > 0, Earned);
         parts.Add(
             new(
                 OfMembers(
@@ -94,13 +84,13 @@ internal static partial class PostgresReads
                     new NpgsqlParameter<DateOnly> { TypedValue = reads.DaysFrom ?? default },
                     new NpgsqlParameter<DateOnly> { TypedValue = reads.DaysTo ?? default },
                     Texts(reads.Bought.Where(b => b.On == GoodsKind.Product).Select(b => b.Code)),
-                    Texts(reads.Bought.Where(b => b.On == GoodsKind.ProductGroup).Select(b => b.Code)),
-                    new NpgsqlParameter<DateTimeOffset> { TypedValue = reads.EarnedFrom },
-                    new NpgsqlParameter<DateTimeOffset> { TypedValue = reads.EarnedTo }
+                    Texts(reads.Bought.Where(b => b.On == GoodsKind.ProductGroup).Select(b => b.Code))
                 ),
                 (s, r) => TakeOf(s.Members[r.GetGuid(1)], r)
             )
         );
+
+        AddTiers(parts, reads);
 
         void AddIf(bool needed, string text)
         {
@@ -147,9 +137,6 @@ internal static partial class PostgresReads
                 break;
             case 5:
                 member.Read(r.GetFieldValue<DateOnly>(9), r.GetInt64(5), r.GetInt64(6));
-                break;
-            case 9:
-                member.Earned.Add(r.GetString(2), r.GetFieldValue<DateTimeOffset>(7), r.GetInt64(6));
                 break;
             case 7:
                 member.Bought.Read(r.GetString(2), r.GetString(3), r.GetInt64(6), r.GetFieldValue<DateOnly>(9));

@@ -211,22 +211,7 @@ internal static class SqliteReads
             );
         }
 
-        if (reads.EarnedUnits.Count > 0)
-        {
-            const string Earned =
-                "select unit, at, amount from entry where member_id = @a and kind = 1 and at >= @b and at < @c "
-                + "union all select e.unit, p.at, e.amount from entry e "
-                + "join refund r on r.member_id = e.member_id and r.id = e.cause_id "
-                + "join purchase p on p.member_id = r.member_id and p.id = r.purchase_id "
-                + "where e.member_id = @a and e.kind = 4 and p.at >= @b and p.at < @c";
-            Each(
-                statements,
-                Earned,
-                [key, SqliteDb.Micros(reads.EarnedFrom), SqliteDb.Micros(reads.EarnedTo)],
-                r => member.Earned.Add(r.GetString(0), SqliteDb.Instant(r.GetInt64(1)), r.GetInt64(2))
-            );
-        }
-
+        SqliteTierReads.Read(statements, reads, member, key);
         if (reads.Uses)
         {
             Each(
@@ -276,7 +261,7 @@ internal static class SqliteReads
     private static Guid Id(SqliteDataReader r, int column) => Stored.Id(r[column]);
 
     /// <summary>Runs a prepared statement with the parameters @a, @b, @c.</summary>
-    private static void Each(
+    internal static void Each(
         SqliteStatements statements,
         string text,
         ReadOnlySpan<object> parameters,

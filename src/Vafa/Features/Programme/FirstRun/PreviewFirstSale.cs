@@ -42,7 +42,11 @@ internal static class PreviewFirstSale
                     e.Unit,
                     e.Amount,
                     wording.Amount(e.Unit, e.Amount),
-                    wording.Title(e.Rule >= 0 ? programme.Rules[e.Rule].Title : programme.Offers[e.Offer].Title)
+                    wording.Title(
+                        e.Rule >= 0 ? programme.Rules[e.Rule].Title
+                        : e.Tier is { } tier ? programme.TierOf(tier)!.Title
+                        : programme.Offers[e.Offer].Title
+                    )
                 )),
             ],
             [

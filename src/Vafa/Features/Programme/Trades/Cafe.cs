@@ -36,6 +36,42 @@ internal static class Cafe
               "rounding": "step"
             }
           },
+          "ladders": {
+            "club": {
+              "title": {"fa": "سطح‌های کافه", "en": "Café tiers"},
+              "measure": {"days": 90},
+              "tiers": [
+                {
+                  "code": "familiar",
+                  "title": {"fa": "آشنا", "en": "Familiar face"},
+                  "from": {"visits": 4},
+                  "services": [{"fa": "یک شیرینی کوچک کنار قهوه", "en": "A small sweet with the coffee"}],
+                  "colour": "#a9713f"
+                },
+                {
+                  "code": "steady",
+                  "title": {"fa": "همیشگی", "en": "Regular"},
+                  "from": {"visits": 12},
+                  "earning": [{"unit": "points", "times": 1.25}],
+                  "services": [{"fa": "سفارش بی‌صف", "en": "Orders without waiting"}],
+                  "colour": "#8a949e"
+                },
+                {
+                  "code": "friend-of-house",
+                  "title": {"fa": "یار کافه", "en": "Friend of the house"},
+                  "from": {"visits": 25},
+                  "earning": [{"unit": "points", "times": 1.5}],
+                  "services": [
+                    {"fa": "نوشیدنی مهمان کافه در روز تولد", "en": "A drink on us on the birthday"},
+                    {"fa": "میز رزرو بی‌تماس", "en": "A table kept without a call"}
+                  ],
+                  "colour": "#c9a227"
+                }
+              ],
+              "fall": "recalculated",
+              "graceDays": 14
+            }
+          },
           "productGroups": {
             "coffee": {"title": {"fa": "قهوه", "en": "Coffee"}},
             "tea": {"title": {"fa": "چای و دمنوش", "en": "Tea and infusions"}},

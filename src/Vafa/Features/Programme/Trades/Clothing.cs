@@ -36,6 +36,39 @@ internal static class Clothing
               "rounding": "step"
             }
           },
+          "ladders": {
+            "club": {
+              "title": {"fa": "سطح‌های باشگاه", "en": "Club tiers"},
+              "measure": "year",
+              "tiers": [
+                {
+                  "code": "silver",
+                  "title": {"fa": "نقره‌ای", "en": "Silver"},
+                  "from": {"spent": 50000000},
+                  "services": [{"fa": "تعویض تا ۱۴ روز", "en": "Exchange within 14 days"}],
+                  "colour": "#8a949e"
+                },
+                {
+                  "code": "gold",
+                  "title": {"fa": "طلایی", "en": "Gold"},
+                  "from": {"spent": 150000000},
+                  "earning": [{"unit": "points", "times": 1.25}],
+                  "services": [{"fa": "دیدن کالکشن تازه پیش از همه", "en": "The new collection before all others"}],
+                  "colour": "#c9a227"
+                },
+                {
+                  "code": "platinum",
+                  "title": {"fa": "پلاتینیوم", "en": "Platinum"},
+                  "from": {"spent": 400000000},
+                  "earning": [{"unit": "points", "times": 1.5}],
+                  "services": [{"fa": "خیاطی و اندازهٔ رایگان", "en": "Free fitting and alterations"}],
+                  "colour": "#5f7fa8"
+                }
+              ],
+              "fall": "oneStep",
+              "graceDays": 30
+            }
+          },
           "productGroups": {
             "women": {"title": {"fa": "زنانه", "en": "Women"}},
             "men": {"title": {"fa": "مردانه", "en": "Men"}},

@@ -36,6 +36,41 @@ internal static class Hypermarket
               "rounding": "step"
             }
           },
+          "ladders": {
+            "club": {
+              "title": {"fa": "سطح‌های باشگاه", "en": "Club tiers"},
+              "measure": {"days": 180},
+              "tiers": [
+                {
+                  "code": "silver",
+                  "title": {"fa": "نقره‌ای", "en": "Silver"},
+                  "from": {"spent": 100000000},
+                  "colour": "#8a949e"
+                },
+                {
+                  "code": "gold",
+                  "title": {"fa": "طلایی", "en": "Gold"},
+                  "from": {"spent": 300000000},
+                  "earning": [{"unit": "points", "times": 1.25}],
+                  "services": [{"fa": "صندوق ویژه", "en": "A till of their own"}],
+                  "colour": "#c9a227"
+                },
+                {
+                  "code": "platinum",
+                  "title": {"fa": "پلاتینیوم", "en": "Platinum"},
+                  "from": {"spent": 800000000},
+                  "earning": [{"unit": "points", "times": 1.5}],
+                  "services": [
+                    {"fa": "صندوق ویژه", "en": "A till of their own"},
+                    {"fa": "بردن خرید تا خودرو", "en": "Shopping carried to the car"}
+                  ],
+                  "colour": "#5f7fa8"
+                }
+              ],
+              "fall": "recalculated",
+              "graceDays": 30
+            }
+          },
           "productGroups": {
             "dairy": {"title": {"fa": "لبنیات", "en": "Dairy"}},
             "bakery": {"title": {"fa": "نان و شیرینی", "en": "Bread and pastry"}},

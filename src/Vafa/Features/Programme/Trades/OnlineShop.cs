@@ -34,6 +34,38 @@ internal static class OnlineShop
               "percent": 2
             }
           },
+          "ladders": {
+            "club": {
+              "title": {"fa": "سطح‌های باشگاه", "en": "Club tiers"},
+              "measure": {"days": 365},
+              "tiers": [
+                {
+                  "code": "silver",
+                  "title": {"fa": "نقره‌ای", "en": "Silver"},
+                  "from": {"spent": 50000000},
+                  "colour": "#8a949e"
+                },
+                {
+                  "code": "gold",
+                  "title": {"fa": "طلایی", "en": "Gold"},
+                  "from": {"spent": 200000000},
+                  "earning": [{"unit": "credit", "times": 1.5}],
+                  "services": [{"fa": "بسته‌بندی هدیهٔ رایگان", "en": "Free gift wrapping"}],
+                  "colour": "#c9a227"
+                },
+                {
+                  "code": "platinum",
+                  "title": {"fa": "پلاتینیوم", "en": "Platinum"},
+                  "from": {"spent": 500000000},
+                  "earning": [{"unit": "credit", "times": 2}],
+                  "services": [{"fa": "پشتیبانی اختصاصی", "en": "Support of their own"}],
+                  "colour": "#5f7fa8"
+                }
+              ],
+              "fall": "recalculated",
+              "graceDays": 30
+            }
+          },
           "productGroups": {
             "digital": {"title": {"fa": "کالای دیجیتال", "en": "Electronics"}},
             "home": {"title": {"fa": "خانه و آشپزخانه", "en": "Home and kitchen"}},

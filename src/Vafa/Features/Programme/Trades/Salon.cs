@@ -34,6 +34,41 @@ internal static class Salon
               "percent": 3
             }
           },
+          "ladders": {
+            "club": {
+              "title": {"fa": "سطح‌های سالن", "en": "Salon tiers"},
+              "measure": "anniversary",
+              "tiers": [
+                {
+                  "code": "silver",
+                  "title": {"fa": "نقره‌ای", "en": "Silver"},
+                  "from": {"visits": 4},
+                  "services": [{"fa": "چای و پذیرایی", "en": "Tea and sweets"}],
+                  "colour": "#8a949e"
+                },
+                {
+                  "code": "gold",
+                  "title": {"fa": "طلایی", "en": "Gold"},
+                  "from": {"visits": 9, "spent": 150000000},
+                  "match": "any",
+                  "earning": [{"unit": "credit", "times": 1.25}],
+                  "services": [{"fa": "نوبت در ساعت‌های شلوغ", "en": "Appointments at busy hours"}],
+                  "colour": "#c9a227"
+                },
+                {
+                  "code": "diamond",
+                  "title": {"fa": "الماس", "en": "Diamond"},
+                  "from": {"visits": 18, "spent": 400000000},
+                  "match": "any",
+                  "earning": [{"unit": "credit", "times": 1.5}],
+                  "services": [{"fa": "مشاورهٔ رایگان مو و پوست", "en": "Free advice on hair and skin"}],
+                  "colour": "#5f7fa8"
+                }
+              ],
+              "fall": "oneStep",
+              "graceDays": 30
+            }
+          },
           "productGroups": {
             "hair": {"title": {"fa": "مو", "en": "Hair"}},
             "nails": {"title": {"fa": "ناخن", "en": "Nails"}},

@@ -36,6 +36,38 @@ internal static class ServiceOffice
               "rounding": "step"
             }
           },
+          "ladders": {
+            "club": {
+              "title": {"fa": "سطح‌های مشتریان", "en": "Client tiers"},
+              "measure": {"days": 365},
+              "tiers": [
+                {
+                  "code": "silver",
+                  "title": {"fa": "نقره‌ای", "en": "Silver"},
+                  "from": {"visits": 3},
+                  "colour": "#8a949e"
+                },
+                {
+                  "code": "gold",
+                  "title": {"fa": "طلایی", "en": "Gold"},
+                  "from": {"visits": 8},
+                  "earning": [{"unit": "points", "times": 1.25}],
+                  "services": [{"fa": "رسیدگی بی‌نوبت", "en": "Served without a number"}],
+                  "colour": "#c9a227"
+                },
+                {
+                  "code": "key-client",
+                  "title": {"fa": "مشتری کلیدی", "en": "Key client"},
+                  "from": {"visits": 20},
+                  "earning": [{"unit": "points", "times": 1.5}],
+                  "services": [{"fa": "کارشناس ثابت", "en": "The same expert each time"}],
+                  "colour": "#5f7fa8"
+                }
+              ],
+              "fall": "recalculated",
+              "graceDays": 30
+            }
+          },
           "productGroups": {
             "service": {"title": {"fa": "خدمات", "en": "Services"}},
             "print": {"title": {"fa": "چاپ و تکثیر", "en": "Print and copy"}},

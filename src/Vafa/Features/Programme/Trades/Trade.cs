@@ -6,8 +6,8 @@ using Vafa.Core.Values;
 namespace Vafa.Features.Programme.Trades;
 
 /// <summary>
-/// What a club of one trade begins with: units, earning rules, product groups, fields of members and typical offers, as
-/// the documents that an owner could have put himself. Amounts are in rial.
+/// What a club of one trade begins with: units, earning rules, a ladder of tiers, product groups, fields of members and
+/// typical offers, as the documents that an owner could have put himself. Amounts are in rial.
 /// </summary>
 internal sealed record Trade(string Code, LocalText Title, LocalText About, ImmutableArray<TradeDocument> Documents)
 {
@@ -19,6 +19,7 @@ internal sealed record Trade(string Code, LocalText Title, LocalText About, Immu
         ("units", DocumentKind.Unit),
         ("fields", DocumentKind.Field),
         ("earningRules", DocumentKind.EarningRule),
+        ("ladders", DocumentKind.Ladder),
         ("offers", DocumentKind.Offer),
     ];
 

@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Ledger;
+using Vafa.Core.Tiers;
+using Vafa.Core.Values;
+using Vafa.Data;
+using Vafa.Features.Programme;
+
+namespace Vafa.Features.Tiers;
+
+/// <summary>Where members stand on the club's ladders today.</summary>
+public sealed class ReadTiers(AppDb db, TimeProvider clock)
+{
+    /// <summary>Of at most a page of members, in the order of the ladders; without the way to the next tier.</summary>
+    public async Task<ILookup<Guid, TierOfMember>> Run(
+        IReadOnlyList<Guid> members,
+        ClubVersion club,
+        CancellationToken ct
+    )
+    {
+        var rows = club.Programme.Ladders.IsEmpty
+            ? []
+            : await db.MemberTiers.AsNoTracking().Where(t => members.Contains(t.MemberId)).ToListAsync(ct);
+        var today = Today(club);
+        return members
+            .SelectMany(m =>
+                club.Programme.Ladders.Select(l => (Member: m, Tier: TierOfMember.Of(l, Row(m, l), today)))
+            )
+            .ToLookup(t => t.Member, t => t.Tier);
+
+        MemberTier? Row(Guid member, Ladder ladder) =>
+            rows.Find(r => r.MemberId == member && string.Equals(r.Ladder, ladder.Code, StringComparison.Ordinal));
+    }
+
+    /// <summary>Of one member, with what is missing to the next tier and when he would fall.</summary>
+    public async Task<IReadOnlyList<TierOfMember>> WithProgress(Guid member, ClubVersion club, CancellationToken ct)
+    {
+        var ladders = club.Programme.Ladders;
+        if (ladders.IsEmpty)
+        {
+            return [];
+        }
+
+        var (today, time) = (Today(club), club.Time);
+        var joined = await db
+            .Members.Where(m => m.Id == member)
+            .Select(m => (DateOnly?)m.SinceDay)
+            .FirstOrDefaultAsync(ct);
+        var rows = await db.MemberTiers.AsNoTracking().Where(t => t.MemberId == member).ToListAsync(ct);
+        var first = ladders.Min(l => TierReads.FirstDay(l, time, today, withEnded: true));
+        var days = await Days(member, ladders.Any(TierReads.AsksForEarned), first, club, ct);
+        return
+        [
+            .. ladders.Select(ladder =>
+            {
+                var row = rows.Find(r => string.Equals(r.Ladder, ladder.Code, StringComparison.Ordinal));
+                var standing = row?.Standing ?? Standing.None;
+                var window = ladder.Span.On(time, joined ?? today, today);
+                var sums = TierSums.Of(days, window.From, window.To);
+                var progress = TierProgress.Of(ladder, standing, sums, today);
+                var warning = TierWarning.Of(ladder, standing, days, window);
+                return TierOfMember.Of(ladder, row, today) with
+                {
+                    Next = progress.Next?.Code,
+                    Missing = progress.Next is null ? null : MissingToTier.Of(progress.Missing),
+                    Percent = progress.Percent(sums),
+                    FallsOn = warning?.Falls,
+                    Progress = progress,
+                    Warning = warning,
+                };
+            }),
+        ];
+    }
+
+    public DateOnly Today(ClubVersion club) => club.Time.DayOf(clock.GetUtcNow());
+
+    private async Task<List<TierDay>> Days(
+        Guid member,
+        bool withEarned,
+        DateOnly first,
+        ClubVersion club,
+        CancellationToken ct
+    )
+    {
+        var days = await db
+            .MemberDays.AsNoTracking()
+            .Where(d => d.MemberId == member && d.Day >= first)
+            .Select(d => new
+            {
+                d.Day,
+                d.Spent,
+                d.Visits,
+            })
+            .ToListAsync(ct);
+        var sums = days.ConvertAll(d => new TierDay(d.Day, new TierSums(new Money(d.Spent), d.Visits, [])));
+        if (withEarned)
+        {
+            var earned = await EarnedInSales.Of(db, member, club.Time.StartOf(first), ct);
+            sums.AddRange(
+                earned.Select(e => new TierDay(
+                    club.Time.DayOf(e.At),
+                    new TierSums(Money.Zero, 0, [new UnitAmount(e.Unit, e.Amount)])
+                ))
+            );
+        }
+
+        return sums;
+    }
+}
