@@ -44,7 +44,11 @@ public sealed class CapTests
     public void What_an_offer_gives_is_not_cut_and_multiplies_what_is_left()
     {
         var shop = With(new EarningCaps(60, null, null, null), null)
-            .Offer("gift", """{"gift": {"unit": "credit", "amount": 500, "expiresAfterDays": 9}}""", rest: "\"combine\": true")
+            .Offer(
+                "gift",
+                """{"gift": {"unit": "credit", "amount": 500, "expiresAfterDays": 9}}""",
+                rest: "\"combine\": true"
+            )
             .Offer("double", """{"pointsMultiplier": {"unit": "credit", "times": 2}}""", rest: "\"combine\": true");
         var decision = shop.Sell(Shop.Goods(1_000));
         decision.Earned.Where(e => e.Rule >= 0).Sum(e => e.Amount).ShouldBe(60);

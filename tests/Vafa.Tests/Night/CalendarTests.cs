@@ -1,5 +1,5 @@
-using Vafa.Features.Night;
 using Microsoft.EntityFrameworkCore;
+using Vafa.Features.Night;
 using Vafa.Tests.Ledger;
 using Vafa.Tests.Purchases;
 

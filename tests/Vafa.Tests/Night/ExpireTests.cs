@@ -1,7 +1,7 @@
-using Vafa.Features.Night;
 using Microsoft.EntityFrameworkCore;
 using Vafa.Core.Ledger;
 using Vafa.Features.Ledger;
+using Vafa.Features.Night;
 using Vafa.Tests.Ledger;
 using Vafa.Tests.Purchases;
 
@@ -27,6 +27,7 @@ public sealed class ExpireTests
             $"{day:yyyy-MM-dd} activate",
             $"{day:yyyy-MM-dd} convert",
             $"{day:yyyy-MM-dd} expire",
+            $"{day:yyyy-MM-dd} tiers",
             $"{day:yyyy-MM-dd} warn",
         ]);
         (await club.Wallet(member, "points")).ShouldBe((70, 0));

@@ -84,7 +84,8 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
         var cause = new EntryCause(CauseKind.Event, id, call.Event, when, at.Now, Club.Time.DayOf(at.Now));
         var from = at.Owner.Ledger.LastNo + 1;
         var freed = at.Owner.Ledger.Arrive(call.Event, lots, at.Now);
-        var (earned, capped) = engagement is null || limited ? ([], []) : await Earn(at, engagement, (cause, day, db), ct);
+        var (earned, capped) =
+            engagement is null || limited ? ([], []) : await Earn(at, engagement, (cause, day, db), ct);
         at.Owner.Collect(at.Scene.Rows, cause);
         at.Scene.Rows.Events.Add(Row((cause, day), earned.Count > 0, from, at.Owner.Ledger.LastNo + 1));
         return Keep(at, new EventAnswer(id, when, call.Event, earned, freed, limited, capped));

@@ -12,12 +12,7 @@ public sealed class DueConversions(AppDb db)
     /// <summary>
     /// By what their wallets hold in all: of whom too much is pending there is nothing to do, and he comes again.
     /// </summary>
-    public async Task<IReadOnlyList<Guid>> Of(
-        Guid? after,
-        IReadOnlyList<DueUnit> units,
-        int most,
-        CancellationToken ct
-    )
+    public async Task<IReadOnlyList<Guid>> Of(Guid? after, IReadOnlyList<DueUnit> units, int most, CancellationToken ct)
     {
         var found = new SortedSet<Guid>(Comparer<Guid>.Create((a, b) => Compare(a, b)));
         foreach (var (code, per) in units)

@@ -77,5 +77,9 @@ internal sealed class ConvertStep(DueConversions due) : INightStep
     }
 
     private static List<Unit> UnitsOf(ClubVersion club) =>
-        [.. club.Programme.Units.Where(u => u.Into is { Nightly: true } into && club.Programme.UnitOf(into.To) is not null)];
+        [
+            .. club.Programme.Units.Where(u =>
+                u.Into is { Nightly: true } into && club.Programme.UnitOf(into.To) is not null
+            ),
+        ];
 }

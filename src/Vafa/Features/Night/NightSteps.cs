@@ -1,7 +1,13 @@
 namespace Vafa.Features.Night;
 
 /// <summary>The steps of a night and their order: the one place that says both.</summary>
-internal sealed class NightSteps(ActivateStep activate, ConvertStep convert, ExpireStep expire, WarnStep warn)
+internal sealed class NightSteps(
+    ActivateStep activate,
+    ConvertStep convert,
+    ExpireStep expire,
+    TierStep tiers,
+    WarnStep warn
+)
 {
     public const string Job = "night";
 
@@ -9,9 +15,16 @@ internal sealed class NightSteps(ActivateStep activate, ConvertStep convert, Exp
     /// What opens is told before anything else; what turns into another unit does so before it could end; what ends is
     /// gone before members are warned of what ends next.
     /// </summary>
-    public static readonly IReadOnlyList<string> Order = [ActivateStep.Word, ConvertStep.Word, ExpireStep.Word, WarnStep.Word];
+    public static readonly IReadOnlyList<string> Order =
+    [
+        ActivateStep.Word,
+        ConvertStep.Word,
+        ExpireStep.Word,
+        TierStep.Word,
+        WarnStep.Word,
+    ];
 
-    private readonly INightStep[] all = [activate, convert, expire, warn];
+    private readonly INightStep[] all = [activate, convert, expire, tiers, warn];
 
     public INightStep Of(string name) => all.Single(step => step.Name == name);
 

@@ -13,6 +13,7 @@ internal static class NightWords
             ActivateStep.Word => words.Say("آزاد شدن", "What opens"),
             ConvertStep.Word => words.Say("تبدیل", "Turning"),
             ExpireStep.Word => words.Say("پایان مهلت", "What ends"),
+            TierStep.Word => words.Say("بازبینی سطح‌ها", "Tiers"),
             WarnStep.Word => words.Say("یادآوری", "Reminders"),
             _ => step,
         };
@@ -32,6 +33,10 @@ internal static class NightWords
             ExpireStep.Word => words.Say(
                 "آنچه مهلتش تمام شده از کیف‌ها برداشته می‌شود.",
                 "Takes out of the wallets what has come to its end."
+            ),
+            TierStep.Word => words.Say(
+                "عضوهایی که روز بازبینی‌شان رسیده دیده می‌شوند: بالا می‌روند، هشدار می‌گیرند یا پایین می‌آیند.",
+                "Looks at members whose day has come: they rise, are warned or fall."
             ),
             WarnStep.Word => words.Say(
                 "۳۰، ۷ و ۱ روز مانده به پایان مهلت، به عضو یادآوری می‌کند.",
@@ -63,6 +68,7 @@ internal static class NightWords
                 $"{members} عضو، {amounts} تبدیل شد",
                 $"{members} {(many ? "members" : "member")}, {amounts} turned"
             ),
+            TierStep.Word => TierStep.Did(step.Amounts, words),
             ActivateStep.Word => words.Say(
                 $"{members} عضو، {amounts} آزاد شد",
                 $"{members} {(many ? "members" : "member")}, {amounts} opened"

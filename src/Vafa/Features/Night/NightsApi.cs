@@ -27,7 +27,13 @@ internal static class NightsApi
     {
         services.AddTexts(Sentences);
         services.AddScoped<NextStep>().AddScoped<StepLease>().AddScoped<WalkStep>().AddScoped<NightPace>();
-        services.AddScoped<NightSteps>().AddScoped<ActivateStep>().AddScoped<ConvertStep>().AddScoped<ExpireStep>().AddScoped<WarnStep>();
+        services
+            .AddScoped<NightSteps>()
+            .AddScoped<ActivateStep>()
+            .AddScoped<ConvertStep>()
+            .AddScoped<TierStep>()
+            .AddScoped<ExpireStep>()
+            .AddScoped<WarnStep>();
         services.AddScoped<NightMessages>().AddScoped<ReadNights>().AddScoped<RunStepAgain>();
         services.AddScoped<NightNotices>();
         services.AddSingleton<RunNights>();

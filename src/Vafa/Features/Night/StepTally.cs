@@ -67,6 +67,15 @@ internal sealed class StepTally
         amounts[unit] = checked(amounts.GetValueOrDefault(unit) + amount);
     }
 
+    /// <summary>What a step counts that is no amount of a unit.</summary>
+    public void Count(string what, long by)
+    {
+        if (by > 0)
+        {
+            amounts[what] = amounts.GetValueOrDefault(what) + by;
+        }
+    }
+
     public void Member() => Members++;
 
     public void Message() => Messages++;

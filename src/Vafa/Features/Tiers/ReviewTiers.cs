@@ -9,6 +9,11 @@ public sealed record TierTally(int Reviewed, int Rose, int Fell, int Graces, int
 {
     public static readonly TierTally None = new(0, 0, 0, 0, 0, 0);
 
+    /// <summary>Members of whom something changed.</summary>
+    public int Moved { get; init; }
+
+    public bool HasAny => Rose + Fell + Graces + Warned + PlacementsEnded > 0;
+
     public static TierTally operator +(TierTally a, TierTally b) =>
         new(
             a.Reviewed + b.Reviewed,
@@ -17,7 +22,10 @@ public sealed record TierTally(int Reviewed, int Rose, int Fell, int Graces, int
             a.Graces + b.Graces,
             a.Warned + b.Warned,
             a.PlacementsEnded + b.PlacementsEnded
-        );
+        )
+        {
+            Moved = a.Moved + b.Moved,
+        };
 }
 
 /// <summary>
@@ -31,6 +39,9 @@ internal sealed class ReviewTiers(IReadOnlyCollection<Guid> members, DateOnly da
     : LaneWork<TierTally>
 {
     private ClubVersion? club;
+
+    /// <summary>What it came to, once decided.</summary>
+    public TierTally Tally => Result ?? TierTally.None;
 
     public override IEnumerable<string> Keys => [];
 
@@ -83,7 +94,10 @@ internal sealed class ReviewTiers(IReadOnlyCollection<Guid> members, DateOnly da
             }
         }
 
-        return tally;
+        return tally with
+        {
+            Moved = tally.HasAny ? 1 : 0,
+        };
     }
 
     private static TierTally Of(TierEvent what) =>

@@ -31,11 +31,7 @@ internal static class SqliteTierReads
                 statements,
                 Earned,
                 [key, SqliteDb.Micros(from)],
-                r =>
-                    member.ReadEarned(
-                        (r.GetString(0), SqliteDb.Instant(r.GetInt64(1)), r.GetInt64(2)),
-                        reads.DayOf
-                    )
+                r => member.ReadEarned((r.GetString(0), SqliteDb.Instant(r.GetInt64(1)), r.GetInt64(2)), reads.DayOf)
             );
         }
     }
