@@ -34,7 +34,8 @@ insert into entry (member_id, no, posting, unit, lot, amount, balance, account, 
                    recorded_at)
   select member_id, no, no, unit, no, amount, balance, 5, 7, 5, member_id, now() - interval '40 days',
          now() - interval '40 days' from opening;
-insert into wallet (member_id, unit, balance) select member_id, unit, sum(amount) from opening group by 1, 2 order by 1, 2;
+insert into wallet (member_id, unit, balance)
+  select member_id, unit, sum(amount) from opening group by 1, 2 order by 1, 2;
 insert into unit_day (day, unit, shard, earned, spent, returned, reversed, expired, adjusted, imported)
   select ((now() - interval '40 days') at time zone 'Asia/Tehran')::date, unit, 0, 0, 0, 0, 0, 0, 0, sum(amount)
   from opening group by unit;

@@ -20,7 +20,8 @@ big() {
   serve "$product" "$work/club" vafa "$port"
   stop "$pid"
   echo "Filling $members members with five lots each…"
-  sql vafa -v members="$members" -f "$night/fill.sql" >"$work/fill.log" || { tail "$work/fill.log"; fail "The fill broke."; }
+  sql vafa -v members="$members" -f "$night/fill.sql" >"$work/fill.log" ||
+    { tail "$work/fill.log"; fail "The fill broke."; }
   sql vafa -c checkpoint
   load
   began=$(date +%s.%N)
@@ -34,7 +35,7 @@ big() {
   done
   wait "$pid"
   awk -v began="$began" -v ended="$(date +%s.%N)" -v most="$most" \
-    'BEGIN {printf "%.1f s in all, with the start of the program; at most %.0f MB resident\n", ended - began, most / 1024}'
+    'BEGIN {printf "%.1f s with the start of the program; at most %.0f MB resident\n", ended - began, most / 1024}'
   sql vafa -c "select format('%-9s %7s s  %8s members  %8s lots  %8s lots/s  %8s messages', step,
                  round(extract(epoch from ended_at - started_at), 1), members, lots,
                  round(lots / greatest(0.001, extract(epoch from ended_at - started_at))), messages)
@@ -57,16 +58,30 @@ wait_for_night() {
   while [ "$(sql vafa -c "select count(*) from job_run where state <> 1")" != 0 ]; do sleep 0.2; done
 }
 
+# The club of bench/load; its offers name goods, which must be there first.
+fill_with_goods() { # MEMBERS
+  start_postgres
+  sql postgres -c 'create database vafa'
+  serve "$product" "$work/club" vafa "$port"
+  key=$(api_key "$work/club" vafa)
+  echo "Filling $1 members and 30 offers…"
+  sql vafa -c "insert into product (sku, created_at) select 'p' || n, now() from generate_series(1, 2000) n"
+  sql vafa -c "insert into product_group (code, created_at) select 'g' || n, now() from generate_series(1, 20) n"
+  sql vafa -c "update product set group_code = 'g' || (substr(sku, 2)::int % 20 + 1),
+               price = 20000 + (substr(sku, 2)::int * 7919) % 380 * 1000"
+  put_programme "$port" "$key"
+  stop "$pid"
+  sql vafa -v members="$1" -f "$night/../load/fill.sql"
+  # The club was made yesterday, so that there is a night which can run again.
+  sql vafa -c "update programme_version set at = at - interval '1 day'"
+  serve "$product" "$work/club" vafa "$port"
+}
+
 beside() {
   local rounds=${1-5} seconds=${2-10} connections=${3-32} lots=${4-200000} members=${VAFA_MEMBERS-200000}
   local day rate failed broken before refused=0
   begin
-  fill_postgres "$members" "$port"
-  warm_up "$port" "$key" "$members"
-  # The club was made today; a night that can run again is that of the day before.
-  sql vafa -c "update programme_version set at = at - interval '1 day'"
-  stop "$pid"
-  serve "$product" "$work/club" vafa "$port"
+  fill_with_goods "$members"
   warm_up "$port" "$key" "$members"
   until [ "$(sql vafa -c "select count(*) from job_run where state = 1")" = 3 ]; do sleep 1; done
   day=$(sql vafa -c "select max(business_day) from job_run")

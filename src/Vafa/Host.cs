@@ -97,6 +97,7 @@ public static class Host
         ImportParts.Register(services);
         services.AddSingleton<FillDemo>();
         services.AddScoped<DemoClub>();
+        TravelApi.Register(services);
         TimelineApi.Register(services);
         MessagesApi.Register(services);
         SearchApi.Register(services);

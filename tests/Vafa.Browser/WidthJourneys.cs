@@ -50,6 +50,7 @@ public sealed class WidthJourneys(Chromium chromium)
             ("offer-for-one", "/offers/new?member=" + member),
             ("versions", "/settings/versions"),
             ("version", "/settings/versions/" + newest),
+            ("nights", "/settings/nights"),
             ("me", "/me"),
             ("no-page", "/nowhere"),
         ];

@@ -1,3 +1,5 @@
+using Vafa.Data;
+using Vafa.Features.Night;
 using Vafa.Tests.Harness;
 using static Vafa.Browser.Club;
 
@@ -72,6 +74,7 @@ internal sealed class LivelyClub
         };
         await Api.Post("/views", view);
         var import = await Upload();
+        await shop.Club.Ask(db => AddNight(db, member));
         return new Dictionary<string, string>
         {
             ["/members/*"] = member.ToString(),
@@ -83,6 +86,7 @@ internal sealed class LivelyClub
             ["/settings/festivals/*"] = "opening",
             ["/settings/segments/*"] = "loyal",
             ["/settings/versions/*"] = "2",
+            ["/settings/nights/*"] = "2026-03-25",
             ["/settings/branches/*"] = "north",
             ["/settings/branches/*/tills/*"] = "north-1",
             ["/settings/units/*"] = "points",
@@ -94,6 +98,37 @@ internal sealed class LivelyClub
             ["/enter/*"] = (await shop.Link("parviz", "manager"))["/enter/".Length..],
             ["/no/*"] = "404",
         };
+    }
+
+    /// <summary>A night with everything that can be said of one.</summary>
+    private static async Task<int> AddNight(AppDb db, Guid member)
+    {
+        foreach (var (step, state) in ((string, JobState)[])[("expire", JobState.Done), ("warn", JobState.Failed)])
+        {
+            db.JobRuns.Add(
+                new JobRun
+                {
+                    Job = "night",
+                    BusinessDay = new DateOnly(2026, 3, 25),
+                    Step = step,
+                    Id = Guid.CreateVersion7(TestClock.Start),
+                    State = state,
+                    Members = 1_234_567,
+                    Lots = 1_234_567,
+                    Messages = 1_234_567,
+                    Amounts = "{\"credit\":123456789012,\"points\":123456789012}",
+                    Skipped = 1,
+                    Skips = $"[{{\"member\":\"{member}\",\"fault\":\"rows\"}}]",
+                    Fault = state == JobState.Failed ? "PostgresException 40P01" : null,
+                    StartedAt = TestClock.Start,
+                    EndedAt = state == JobState.Done ? TestClock.Start.AddMinutes(3) : null,
+                    Node = "a-machine-with-a-long-name.example.com",
+                    Rounds = 1,
+                }
+            );
+        }
+
+        return await db.SaveChangesAsync();
     }
 
     private object Product(long price) =>

@@ -54,17 +54,20 @@ public sealed class NightKillTests
             create temp table m as select ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id, n
               from generate_series(1, {0}) n;
             insert into member (id, card, mobile, since, since_day, visits, spent, last_no)
-              select id, n::text, '+98912' || lpad(n::text, 7, '0'), now() - interval '9 days', current_date - 9, 0, 0, 1 from m;
+              select id, n::text, '+98912' || lpad(n::text, 7, '0'), now() - interval '9 days', current_date - 9,
+                     0, 0, 1 from m;
             insert into member_key (kind, value, member_id) select 'mobile', mobile, id from member;
             insert into member_key (kind, value, member_id) select 'card', card, id from member;
             insert into lot (member_id, no, unit, amount, remaining, available_from, expires_at)
               select id, 1, 'points', 7, 7, now() - interval '9 days', now() - interval '30 hours' from m;
-            insert into entry (member_id, no, posting, unit, lot, amount, balance, account, kind, cause_kind, cause_id, at,
-                               recorded_at)
-              select id, 1, 1, 'points', 1, 7, 7, 5, 7, 5, id, now() - interval '9 days', now() - interval '9 days' from m;
+            insert into entry (member_id, no, posting, unit, lot, amount, balance, account, kind, cause_kind, cause_id,
+                               at, recorded_at)
+              select id, 1, 1, 'points', 1, 7, 7, 5, 7, 5, id, now() - interval '9 days', now() - interval '9 days'
+              from m;
             insert into wallet (member_id, unit, balance) select id, 'points', 7 from m;
             insert into unit_day (day, unit, shard, earned, spent, returned, reversed, expired, adjusted, imported)
-              values (((now() - interval '9 days') at time zone 'Asia/Tehran')::date, 'points', 0, 0, 0, 0, 0, 0, 0, 7 * {0});
+              select ((now() - interval '9 days') at time zone 'Asia/Tehran')::date, 'points', 0, 0, 0, 0, 0, 0, 0,
+                     7 * {0};
             insert into unit_due (day, unit, shard, remaining)
               values (((now() - interval '30 hours') at time zone 'UTC')::date, 'points', 0, 7 * {0});
             update programme_version set at = now() - interval '24 hours';

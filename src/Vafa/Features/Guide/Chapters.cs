@@ -131,6 +131,13 @@ internal static class Chapters
             "Each change of the programme is a version: who changed what, when, and what decided a past sale."
         ),
         Of(
+            "/settings/nights",
+            "پس از پایان هر روز کاری، آنچه مهلتش تمام شده برداشته و به اعضا پایان نزدیک یادآوری می‌شود. "
+                + "این‌جا می‌بینید هر شب چه شد و اگر کسی جا ماند، گام را دوباره اجرا کنید.",
+            "After each business day, what has come to its end is taken out and members are reminded of what "
+                + "ends soon. See here what each night did, and run a step again where somebody was left out."
+        ),
+        Of(
             "/settings/staff",
             "هر همکار را با یک پیوند دعوت کنید و نقشش را بگویید؛ هر کس فقط آنچه را نقشش اجازه می‌دهد می‌بیند.",
             "Invite everyone by a link and say his role; each sees only what his role allows."

@@ -25,12 +25,12 @@ public sealed class DueLots(AppDb db)
 
     /// <summary>Members who still hold something of a lot that ended by <paramref name="until"/>.</summary>
     public async Task<IReadOnlyList<Guid>> Ended(Guid? after, DateTimeOffset until, int most, CancellationToken ct) =>
-        await First(LotsAfter(after).Where(l => l.ExpiresAt <= until).Select(l => l.MemberId), most, ct);
+        await First(OfEnded(after, until), most, ct);
 
     /// <summary>Lots that waited and opened in this span, of the next members.</summary>
     public async Task<IReadOnlyList<DueLot>> Opened(Guid? after, DueSpan span, int most, CancellationToken ct)
     {
-        var members = await First(Waited(LotsAfter(after), span).Select(l => l.MemberId), most, ct);
+        var members = await First(OfOpened(after, span), most, ct);
         return members.Count == 0
             ? []
             : await Waited(LotsOf(members), span)
@@ -47,7 +47,7 @@ public sealed class DueLots(AppDb db)
         CancellationToken ct
     )
     {
-        var members = await First(Within(LotsAfter(after), spans).Select(l => l.MemberId), most, ct);
+        var members = await First(OfEnding(after, spans), most, ct);
         return members.Count == 0
             ? []
             : await Within(LotsOf(members), spans)
@@ -56,12 +56,24 @@ public sealed class DueLots(AppDb db)
                 .ToListAsync(ct);
     }
 
+    internal IQueryable<Guid> OfEnded(Guid? after, DateTimeOffset until) =>
+        LotsAfter(after).Where(l => l.ExpiresAt <= until).Select(l => l.MemberId);
+
+    internal IQueryable<Guid> OfOpened(Guid? after, DueSpan span) =>
+        Waited(LotsAfter(after), span).Select(l => l.MemberId);
+
+    internal IQueryable<Guid> OfEnding(Guid? after, IReadOnlyList<DueSpan> spans) =>
+        Within(LotsAfter(after), spans).Select(l => l.MemberId);
+
+    internal static IQueryable<Guid> InOrder(IQueryable<Guid> members, int most) =>
+        members.OrderBy(id => id).Take(most);
+
     /// <summary>
-    /// A member with several such lots counts several times, so there may be fewer: to make them distinct is none of the
-    /// database's business, which would then look at all that are left before it gives the first.
+    /// A member with several such lots counts several times, so there may be fewer. The database does not make them
+    /// distinct, for which it would look at all that are left before it gives the first.
     /// </summary>
     private static async Task<List<Guid>> First(IQueryable<Guid> members, int most, CancellationToken ct) =>
-        [.. (await members.OrderBy(id => id).Take(most).ToListAsync(ct)).Distinct()];
+        [.. (await InOrder(members, most).ToListAsync(ct)).Distinct()];
 
     private IQueryable<LotRow> LotsAfter(Guid? after)
     {

@@ -122,7 +122,7 @@ internal static class MessagesApi
             .Asks("member", "Id of a member.", typeof(Guid))
             .Asks(
                 "kind",
-                "welcome, receipt, offer, expiring or available; a page may then hold fewer than asked and still have a next."
+                "welcome, receipt, offer, expiring or available; a page may hold fewer than asked, and a next."
             )
             .GivesList<MessageItem>();
 

@@ -12,7 +12,7 @@ internal interface INightStep
 {
     string Name { get; }
 
-    /// <summary>Whether there may be anything to do: asked of roll-ups, so that a quiet night reads no wallet.</summary>
+    /// <summary>Whether there may be anything to do; asked of roll-ups, so that a quiet night reads no lot.</summary>
     Task<bool> MayBeDue(StepRound round, CancellationToken ct);
 
     /// <summary>The next members after <paramref name="after"/> with something to do; none at the end.</summary>

@@ -56,8 +56,8 @@ internal static class NightsApi
             .MapPost("/{day}/steps/{step}/again", Again)
             .Describe(
                 "runNightStepAgain",
-                "Has a step go through all members again. What is done is not done twice; members who were left out are "
-                    + "tried again. It begins at once, and GET tells how far it is."
+                "Has a step go through all members again. What is done is not done twice; members who were left out "
+                    + "are tried again. It begins at once, and GET tells how far it is."
             )
             .Once()
             .Gives<NightView>(StatusCodes.Status202Accepted);

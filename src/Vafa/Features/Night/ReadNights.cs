@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Vafa.Core.Values;
 using Vafa.Data;
@@ -71,10 +72,12 @@ internal sealed class ReadNights(AppDb db)
         Rows().AnyAsync(r => r.State == JobState.Open && r.LeaseUntil > now, ct);
 
     /// <summary>A day as it stands in an address.</summary>
-    public static DateOnly? ParseDay(string? text) => DateOnly.TryParseExact(text, DayForm, out var day) ? day : null;
+    public static DateOnly? ParseDay(string? text) =>
+        DateOnly.TryParseExact(text, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
-    public static string Written(DateOnly day) =>
-        day.ToString(DayForm, System.Globalization.CultureInfo.InvariantCulture);
+    public static string Written(DateOnly day) => day.ToString(DayForm, CultureInfo.InvariantCulture);
 
     private IQueryable<JobRun> Rows() => db.JobRuns.AsNoTracking().Where(r => r.Job == NightSteps.Job);
 }

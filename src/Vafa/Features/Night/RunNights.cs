@@ -76,7 +76,7 @@ internal sealed class RunNights(IServiceScopeFactory scopes, TimeProvider clock,
 internal sealed class NightWorker(RunNights nights, NightCall call, TimeProvider clock, ILogger<NightWorker> log)
     : BackgroundService
 {
-    /// <summary>How late a night may begin. The first time comes so long after the start, which should be quick.</summary>
+    /// <summary>How late a night may begin. A start, which should be quick, waits as long, too.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -6,7 +6,7 @@ using Vafa.Web;
 
 namespace Vafa.Features.Night;
 
-/// <summary>Has a step of a night run again from its first member. What it did before stays and is not done twice.</summary>
+/// <summary>Has a step run again from its first member. What it did before stays and is not done twice.</summary>
 internal sealed class RunStepAgain(AppDb db, ReadNights read, TimeProvider clock)
 {
     /// <summary>Refused: night.unknown, night.step-unknown, night.running.</summary>

@@ -13,7 +13,7 @@ internal sealed class WarnStep(DueLots due, ReadRollUps rollUps, NightMessages m
 {
     public const string Word = "warn";
 
-    /// <summary>How many days before the end is told; the nearest first. No more than <see cref="DueLots.Spans"/>.</summary>
+    /// <summary>How many days before the end; the nearest first. No more than <see cref="DueLots.Spans"/>.</summary>
     public static readonly IReadOnlyList<int> Distances = [1, 7, 30];
 
     public string Name => Word;

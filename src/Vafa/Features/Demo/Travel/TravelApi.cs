@@ -14,13 +14,15 @@ internal static class TravelApi
     /// <summary>Further ahead than this nobody has to look, and each day has its night.</summary>
     private const int MostDays = 800;
 
-    public static readonly Dictionary<string, (string Fa, string En)> Sentences = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Fa, string En)> Sentences = new(StringComparer.Ordinal)
     {
         ["clock.forward"] = (
             "ساعت فقط جلو می‌رود، و هر بار دست‌بالا {0} روز.",
             "The clock only goes forward, by {0} days at most at a time."
         ),
     };
+
+    public static void Register(IServiceCollection services) => services.AddTexts(Sentences);
 
     /// <summary>Wraps the clock that is registered so far.</summary>
     public static void Register(WebApplicationBuilder builder)
@@ -35,7 +37,6 @@ internal static class TravelApi
         var clock = new MovableClock(real);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddTexts(Sentences);
     }
 
     public static void Map(WebApplication app)

@@ -15,7 +15,7 @@ internal sealed class CheckNights
     public static async Task<CheckNights> Read(Snapshot snapshot, CancellationToken ct)
     {
         var nights = new CheckNights();
-        const string sql = "SELECT id, job, business_day, step, members, lots, amounts FROM job_run";
+        const string sql = "SELECT id, job, business_day, step, members, rounds, lots, amounts FROM job_run";
         await foreach (var (id, run) in snapshot.Stream(sql, r => (r.Id(0), RunOf(r)), ct))
         {
             nights.runs[id] = run;
@@ -67,7 +67,8 @@ internal sealed class CheckNights
     {
         foreach (var run in runs.Values.Where(r => r.Step is ExpireStep.Word or ConvertStep.Word))
         {
-            if (run.Members != run.MembersFound)
+            // A step that ran again counts a member for each time it did something.
+            if (run.Rounds == 1 && run.Members != run.MembersFound)
             {
                 yield return Difference.Of("job_run", run.Key, "members", run.Members, run.MembersFound);
             }
@@ -95,8 +96,9 @@ internal sealed class CheckNights
             Day = row.Day(2),
             Step = row.Text(3),
             Members = row.Whole(4),
-            Lots = row.Whole(5),
-            Amounts = JsonSerializer.Deserialize<Dictionary<string, long>>(row.Text(6))!,
+            Rounds = row.Whole(5),
+            Lots = row.Whole(6),
+            Amounts = JsonSerializer.Deserialize<Dictionary<string, long>>(row.Text(7))!,
         };
 
     private sealed class Run
@@ -108,6 +110,8 @@ internal sealed class CheckNights
         public required string Step { get; init; }
 
         public required long Members { get; init; }
+
+        public required long Rounds { get; init; }
 
         public required long Lots { get; init; }
 

@@ -3,7 +3,7 @@ using Vafa.Features.Night;
 
 namespace Vafa.Features.Ledger.Lane;
 
-/// <summary>What work by the clock writes beside the wallets it moves: its own place, and what it tells members.</summary>
+/// <summary>What work by the clock writes beside wallets: its own place, and what it tells members.</summary>
 internal static class LaneJobTables
 {
     /// <summary>A step moves on only from where it was read and under its own lease.</summary>
