@@ -12,59 +12,46 @@ namespace Vafa.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             // Filled anew at the next start, now by branch.
-            foreach (var table in new[] { "unit_day", "unit_due", "branch_hour" })
-            {
-                migrationBuilder.Sql($"DELETE FROM {table}");
-            }
-
-            migrationBuilder.DropPrimaryKey(name: "pk_unit_day", table: "unit_day");
-
-            migrationBuilder.AddColumn<string>(
-                name: "branch",
-                table: "unit_day",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: ""
+            migrationBuilder.Sql("DELETE FROM unit_due");
+            migrationBuilder.Sql("DELETE FROM branch_hour");
+            migrationBuilder.DropTable(name: "unit_day");
+            migrationBuilder.CreateTable(
+                name: "unit_day",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", nullable: false),
+                    branch = table.Column<string>(type: "TEXT", nullable: false),
+                    shard = table.Column<short>(type: "INTEGER", nullable: false),
+                    earned = table.Column<long>(type: "INTEGER", nullable: false),
+                    spent = table.Column<long>(type: "INTEGER", nullable: false),
+                    returned = table.Column<long>(type: "INTEGER", nullable: false),
+                    reversed = table.Column<long>(type: "INTEGER", nullable: false),
+                    expired = table.Column<long>(type: "INTEGER", nullable: false),
+                    adjusted = table.Column<long>(type: "INTEGER", nullable: false),
+                    imported = table.Column<long>(type: "INTEGER", nullable: false),
+                    converted = table.Column<long>(type: "INTEGER", nullable: false),
+                    transferred = table.Column<long>(type: "INTEGER", nullable: false),
+                    merged = table.Column<long>(type: "INTEGER", nullable: false),
+                    reinstated = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "pk_unit_day",
+                        x => new
+                        {
+                            x.day,
+                            x.unit,
+                            x.branch,
+                            x.shard,
+                        }
+                    );
+                }
             );
-
-            migrationBuilder.AddColumn<long>(
-                name: "converted",
-                table: "unit_day",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L
-            );
-
-            migrationBuilder.AddColumn<long>(
-                name: "merged",
-                table: "unit_day",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L
-            );
-
-            migrationBuilder.AddColumn<long>(
-                name: "reinstated",
-                table: "unit_day",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L
-            );
-
-            migrationBuilder.AddColumn<long>(
-                name: "transferred",
-                table: "unit_day",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L
-            );
-
             migrationBuilder.AddColumn<string>(name: "awaits", table: "lot", type: "TEXT", nullable: true);
-
             migrationBuilder.AddColumn<string>(name: "branch", table: "lot", type: "TEXT", nullable: true);
-
             migrationBuilder.AddColumn<DateOnly>(name: "day", table: "lot", type: "TEXT", nullable: true);
-
             migrationBuilder.AddColumn<bool>(
                 name: "slides",
                 table: "lot",
@@ -72,13 +59,6 @@ namespace Vafa.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: false
             );
-
-            migrationBuilder.AddPrimaryKey(
-                name: "pk_unit_day",
-                table: "unit_day",
-                columns: new[] { "day", "unit", "branch", "shard" }
-            );
-
             migrationBuilder.Sql(
                 "UPDATE lot SET day = b.day, branch = b.branch FROM (SELECT e.member_id, e.no, p.branch, "
                     + "coalesce(p.day, date(e.recorded_at / 1000000, 'unixepoch')) AS day "

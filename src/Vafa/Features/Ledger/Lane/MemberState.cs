@@ -153,7 +153,6 @@ internal sealed class MemberState(MemberRow row)
         {
             var entry = entries[collected];
             rows.Entries.Add(cause.Of(row.Id, entry));
-            rows.Entries.Add(cause.Of(row.Id, entry));
             if (entry.Kind is EntryKind.Earned or EntryKind.Reversed)
             {
                 Earned.Add(entry.Unit, cause.CountsAt ?? cause.At, entry.Amount);
