@@ -43,6 +43,8 @@ public sealed class WidthJourneys(Chromium chromium)
             ("segment", "/settings/segments/away"),
             ("segment-new", "/settings/segments/new"),
             ("festivals", "/settings/festivals"),
+            ("ladders", "/settings/ladders"),
+            ("ladder-new", "/settings/ladders/new"),
             ("offers", "/offers"),
             ("offer-words", "/offers/words"),
             ("offer-waiting", "/offers/given"),

@@ -52,6 +52,7 @@ public readonly record struct LadderSpan(SpanKind Kind, int Days)
     }
 }
 
+/// <summary>The kinds of windows a ladder measures by.</summary>
 public enum SpanKind
 {
     /// <summary>The last N business days.</summary>

@@ -27,7 +27,7 @@ public sealed record Tier(
     public bool IsReachedBy(TierSums sums) =>
         !ByInvitation && (NeedsAll ? From.All(r => sums.Of(r) >= r.Amount) : From.Any(r => sums.Of(r) >= r.Amount));
 
-    /// <summary>How many hundredths of a unit its rules earn: 150 is one and a half times; 100 without a word.</summary>
+    /// <summary>How many hundredths of a unit its rules earn: 150 is half as much again; 100 without a word.</summary>
     public int TimesOf(string unit)
     {
         foreach (var earning in Earning)
@@ -61,6 +61,7 @@ public readonly record struct Requirement(RequirementKind Kind, long Amount, str
         Kind == other.Kind && string.Equals(Unit, other.Unit, StringComparison.Ordinal) && Amount >= other.Amount;
 }
 
+/// <summary>What is counted of a member.</summary>
 public enum RequirementKind
 {
     /// <summary>Money paid, less what was refunded.</summary>

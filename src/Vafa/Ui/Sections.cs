@@ -61,6 +61,7 @@ public static class Sections
                 new("/settings/festivals", "calendar", Scopes.Offers, new LocalText("مناسبت‌ها", "Festivals")),
                 new("/settings/rules", "rule", Scopes.Offers, new LocalText("قانون‌های امتیازدهی", "Earning rules")),
                 new("/settings/engagements", "gift", Scopes.Offers, new LocalText("فعالیت‌ها", "Engagement")),
+                new("/settings/ladders", "tier", Scopes.Offers, new LocalText("سطح‌ها", "Tiers")),
                 new("/settings/products", "product", Scopes.Offers, new LocalText("کالاها", "Products")),
                 new(
                     "/settings/product-groups",

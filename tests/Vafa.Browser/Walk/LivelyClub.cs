@@ -44,6 +44,7 @@ internal sealed class LivelyClub
         await Put("/tills/north-1", new { title = Title(names.Thing, names.Thing), branch = "north" });
         await Put("/fields/job", new { title = Title(names.Thing, names.Thing), type = "text" });
         await Put("/festivals/opening", Festival());
+        await Put("/ladders/club", Ladder());
         await Put("/segments/loyal", new { title = Title(names.Thing, names.Thing), filter = "visits=1.." });
         await Put("/products/latte", Product(names.Price));
         await Put("/offers/coffee", Discount(7));
@@ -85,6 +86,7 @@ internal sealed class LivelyClub
             ["/settings/fields/*"] = "job",
             ["/settings/festivals/*"] = "opening",
             ["/settings/segments/*"] = "loyal",
+            ["/settings/ladders/*"] = "club",
             ["/settings/versions/*"] = "2",
             ["/settings/nights/*"] = "2026-03-25",
             ["/settings/branches/*"] = "north",
@@ -145,6 +147,31 @@ internal sealed class LivelyClub
             title = Title(names.Thing, names.Thing),
             from = "1405/07/01",
             to = "1405/07/03",
+        };
+
+    private object Ladder() =>
+        new
+        {
+            title = Title(names.Thing, names.Thing),
+            measure = new { days = 365 },
+            tiers = (object[])
+                [
+                    new
+                    {
+                        code = "bronze",
+                        title = Title(names.Thing, names.Thing),
+                        from = new { spent = 1 },
+                        services = (object[])[Title(names.Thing, names.Thing)],
+                    },
+                    new
+                    {
+                        code = "gold",
+                        title = Title(names.Thing, names.Thing),
+                        from = new { spent = names.Price * 1_000, visits = 9 },
+                        earning = (object[])[new { unit = "points", times = 1.5 }],
+                        colour = "#c9a227",
+                    },
+                ],
         };
 
     private object Discount(int percent, string state = "live") =>

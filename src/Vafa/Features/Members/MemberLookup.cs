@@ -29,9 +29,21 @@ public static class MemberLookup
         return mobile.IsRefused ? await ByCard(db, idMobileOrCard, ct) : await ByMobile(db, mobile.Value, ct);
     }
 
+    /// <summary>All members with the day they joined, for a query of another feature to go on with.</summary>
+    public static IQueryable<MemberJoined> Joined(AppDb db) =>
+        db.Members.Select(m => new MemberJoined { Id = m.Id, Day = m.SinceDay });
+
     private static Task<Guid?> ByKey(AppDb db, string kind, string value, CancellationToken ct) =>
         db
             .MemberKeys.Where(k => k.Kind == kind && k.Value == value)
             .Select(k => (Guid?)k.MemberId)
             .SingleOrDefaultAsync(ct);
+}
+
+/// <summary>Since which business day somebody is a member.</summary>
+public sealed class MemberJoined
+{
+    public Guid Id { get; init; }
+
+    public DateOnly Day { get; init; }
 }

@@ -112,6 +112,13 @@ internal static class PageWords
             "نوروز یلدا رمضان جشن جشنواره تقویم عید سالگرد calendar events holidays nowruz"
         ),
         Page(
+            "/settings/ladders",
+            Scopes.Offers,
+            "سطح‌ها",
+            "Tiers",
+            "سطح نردبان نقره‌ای طلایی پلاتینیوم الماس ویژه رتبه tiers ladder levels silver gold vip"
+        ),
+        Page(
             "/settings/rules",
             Scopes.Offers,
             "قانون‌های امتیازدهی",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Vafa.Core.Ledger;
 using Vafa.Data;
+using Vafa.Features.Ledger;
+using Vafa.Features.Purchases;
 
 namespace Vafa.Features.Tiers;
 
@@ -25,27 +26,24 @@ internal sealed record EarnedInSales
     /// <summary>Of all members.</summary>
     public static IQueryable<EarnedInSales> Since(AppDb db, DateTimeOffset since)
     {
-        var came =
-            from e in db.Entries
-            where e.Kind == EntryKind.Earned && e.At >= since
-            select new EarnedInSales
+        var came = EntriesOfSales
+            .Earned(db, since)
+            .Select(e => new EarnedInSales
             {
                 Member = e.MemberId,
                 Unit = e.Unit,
                 At = e.At,
                 Amount = e.Amount,
-            };
+            });
         var back =
-            from e in db.Entries
-            where e.Kind == EntryKind.Reversed && e.At >= since
-            join r in db.Refunds on new { e.MemberId, Id = e.CauseId } equals new { r.MemberId, r.Id }
-            join p in db.Purchases on new { r.MemberId, Id = r.PurchaseId } equals new { p.MemberId, p.Id }
-            where p.At >= since
+            from e in EntriesOfSales.Reversed(db, since)
+            join r in DaysOfMembers.Refunds(db) on new { e.MemberId, Id = e.CauseId } equals new { r.MemberId, r.Id }
+            where r.SoldAt >= since
             select new EarnedInSales
             {
                 Member = e.MemberId,
                 Unit = e.Unit,
-                At = p.At,
+                At = r.SoldAt,
                 Amount = e.Amount,
             };
         return came.Concat(back);

@@ -4,7 +4,10 @@ using Vafa.Core.Ledger;
 using Vafa.Core.Tiers;
 using Vafa.Core.Values;
 using Vafa.Data;
+using Vafa.Features.Members;
 using Vafa.Features.Programme;
+using Vafa.Features.Purchases;
+using Ladder = Vafa.Core.Tiers.Ladder;
 
 namespace Vafa.Features.Tiers;
 
@@ -44,7 +47,7 @@ public sealed class PreviewLadder(AppDb db, ProgrammeStore programmes, TimeProvi
 
         var words = club.Wording(persian);
         var tiers = ladder.Tiers.Select((t, i) => new TierCount(t.Code, words.Title(t.Title), counts[i])).ToList();
-        var none = await db.Members.CountAsync(ct) - counts.Sum();
+        var none = await MemberLookup.Joined(db).CountAsync(ct) - counts.Sum();
         return new LadderPreview(tiers, none, Tell(tiers, words));
     }
 
@@ -105,9 +108,9 @@ public sealed class PreviewLadder(AppDb db, ProgrammeStore programmes, TimeProvi
     )
     {
         var (first, from, to) = (window.First, window.From, window.To);
-        var rows = db
-            .MemberDays.AsNoTracking()
-            .Where(d => d.Day >= first && d.Day <= to)
+        var rows = DaysOfMembers
+            .Since(db, first)
+            .Where(d => d.Day <= to)
             .GroupBy(d => d.MemberId)
             .Select(g => new
             {
@@ -136,10 +139,10 @@ public sealed class PreviewLadder(AppDb db, ProgrammeStore programmes, TimeProvi
     )
     {
         var first = TierReads.FirstDay(ladder, time, today, withEnded: true);
-        var rows = db
-            .MemberDays.AsNoTracking()
-            .Where(d => d.Day >= first && d.Day <= today)
-            .Join(db.Members, d => d.MemberId, m => m.Id, (d, m) => new { d, m.SinceDay })
+        var rows = DaysOfMembers
+            .Since(db, first)
+            .Where(d => d.Day <= today)
+            .Join(MemberLookup.Joined(db), d => d.MemberId, m => m.Id, (d, m) => new { d, SinceDay = m.Day })
             .OrderBy(r => r.d.MemberId)
             .Select(r => new
             {

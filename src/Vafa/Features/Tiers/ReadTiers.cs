@@ -3,7 +3,10 @@ using Vafa.Core.Ledger;
 using Vafa.Core.Tiers;
 using Vafa.Core.Values;
 using Vafa.Data;
+using Vafa.Features.Members;
 using Vafa.Features.Programme;
+using Vafa.Features.Purchases;
+using Ladder = Vafa.Core.Tiers.Ladder;
 
 namespace Vafa.Features.Tiers;
 
@@ -41,9 +44,10 @@ public sealed class ReadTiers(AppDb db, TimeProvider clock)
         }
 
         var (today, time) = (Today(club), club.Time);
-        var joined = await db
-            .Members.Where(m => m.Id == member)
-            .Select(m => (DateOnly?)m.SinceDay)
+        var joined = await MemberLookup
+            .Joined(db)
+            .Where(m => m.Id == member)
+            .Select(m => (DateOnly?)m.Day)
             .FirstOrDefaultAsync(ct);
         var rows = await db.MemberTiers.AsNoTracking().Where(t => t.MemberId == member).ToListAsync(ct);
         var first = ladders.Min(l => TierReads.FirstDay(l, time, today, withEnded: true));
@@ -81,9 +85,9 @@ public sealed class ReadTiers(AppDb db, TimeProvider clock)
         CancellationToken ct
     )
     {
-        var days = await db
-            .MemberDays.AsNoTracking()
-            .Where(d => d.MemberId == member && d.Day >= first)
+        var days = await DaysOfMembers
+            .Since(db, first)
+            .Where(d => d.MemberId == member)
             .Select(d => new
             {
                 d.Day,

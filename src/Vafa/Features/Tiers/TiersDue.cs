@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
+using Vafa.Features.Members;
 using Vafa.Features.Programme;
 
 namespace Vafa.Features.Tiers;
@@ -24,8 +25,9 @@ internal sealed class TiersDue(AppDb db, ProgrammeStore programmes)
         var asTheyAre = club
             .LadderVersions.Select(l => l.Key + ":" + l.Value.ToString(CultureInfo.InvariantCulture))
             .ToList();
-        return await db
-            .Members.Where(m => m.Id.CompareTo(after) > 0)
+        return await MemberLookup
+            .Joined(db)
+            .Where(m => m.Id.CompareTo(after) > 0)
             .Where(m =>
                 db.MemberTiers.Count(t =>
                     t.MemberId == m.Id

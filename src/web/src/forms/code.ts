@@ -79,24 +79,27 @@ export function freeCode(title: string, taken: ReadonlySet<string>, instead: str
 export function codes(): void {
   document.addEventListener('input', event => {
     const target = event.target as HTMLInputElement;
-    const code = target.form?.querySelector<HTMLInputElement>('input[data-code-from]');
-    if (!code) return;
-    if (target === code) {
-      // An emptied code follows again.
-      code.dataset['own'] = code.value.trim() === '' ? '' : 'yes';
-      if (code.dataset['own']) return;
-    }
-
-    const names = code.dataset['codeFrom']!.split(' ');
-    if (code.dataset['own'] || (target !== code && !names.includes(target.name))) return;
-    const title = names.map(name => textIn(target.form!, name)).find(text => codeOf(text) !== '') ?? '';
-    const taken = new Set((code.dataset['taken'] ?? '').split(' '));
-    const next = title === '' && target === code ? '' : freeCode(title, taken, code.dataset['codeElse'] ?? 'new');
-    if (code.value === next) return;
-    code.value = next;
-    // What was wrong with the code before is no longer said of this one.
-    code.dispatchEvent(new Event('change', { bubbles: true }));
+    const all = target.form?.querySelectorAll<HTMLInputElement>('input[data-code-from]') ?? [];
+    for (const code of all) follow(code, target);
   });
+}
+
+function follow(code: HTMLInputElement, target: HTMLInputElement): void {
+  if (target === code) {
+    // An emptied code follows again.
+    code.dataset['own'] = code.value.trim() === '' ? '' : 'yes';
+    if (code.dataset['own']) return;
+  }
+
+  const names = code.dataset['codeFrom']!.split(' ');
+  if (code.dataset['own'] || (target !== code && !names.includes(target.name))) return;
+  const title = names.map(name => textIn(target.form!, name)).find(text => codeOf(text) !== '') ?? '';
+  const taken = new Set((code.dataset['taken'] ?? '').split(' '));
+  const next = title === '' && target === code ? '' : freeCode(title, taken, code.dataset['codeElse'] ?? 'new');
+  if (code.value === next) return;
+  code.value = next;
+  // What was wrong with the code before is no longer said of this one.
+  code.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 function textIn(form: HTMLFormElement, name: string): string {

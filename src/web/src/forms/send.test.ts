@@ -198,3 +198,24 @@ test('a link of the answer becomes a whole address, and a lost secret is said', 
   await again.sending.run(null);
   expect(parts()).toEqual([true, false]);
 });
+
+test('a button may ask with what the form says, and the form stays', async () => {
+  const { sending } = form(`<form data-send="PUT /api/v1/ladders/a" data-then="/settings/ladders">
+    <input name="tiers/1/title" value="Gold"><p class="field-wrong" data-error="tiers/1/title" hidden></p>
+    <div class="notice notice-wrong" hidden><div></div></div>
+    <button type="submit" id="ask" data-send="POST /api/v1/ladders/preview" data-within="document"
+      data-tell="#told"></button>
+    </form><p id="told" hidden></p>`);
+  const button = document.querySelector<HTMLElement>('#ask')!;
+  answers = [
+    json(200, { message: '3 members' }),
+    json(422, { status: 422, title: 'no', errors: [{ pointer: '/document/tiers/0/title', message: 'too long' }] }),
+  ];
+  await sending.run(button);
+  expect(sent[0]).toMatchObject({ method: 'POST', body: { document: { tiers: [{ title: 'Gold' }] } } });
+  expect(document.querySelector('#told')!.textContent).toBe('3 members');
+  expect(document.querySelector<HTMLElement>('#told')!.hidden).toBe(false);
+  await sending.run(button);
+  expect(document.querySelector('.field-wrong')!.textContent).toBe('too long');
+  expect(went).toEqual([]);
+});

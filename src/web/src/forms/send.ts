@@ -1,7 +1,7 @@
 import { newKey, type Answer, type Api } from '../api';
 import type { Page } from '../page';
-import { after, reveal, type Way } from './after';
-import { bodyOf } from './body';
+import { after, part, reveal, type Way } from './after';
+import { bodyOf, type Body } from './body';
 import { ask } from './dialog';
 import { gather } from './fields';
 import { clear, faultsOf, show, tell } from './problems';
@@ -35,6 +35,24 @@ export function withPath(path: string, values: Map<string, string>): string {
 /** The sign-in page that comes back to this one. */
 export function signIn({ way }: Desk): void {
   way.go(`/sign-in?back=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+/** `data-within="document"`: what the form says stands below that name in the body. */
+function within(name: string | undefined, body: Body): Body {
+  if (name === undefined) return body;
+  const start = `/${name}`;
+  return {
+    json: { [name]: body.json },
+    nameOf: pointer => body.nameOf(pointer.startsWith(start) ? pointer.slice(start.length) : pointer),
+  };
+}
+
+/** `data-tell="#there"`: a question; the answer's message is said there, and the form stays as it is. */
+function hear(place: string, answer: unknown): void {
+  const there = document.querySelector<HTMLElement>(place);
+  if (!there) return;
+  there.textContent = String(part(answer, 'message') ?? '');
+  there.hidden = false;
 }
 
 export function lostSentence({ words }: Page): string {
@@ -78,7 +96,7 @@ export class Sending {
       return;
     }
 
-    const body = bodyOf(gathered.leaves);
+    const body = within(said('within'), bodyOf(gathered.leaves));
     const address = withPath(path, gathered.path);
     const question = said('confirm');
     if (question !== undefined) {
@@ -126,6 +144,12 @@ export class Sending {
       }
 
       show(form, faultsOf(answer.problem, nameOf));
+      return false;
+    }
+
+    const asks = submitter?.dataset['tell'];
+    if (asks !== undefined) {
+      hear(asks, answer.value);
       return false;
     }
 

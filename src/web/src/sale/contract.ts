@@ -13,6 +13,8 @@ export interface Member {
   firstName?: string;
   lastName?: string;
   tier?: string | null;
+  /** What is held on each ladder. */
+  tiers?: { ladder: string; tier: string | null }[];
   groups: string[];
   visits: number;
   spent: number;
@@ -49,7 +51,7 @@ export interface NotApplied {
   code: string;
   message: string;
   missing?: number;
-  measure?: 'money' | 'quantity' | 'visits' | 'days' | 'units';
+  measure?: 'money' | 'quantity' | 'visits' | 'days' | 'units' | 'tiers';
   distance?: string;
 }
 
@@ -68,6 +70,10 @@ export interface Receipt {
   applied: Applied[];
   notApplied: NotApplied[];
   wallets?: Wallet[];
+  /** How far the member is on each ladder with this sale. */
+  tierProgress?: { ladder: string; tier: string | null; percent: number; message: string | null }[];
+  /** A tier that this sale reaches; it counts from the next one. */
+  reached?: { tier: string; title: string; message: string };
   maySpend?: { unit: string; amount: number }[];
 }
 
@@ -87,6 +93,8 @@ export interface Club {
   /** Titles of the units; `money` when one of it counts as one of money, so that it is written as money. */
   units: { code: string; title: string; money: boolean }[];
   groups: Record<string, string>;
+  /** Titles of all tiers by their codes. */
+  tiers: Record<string, string>;
 }
 
 export interface Line {

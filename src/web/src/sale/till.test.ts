@@ -9,6 +9,7 @@ const club: Club = {
   places: [{ branch: 'main', title: 'شعبهٔ اصلی' }],
   units: [{ code: 'credit', title: 'اعتبار', money: true }],
   groups: {},
+  tiers: {},
 };
 
 interface Sent {

@@ -42,7 +42,8 @@ internal static class Salon
                 {
                   "code": "silver",
                   "title": {"fa": "نقره‌ای", "en": "Silver"},
-                  "from": {"visits": 4},
+                  "from": {"visits": 4, "spent": 60000000},
+                  "match": "any",
                   "services": [{"fa": "چای و پذیرایی", "en": "Tea and sweets"}],
                   "colour": "#8a949e"
                 },
