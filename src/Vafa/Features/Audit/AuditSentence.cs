@@ -55,7 +55,16 @@ public static class AuditSentence
         ["notWith"] = NameKind.Offer,
     };
 
-    private static readonly HashSet<string> Money = ["price", "cost", "budget", "maxValue", "perAmount"];
+    private static readonly HashSet<string> Money =
+    [
+        "price",
+        "cost",
+        "budget",
+        "maxValue",
+        "perAmount",
+        "issuePerMonth",
+        "outstanding",
+    ];
 
     private static readonly HashSet<string> Shares =
     [
@@ -123,7 +132,10 @@ public static class AuditSentence
         var cut = subject.IndexOf('/', StringComparison.Ordinal);
         var (kind, code) = cut < 0 ? (subject, "") : (subject[..cut], subject[(cut + 1)..]);
         var noun = AuditTexts.Nouns.TryGetValue(kind, out var pair) ? words.Say(pair.Fa, pair.En) : kind;
-        var name = NameIn(state, words) ?? (code == kind || Guid.TryParse(code, out _) ? "" : code);
+        var name =
+            kind == "plan"
+                ? words.Name(NameKind.Unit, code)
+                : NameIn(state, words) ?? (code == kind || Guid.TryParse(code, out _) ? "" : code);
         return name.Length == 0 ? noun : $"{noun} {words.Quoted(kind == "staff" ? code : name)}";
     }
 

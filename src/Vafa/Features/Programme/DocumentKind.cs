@@ -68,6 +68,12 @@ public sealed record DocumentKind(
         (json, at) => Canonical(TillDocument.Read(json, at.Known.Branches.Contains), TillDocument.Write)
     );
 
+    public static readonly DocumentKind Plan = new(
+        "plan",
+        "plans",
+        (json, at) => Canonical(PlanDocument.Read(json, at.Code, at.Known.Units.Contains), PlanDocument.Write)
+    );
+
     public static readonly DocumentKind Segment = new("segment", "segments", CheckSegment);
 
     /// <summary>Those that have codes of their own; the club is one.</summary>
@@ -83,6 +89,7 @@ public sealed record DocumentKind(
         Festival,
         Segment,
         Till,
+        Plan,
     ];
 
     private static readonly JsonWriterOptions Readable = new()

@@ -52,6 +52,8 @@ internal static class ProgrammeTexts
         ["filter.unknown"] = ("صافی اعضا «{0}» را نمی‌شناسد.", "The filter of members does not know \"{0}\"."),
         ["till.unknown"] = ("صندوقی با کد «{0}» نیست.", "There is no till \"{0}\"."),
         ["till.branch-unknown"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch \"{0}\"."),
+        ["plan.unknown"] = ("برای واحد «{0}» برنامه‌ای نیست.", "There is no plan for the unit \"{0}\"."),
+        ["plan.unit-unknown"] = ("واحدی با کد «{0}» نیست.", "There is no unit \"{0}\"."),
         ["festival.unknown"] = ("مناسبتی با کد «{0}» نیست.", "There is no festival \"{0}\"."),
         ["festival.ends-before-start"] = ("روز پایان پیش از روز آغاز است.", "The last day lies before the first."),
         ["festival.too-long"] = ("یک مناسبت حداکثر {0} روز است.", "A festival has at most {0} days."),
