@@ -10,6 +10,7 @@ using Vafa.Features.Import;
 using Vafa.Features.Import.Jobs;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Liability;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
 using Vafa.Features.Offers;
@@ -101,6 +102,7 @@ public static class Host
         Pages.Register(services);
         PurchaseParts.Register(services, database);
         HomeApi.Register(services);
+        LiabilityApi.Register(services);
         OffersApi.Register(services);
     }
 
@@ -166,6 +168,7 @@ public static class Host
         ViewsApi.Map(app);
         ExportApi.Map(app);
         ImportsApi.Map(app);
+        LiabilityApi.Map(app);
         OffersApi.Map(app);
     }
 }

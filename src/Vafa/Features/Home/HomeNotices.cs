@@ -1,4 +1,5 @@
 using Vafa.Core.Values;
+using Vafa.Features.Liability;
 using Vafa.Features.Messages;
 using Vafa.Features.Offers;
 using Vafa.Features.Programme;
@@ -12,7 +13,8 @@ internal sealed class HomeNotices(
     CountWaiting waiting,
     ReadOfferUses uses,
     ReadProposals proposals,
-    GoneFromOffers goneFromOffers
+    GoneFromOffers goneFromOffers,
+    ReadPlanUse plans
 )
 {
     private const int ApartDays = 7;
@@ -47,6 +49,7 @@ internal sealed class HomeNotices(
 
         notices.AddRange((await goneFromOffers.Of(club.Programme.Offers, ct)).Select(OfferNotices.Of));
         var today = club.Time.DayOf(now);
+        notices.AddRange((await plans.Run(club, today, ct)).SelectMany(PlanNotices.Of));
         var apart = days.Within(today.AddDays(1 - ApartDays), today).Sum(r => r.Apart);
         if (apart > 0)
         {
