@@ -55,30 +55,6 @@ public static class AuditSentence
         ["notWith"] = NameKind.Offer,
     };
 
-    private static readonly HashSet<string> Money =
-    [
-        "price",
-        "cost",
-        "budget",
-        "maxValue",
-        "perAmount",
-        "issuePerMonth",
-        "outstanding",
-    ];
-
-    private static readonly HashSet<string> Shares =
-    [
-        "percent",
-        "holdout",
-        "maxDiscountPercent",
-        "maxBasketDiscountPercent",
-        "minMarginPercent",
-        "holdoutPercent",
-    ];
-
-    /// <summary>Days without an hour.</summary>
-    private static readonly HashSet<string> Days = ["from", "to", "birthDate"];
-
     /// <summary>Whether there is a sentence for this action.</summary>
     public static bool Knows(string action) => AuditTexts.Actions.ContainsKey(action);
 
@@ -225,9 +201,9 @@ public static class AuditSentence
     }
 
     private static string Number(string name, JsonElement value, Wording words) =>
-        Shares.Contains(name) ? words.Digits(value.GetRawText()) + words.Say("٪", "%")
+        AuditMeasures.Shares.Contains(name) ? words.Digits(value.GetRawText()) + words.Say("٪", "%")
         : !value.TryGetInt64(out var whole) ? words.Digits(value.GetRawText())
-        : Money.Contains(name) ? words.Money(new Money(whole))
+        : AuditMeasures.Money.Contains(name) ? words.Money(new Money(whole))
         : words.Number(whole);
 
     private static string Word(string name, JsonElement value, AuditReader reader)
@@ -250,7 +226,7 @@ public static class AuditSentence
 
         return text.Length > 18 && text[10] == 'T' && value.TryGetDateTimeOffset(out var at) ? reader.Dates.Full(at)
             : name == "filter" ? Cut(Uri.UnescapeDataString(text), LongestValue)
-            : Days.Contains(name) && DayOf(text) is { } day ? reader.Dates.Short(day)
+            : AuditMeasures.Days.Contains(name) && DayOf(text) is { } day ? reader.Dates.Short(day)
             : Cut(text, LongestValue);
     }
 

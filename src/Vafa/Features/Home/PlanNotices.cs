@@ -50,7 +50,7 @@ internal static class PlanNotices
 
     private static string Shown(long money, Wording words) => words.Money(Whole.Of(money, words));
 
-    private static Notice About(string kind, PlanUse plan, long count, long? of) =>
+    private static Notice About(string kind, PlanUse plan, long? count, long? of) =>
         new(kind)
         {
             Unit = plan.Unit,

@@ -15,7 +15,9 @@ internal readonly record struct UnitMoved(DateOnly Day, string Unit, string Bran
 /// </summary>
 internal sealed class ReadMovements(AppDb db)
 {
-    /// <summary>What all wallets hold of each unit: pending, expired and not yet taken away, and debts included.</summary>
+    /// <summary>
+    /// What all wallets hold of each unit: what waits, what expired and is not taken away, and debts included.
+    /// </summary>
     public Task<Dictionary<string, long>> Held(CancellationToken ct) => Sum(db.UnitDays.AsNoTracking(), ct);
 
     /// <summary>What they held when a business day began.</summary>

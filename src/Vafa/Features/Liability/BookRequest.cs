@@ -40,7 +40,7 @@ internal sealed record BookRequest(DateOnly From, DateOnly To, bool ByDay)
             : request;
     }
 
-    /// <summary>The periods from the first day to the last, without a gap; the outer ones may be parts of a month.</summary>
+    /// <summary>The periods from the first day to the last without a gap; the outer months may be parts.</summary>
     public IEnumerable<(DateOnly First, DateOnly Last)> Periods(ClubTime time)
     {
         for (var first = From; first <= To; )

@@ -2,7 +2,9 @@ using Vafa.Features.Programme;
 
 namespace Vafa.Features.Liability;
 
-/// <summary>Looks whether a business day has ended whose picture is not taken; on every node, one of them takes it.</summary>
+/// <summary>
+/// Looks whether a business day has ended whose picture is not taken; on every node, one of them takes it.
+/// </summary>
 internal sealed class LiabilityEachDay(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LiabilityEachDay> log)
     : BackgroundService
 {

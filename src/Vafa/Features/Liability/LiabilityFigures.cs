@@ -75,7 +75,7 @@ public sealed record UnitMonth(string Unit, long Given, long Other, long Spent, 
 /// <param name="Issued">What was given since the first of the month.</param>
 /// <param name="IssuedPercent">The share used, rounded down; null without a bound.</param>
 /// <param name="Outstanding">What is meant to be owed at most; null: no bound.</param>
-/// <param name="Owed">What is owed now.</param>
+/// <param name="Owed">What is owed now; null without a bound.</param>
 public sealed record PlanUse(
     string Unit,
     LocalText Title,
@@ -83,7 +83,7 @@ public sealed record PlanUse(
     long Issued,
     long? IssuedPercent,
     long? Outstanding,
-    long Owed,
+    long? Owed,
     long? OwedPercent
 )
 {

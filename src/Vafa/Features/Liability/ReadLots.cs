@@ -38,7 +38,7 @@ internal sealed class ReadLots(AppDb db, SumLots lots, TimeProvider clock)
         );
     }
 
-    /// <summary>What a branch's lots held, less debts, when the last picture of each month was taken, by unit.</summary>
+    /// <summary>What a branch's lots held, less debts, at the ends of months whose picture is kept.</summary>
     public async Task<ILookup<DateOnly, (string Unit, long Amount)>> Months(
         ClubTime time,
         DateOnly first,

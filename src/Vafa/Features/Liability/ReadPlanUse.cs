@@ -25,7 +25,8 @@ internal sealed class ReadPlanUse(ReadMovements movements)
             given[day.Unit] = given.GetValueOrDefault(day.Unit) + day.Movement.Given;
         }
 
-        var held = await movements.Held(ct);
+        var asksHeld = planned.Exists(u => club.Plans[u.Code].Outstanding is not null);
+        var held = asksHeld ? await movements.Held(ct) : [];
         return planned.ConvertAll(unit =>
             Of(unit, club.Plans[unit.Code], given.GetValueOrDefault(unit.Code), held.GetValueOrDefault(unit.Code))
         );
@@ -41,7 +42,7 @@ internal sealed class ReadPlanUse(ReadMovements movements)
             issued,
             Share(issued, plan.Issue),
             plan.Outstanding?.Minor,
-            owed,
+            plan.Outstanding is null ? null : owed,
             Share(owed, plan.Outstanding)
         );
     }
