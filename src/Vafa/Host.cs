@@ -11,6 +11,7 @@ using Vafa.Features.Import;
 using Vafa.Features.Import.Jobs;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Liability;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
 using Vafa.Features.Night;
@@ -107,6 +108,7 @@ public static class Host
         PurchaseParts.Register(services, database);
         HomeApi.Register(services);
         NightsApi.Register(services);
+        LiabilityApi.Register(services);
         OffersApi.Register(services);
         TiersApi.Register(services);
     }
@@ -175,6 +177,7 @@ public static class Host
         ImportsApi.Map(app);
         NightsApi.Map(app);
         TravelApi.Map(app);
+        LiabilityApi.Map(app);
         OffersApi.Map(app);
         TiersApi.Map(app);
     }

@@ -8,6 +8,7 @@ using Vafa.Features.Home;
 using Vafa.Features.Import.Jobs;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Approval;
+using Vafa.Features.Liability;
 using Vafa.Features.Members;
 using Vafa.Features.Messages;
 using Vafa.Features.Night;
@@ -110,6 +111,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<UnitDay> UnitDays => Set<UnitDay>();
 
     public DbSet<UnitDue> UnitDues => Set<UnitDue>();
+
+    public DbSet<LiabilityDay> LiabilityDays => Set<LiabilityDay>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();

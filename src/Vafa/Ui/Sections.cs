@@ -31,6 +31,7 @@ public static class Sections
         new("/members", "members", Scopes.Members, new LocalText("اعضا", "Members")),
         new("/purchases", "receipt", Scopes.Purchases, new LocalText("فروش‌ها", "Sales")),
         new("/offers", "offers", Scopes.Offers, new LocalText("پیشنهادها", "Offers")),
+        new("/reports/liability", "chart", Scopes.Reports, new LocalText("گزارش‌ها", "Reports"), "/reports"),
         new("/messages", "message", Scopes.Messages, new LocalText("پیام‌ها", "Messages")),
         new("/sale", "till", Scopes.Purchases, new LocalText("صندوق", "Till")) { ToAct = true },
         new("/settings", "settings", Scopes.Club, new LocalText("تنظیمات", "Settings")),

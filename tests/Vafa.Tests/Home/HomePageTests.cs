@@ -103,6 +103,7 @@ public sealed class HomePageTests
                 Title = new LocalText("تابستان", "Summer"),
                 Product = "cake",
                 Branch = "north",
+                Unit = "credit",
                 Day = new DateOnly(2026, 3, 20),
                 At = TestClock.Start,
                 Count = 7,

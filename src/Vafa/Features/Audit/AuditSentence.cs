@@ -127,7 +127,10 @@ public static class AuditSentence
         var cut = subject.IndexOf('/', StringComparison.Ordinal);
         var (kind, code) = cut < 0 ? (subject, "") : (subject[..cut], subject[(cut + 1)..]);
         var noun = AuditTexts.Nouns.TryGetValue(kind, out var pair) ? words.Say(pair.Fa, pair.En) : kind;
-        var name = NameIn(state, words) ?? (code == kind || Guid.TryParse(code, out _) ? "" : code);
+        var name =
+            kind == "plan"
+                ? words.Name(NameKind.Unit, code)
+                : NameIn(state, words) ?? (code == kind || Guid.TryParse(code, out _) ? "" : code);
         return name.Length == 0 ? noun : $"{noun} {words.Quoted(kind == "staff" ? code : name)}";
     }
 
@@ -217,9 +220,9 @@ public static class AuditSentence
     }
 
     private static string Number(string name, JsonElement value, Wording words) =>
-        Shares.Contains(name) ? words.Digits(value.GetRawText()) + words.Say("٪", "%")
+        AuditMeasures.Shares.Contains(name) ? words.Digits(value.GetRawText()) + words.Say("٪", "%")
         : !value.TryGetInt64(out var whole) ? words.Digits(value.GetRawText())
-        : Money.Contains(name) ? words.Money(new Money(whole))
+        : AuditMeasures.Money.Contains(name) ? words.Money(new Money(whole))
         : words.Number(whole);
 
     private static string Word(string name, JsonElement value, AuditReader reader)
@@ -242,7 +245,7 @@ public static class AuditSentence
 
         return text.Length > 18 && text[10] == 'T' && value.TryGetDateTimeOffset(out var at) ? reader.Dates.Full(at)
             : name == "filter" ? Cut(Uri.UnescapeDataString(text), LongestValue)
-            : Days.Contains(name) && DayOf(text) is { } day ? reader.Dates.Short(day)
+            : AuditMeasures.Days.Contains(name) && DayOf(text) is { } day ? reader.Dates.Short(day)
             : Cut(text, LongestValue);
     }
 

@@ -27,6 +27,7 @@ internal static class AuditTexts
         ["offer.approve"] = ("{0} {1} را تأیید کرد.", "{0} approved {1}."),
         ["offer.reject"] = ("{0} آنچه را از {1} در انتظار تأیید بود برداشت.", "{0} took away what waited of {1}."),
         ["unit.put"] = Changed,
+        ["plan.put"] = Changed,
         ["earning-rule.put"] = Changed,
         ["engagement.put"] = Changed,
         ["group.put"] = Changed,
@@ -88,6 +89,10 @@ internal static class AuditTexts
             "{0} took the list of products as a workbook."
         ),
         ["purchases.export"] = ("{0} فهرست فروش‌ها را در فایل اکسل گرفت.", "{0} took the list of sales as a workbook."),
+        ["ledger.export"] = (
+            "{0} گردش بدهی باشگاه را برای دفتر کل در فایل گرفت.",
+            "{0} took what the club owes as a file for the general ledger."
+        ),
         ["member.bulk"] = ("{0} چند عضو را یک‌جا تغییر داد.", "{0} changed several members at once."),
         ["view.save"] = ("{0} نمایی از فهرست را ذخیره کرد.", "{0} saved a view of a list."),
         ["view.delete"] = ("{0} نمایی از فهرست را پاک کرد.", "{0} removed a view of a list."),
@@ -102,6 +107,7 @@ internal static class AuditTexts
     {
         ["offer"] = ("پیشنهاد", "the offer"),
         ["unit"] = ("واحد", "the unit"),
+        ["plan"] = ("برنامهٔ دادنِ", "the plan of"),
         ["earning-rule"] = ("قانون امتیازدهی", "the earning rule"),
         ["group"] = ("گروه", "the group"),
         ["segment"] = ("بخش", "the segment"),
@@ -171,6 +177,8 @@ internal static class AuditTexts
         ["priority"] = ("اولویت", "priority"),
         ["holdout"] = ("گروه شاهد", "hold-out"),
         ["worth"] = ("ارزش", "worth"),
+        ["issuePerMonth"] = ("بیشترین دادن در هر ماه", "most given in a month"),
+        ["outstanding"] = ("بیشترین بدهی باشگاه", "most that is owed"),
         ["maySpend"] = ("قابل خرج", "spendable"),
         ["spendValue"] = ("ارزش هنگام خرج", "spend value"),
         ["expiresAfterDays"] = ("روزهای اعتبار", "expires after days"),

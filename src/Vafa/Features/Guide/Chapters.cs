@@ -50,6 +50,13 @@ internal static class Chapters
             Ways = [To("/offers/new", Scopes.Offers, "پیشنهاد تازه", "New offer")],
         },
         Of(
+            "/reports/liability",
+            "امتیاز و اعتبار اعضا بدهی شماست. این‌جا می‌بینید روی‌هم چقدر است، کی تمام می‌شود و هر ماه چه شد، "
+                + "و برای هر واحد برنامه می‌گذارید. فایل دفتر کل را هم از همین صفحه بگیرید.",
+            "Members’ points and credit are what you owe. Here you see how much it is, when it ends and what each "
+                + "month gave and spent, and set a plan for each unit. The file for the general ledger is here, too."
+        ),
+        Of(
             "/messages",
             "پیام‌هایی که باید به دست اعضا برسد این‌جا در صف می‌ماند: رسید خرید، هدیه و مانند آن. "
                 + "می‌بینید هر پیام برای کیست، چه می‌گوید و چرا نوشته شده است.",

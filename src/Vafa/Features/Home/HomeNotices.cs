@@ -1,4 +1,5 @@
 using Vafa.Core.Values;
+using Vafa.Features.Liability;
 using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Messages;
 using Vafa.Features.Night;
@@ -16,7 +17,8 @@ internal sealed class HomeNotices(
     ReadProposals proposals,
     ReadAdjustmentProposals adjustments,
     GoneFromOffers goneFromOffers,
-    NightNotices nights
+    NightNotices nights,
+    ReadPlanUse plans
 )
 {
     private const int ApartDays = 7;
@@ -56,6 +58,7 @@ internal sealed class HomeNotices(
 
         notices.AddRange((await goneFromOffers.Of(club.Programme.Offers, ct)).Select(OfferNotices.Of));
         var today = club.Time.DayOf(now);
+        notices.AddRange((await plans.Run(club, today, ct)).SelectMany(PlanNotices.Of));
         var apart = days.Within(today.AddDays(1 - ApartDays), today).Sum(r => r.Apart);
         if (apart > 0)
         {

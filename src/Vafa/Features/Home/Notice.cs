@@ -22,6 +22,8 @@ public sealed record Notice(string Kind)
     /// <summary>The sku of a product.</summary>
     public string? Product { get; init; }
 
+    public string? Unit { get; init; }
+
     public long? Count { get; init; }
 
     public long? Of { get; init; }
@@ -49,6 +51,12 @@ public static class NoticeKinds
 
     /// <summary>Of Offer's Of uses Count are gone: more than 80 %.</summary>
     public const string UsesNearlyGone = "offer-uses";
+
+    /// <summary>Of what is meant to be given of Unit this month, Of (money), Count is given: more than 80 %.</summary>
+    public const string PlanNearlyGone = "plan-issue";
+
+    /// <summary>The club owes Count (money) of Unit and means to owe Of at most.</summary>
+    public const string PlanPassed = "plan-outstanding";
 
     /// <summary>Count sales of the last 7 days were concluded with another discount than our own decision.</summary>
     public const string SalesApart = "sales-apart";

@@ -88,6 +88,7 @@ internal sealed record NoticeLine(string Icon, string Sentence, string Act, stri
                 offer,
                 Scopes.Offers
             ),
+            NoticeKinds.PlanNearlyGone or NoticeKinds.PlanPassed => PlanNotices.Line(notice, title, words),
             NoticeKinds.SalesApart => new NoticeLine(
                 "receipt",
                 words.Say(

@@ -10,10 +10,10 @@ namespace Vafa.Features.Ledger;
 /// <summary>A lot gets another end: of what it holds, or of what had expired out of it and stands again.</summary>
 /// <param name="Amount">So much of what expired stands again; null: of an extension; 0: all of it.</param>
 /// <param name="Until">The new end; none, which only what stands again may have: never.</param>
-public sealed record LotCall(Guid Member, long Lot, long? Amount, LotEnd Until, string Reason);
+public sealed record LotCall(Guid Member, long Lot, long? Amount, LotUntil Until, string Reason);
 
 /// <summary>An end as a call says it: an instant, or the last business day that is lived through.</summary>
-public readonly record struct LotEnd(DateTimeOffset? At, DateOnly? LastDay)
+public readonly record struct LotUntil(DateTimeOffset? At, DateOnly? LastDay)
 {
     public bool IsSaid => At is not null || LastDay is not null;
 

@@ -144,9 +144,9 @@ internal static class WalletsApi
             ct
         );
 
-    private static LotEnd Until(DocumentReader body)
+    private static LotUntil Until(DocumentReader body)
     {
-        var until = new LotEnd(body.Instant("expiresAt"), body.Day("lastDay"));
+        var until = new LotUntil(body.Instant("expiresAt"), body.Day("lastDay"));
         if (until is { At: not null, LastDay: not null })
         {
             body.Refuse("ledger.two-ends", "lastDay");

@@ -35,6 +35,9 @@ public sealed record ClubVersion(
     /// <summary>What members earn for other things than sales, in the order they were first made.</summary>
     public IReadOnlyList<Engagement> Engagements { get; init; } = [];
 
+    /// <summary>What the owner means to give, by unit.</summary>
+    public FrozenDictionary<string, Plan> Plans { get; init; } = FrozenDictionary<string, Plan>.Empty;
+
     /// <summary>The fields of members as they are shown.</summary>
     public IReadOnlyList<FieldDefinition> FieldsInOrder =>
         [.. Fields.Values.OrderBy(f => f.Order).ThenBy(f => f.Code, StringComparer.Ordinal)];
@@ -141,6 +144,7 @@ public sealed record ClubVersion(
         );
         var offers = All(documents, DocumentKind.Offer, (d, json) => OfferDocument.Read(json, d.Code, d.Age, known));
         var engagements = All(documents, DocumentKind.Engagement, (d, json) => EngagementDocument.Read(json, d.Code));
+        var plans = All(documents, DocumentKind.Plan, (d, json) => PlanDocument.Read(json, d.Code, _ => true));
         var titles = new Dictionary<(NameKind, string), LocalText>();
         Add(titles, NameKind.Unit, units.Select(u => (u.Code, u.Value.Title)));
         Add(titles, NameKind.Group, groups);
@@ -169,6 +173,7 @@ public sealed record ClubVersion(
             LadderVersions = documents
                 .Where(d => d.Kind == DocumentKind.Ladder.Name)
                 .ToFrozenDictionary(d => d.Code, d => d.Version, StringComparer.Ordinal),
+            Plans = plans.Where(p => p.Value.Any).ToFrozenDictionary(p => p.Code, p => p.Value, StringComparer.Ordinal),
         };
     }
 

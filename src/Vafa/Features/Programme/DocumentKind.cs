@@ -69,6 +69,12 @@ public sealed record DocumentKind(
         (json, at) => Canonical(TillDocument.Read(json, at.Known.Branches.Contains), TillDocument.Write)
     );
 
+    public static readonly DocumentKind Plan = new(
+        "plan",
+        "plans",
+        (json, at) => Canonical(PlanDocument.Read(json, at.Code, at.Known.Units.Contains), PlanDocument.Write)
+    );
+
     public static readonly DocumentKind Segment = new("segment", "segments", CheckSegment);
 
     public static readonly DocumentKind Ladder = new(
@@ -91,6 +97,7 @@ public sealed record DocumentKind(
         Segment,
         Till,
         Ladder,
+        Plan,
     ];
 
     private static readonly JsonWriterOptions Readable = new()

@@ -20,6 +20,7 @@ internal static class ProgrammeApi
         Map<SegmentShape, StoredSegmentShape>(app, DocumentKind.Segment, "Segment");
         Map<TillShape, StoredTillShape>(app, DocumentKind.Till, "Till");
         Map<LadderShape, StoredLadderShape>(app, DocumentKind.Ladder, "Ladder");
+        Map<PlanShape, StoredPlanShape>(app, DocumentKind.Plan, "Plan");
         FieldsApi.Map(app);
 
         var offers = app.MapGroup("/api/v1/offers/{code}").WithTags(DocumentKind.Offer.Address).Needs(Scopes.Offers);

@@ -74,6 +74,8 @@ internal static class ProgrammeTexts
         ["ladder.unknown-unit"] = ("باشگاه واحدی با کد «{0}» ندارد.", "The club has no unit \"{0}\"."),
         ["ladder.unit-twice"] = ("واحد «{0}» دو بار آمده است.", "The unit \"{0}\" stands there twice."),
         ["ladder.colour"] = ("رنگ باید مانند \u200e#0b5d5e نوشته شود.", "The colour must be written like #0b5d5e."),
+        ["plan.unknown"] = ("برای واحد «{0}» برنامه‌ای نیست.", "There is no plan for the unit \"{0}\"."),
+        ["plan.unit-unknown"] = ("واحدی با کد «{0}» نیست.", "There is no unit \"{0}\"."),
         ["festival.unknown"] = ("مناسبتی با کد «{0}» نیست.", "There is no festival \"{0}\"."),
         ["festival.ends-before-start"] = ("روز پایان پیش از روز آغاز است.", "The last day lies before the first."),
         ["festival.too-long"] = ("یک مناسبت حداکثر {0} روز است.", "A festival has at most {0} days."),

@@ -47,6 +47,14 @@ internal static class PageWords
             "Words of offers",
             "شرط قاعده مثال کارت مهر دومی نصف قیمت پک کالای رایگان vocabulary conditions effects bundle stamp card"
         ),
+        Page(
+            "/reports/liability",
+            Scopes.Reports,
+            "بدهی باشگاه",
+            "What the club owes",
+            "گزارش گزارش‌ها تعهد تعهدات مانده امتیاز اعتبار بودجه برنامه دفتر کل حسابداری سند سررسید "
+                + "report reports liability outstanding breakage budget plan ledger accounting export csv"
+        ),
         Page("/messages", Scopes.Messages, "پیام‌ها", "Messages", "پیامک اس‌ام‌اس صف ارسال sms text outbox"),
         Page(
             "/settings/club",

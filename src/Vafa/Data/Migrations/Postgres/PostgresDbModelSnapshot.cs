@@ -641,6 +641,48 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("wallet", (string)null);
                 });
 
+            modelBuilder.Entity("Vafa.Features.Liability.LiabilityDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("text")
+                        .HasColumnName("branch")
+                        .UseCollation("C");
+
+                    b.Property<short>("Age")
+                        .HasColumnType("smallint")
+                        .HasColumnName("age");
+
+                    b.Property<short>("Ends")
+                        .HasColumnType("smallint")
+                        .HasColumnName("ends");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Lots")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lots");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining");
+
+                    b.HasKey("Day", "Unit", "Branch", "Age", "Ends")
+                        .HasName("pk_liability_day");
+
+                    b.ToTable("liability_day");
+                });
+
             modelBuilder.Entity("Vafa.Features.Members.Member", b =>
                 {
                     b.Property<Guid>("Id")

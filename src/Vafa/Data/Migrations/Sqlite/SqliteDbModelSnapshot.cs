@@ -632,6 +632,46 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("wallet", (string)null);
                 });
 
+            modelBuilder.Entity("Vafa.Features.Liability.LiabilityDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branch");
+
+                    b.Property<short>("Age")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("age");
+
+                    b.Property<short>("Ends")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Lots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lots");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining");
+
+                    b.HasKey("Day", "Unit", "Branch", "Age", "Ends")
+                        .HasName("pk_liability_day");
+
+                    b.ToTable("liability_day");
+                });
+
             modelBuilder.Entity("Vafa.Features.Members.Member", b =>
                 {
                     b.Property<byte[]>("Id")

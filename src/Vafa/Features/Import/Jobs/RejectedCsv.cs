@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Vafa.Core.Values;
+using Vafa.Features.Export;
 using Vafa.Features.Programme;
 using Vafa.Web;
 
@@ -12,10 +13,6 @@ namespace Vafa.Features.Import.Jobs;
 /// </summary>
 internal sealed class RejectedCsv(ImportFiles files, ProgrammeStore programmes)
 {
-    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create(
-        ",\"\r\n;\t"
-    );
-
     private const char ByteOrderMark = '\uFEFF';
 
     public async Task Write(ImportJob job, Wording words, Stream to, CancellationToken ct)
@@ -25,7 +22,7 @@ internal sealed class RejectedCsv(ImportFiles files, ProgrammeStore programmes)
         var titles = new ColumnTitles(job.Kind, columns, ImportPass.SettingsOf(job), words);
         await using var writer = new StreamWriter(to, new UTF8Encoding(false), 1 << 15, leaveOpen: true);
         await writer.WriteAsync(ByteOrderMark);
-        await writer.WriteAsync(Line([.. columns, words.Say("سطر", "line"), words.Say("دلیل", "reason")]));
+        await writer.WriteAsync(CsvLine.Of([.. columns, words.Say("سطر", "line"), words.Say("دلیل", "reason")]));
         if (!File.Exists(files.Rejected(job.Id)))
         {
             return;
@@ -36,17 +33,7 @@ internal sealed class RejectedCsv(ImportFiles files, ProgrammeStore programmes)
             var row = JsonSerializer.Deserialize<RejectedRow>(text, Answers.Json)!;
             var cells = Enumerable.Range(0, columns.Count).Select(i => i < row.Cells.Count ? row.Cells[i] : "");
             var line = row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            await writer.WriteAsync(Line([.. cells, line, titles.Say(row.Reason)]));
+            await writer.WriteAsync(CsvLine.Of([.. cells, line, titles.Say(row.Reason)]));
         }
-    }
-
-    private static string Line(IReadOnlyList<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
-
-    private static string Cell(string text)
-    {
-        var safe = text.TrimStart() is ['=' or '+' or '-' or '@', ..] || text is ['\t' or '\r', ..] ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(Special) < 0
-            ? safe
-            : '"' + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
     }
 }

@@ -126,6 +126,25 @@ internal sealed record StoredTillShape : TillShape
     public IReadOnlyList<WarningShape>? Warnings { get; init; }
 }
 
+/// <summary>What an owner means to give of a unit, in money by its worth; null or left out: no bound.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal record PlanShape
+{
+    /// <summary>At most in one month of the club's calendar; what is given by hand counts too.</summary>
+    public long? IssuePerMonth { get; init; }
+
+    /// <summary>At most in all wallets together.</summary>
+    public long? Outstanding { get; init; }
+}
+
+internal sealed record StoredPlanShape : PlanShape
+{
+    /// <summary>The code of its unit.</summary>
+    public required string Code { get; init; }
+
+    public IReadOnlyList<WarningShape>? Warnings { get; init; }
+}
+
 /// <summary>The club's settings; in a patch only what changes.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ClubShape

@@ -23,6 +23,7 @@ internal static class VersionWords
             "offer" => (Scopes.Offers, "/offers/" + code),
             "earning-rule" => (Scopes.Offers, "/settings/rules/" + code),
             "unit" => (Scopes.Offers, "/settings/units/" + code),
+            "plan" => (Scopes.Reports, "/reports/liability"),
             "engagement" => (Scopes.Offers, "/settings/engagements/" + code),
             "festival" => (Scopes.Offers, "/settings/festivals/" + code),
             "club" => (Scopes.Club, "/settings/club"),

@@ -1,0 +1,49 @@
+using Vafa.Features.Programme;
+
+namespace Vafa.Features.Liability;
+
+/// <summary>
+/// Looks whether a business day has ended whose picture is not taken; on every node, one of them takes it.
+/// </summary>
+internal sealed class LiabilityEachDay(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LiabilityEachDay> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
+
+    /// <summary>Takes the picture of the business day that ended last; whether it did.</summary>
+    public async Task<bool> Run(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var club = await scope.ServiceProvider.GetRequiredService<ProgrammeStore>().Newest(ct);
+        var ended = club.Time.DayOf(clock.GetUtcNow()).AddDays(-1);
+        return await scope.ServiceProvider.GetRequiredService<TakeLiability>().Run(ended, ct);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await Try(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping is no fault.
+        }
+    }
+
+    private async Task Try(CancellationToken ct)
+    {
+        try
+        {
+            await Run(ct);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.LogWarning(fault, "What the club owes could not be put down for the day; the next look tries again");
+        }
+    }
+}
