@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Vafa.Data;
+using Vafa.Features.Night;
 
 namespace Vafa.Tests.Harness;
 
@@ -48,6 +49,8 @@ public sealed class TestClub : IAsyncDisposable
             builder =>
             {
                 builder.Services.AddSingleton<TimeProvider>(Clock);
+                // Nights are made when a test asks for them, not while it looks at something else.
+                builder.Services.AddSingleton(_ => new NightCall(Timeout.InfiniteTimeSpan));
                 builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
                 configure?.Invoke(builder);
             }

@@ -37,7 +37,7 @@ internal static class NightsApi
         services.AddScoped<NightMessages>().AddScoped<ReadNights>().AddScoped<RunStepAgain>();
         services.AddScoped<NightNotices>();
         services.AddSingleton<RunNights>();
-        services.AddSingleton<NightCall>();
+        services.AddSingleton(_ => new NightCall(NightCall.Usual));
         services.AddHostedService<NightWorker>();
     }
 

@@ -76,16 +76,13 @@ internal sealed class RunNights(IServiceScopeFactory scopes, TimeProvider clock,
 internal sealed class NightWorker(RunNights nights, NightCall call, TimeProvider clock, ILogger<NightWorker> log)
     : BackgroundService
 {
-    /// <summary>How late a night may begin. A start, which should be quick, waits as long, too.</summary>
-    public static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             while (true)
             {
-                await call.Wait(Every, clock, stoppingToken);
+                await call.Wait(clock, stoppingToken);
                 await Try(stoppingToken);
             }
         }
@@ -108,17 +105,20 @@ internal sealed class NightWorker(RunNights nights, NightCall call, TimeProvider
     }
 }
 
-/// <summary>Calls this node's worker before its half minute is over.</summary>
-internal sealed class NightCall : IDisposable
+/// <summary>When this node's worker looks whether a night is due: from time to time, or when it is called.</summary>
+/// <param name="every">How late a night may begin; a start, which should be quick, waits as long, too.</param>
+internal sealed class NightCall(TimeSpan every) : IDisposable
 {
+    public static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
+
     private readonly SemaphoreSlim calls = new(0);
 
     public void Now() => calls.Release();
 
-    public async Task Wait(TimeSpan most, TimeProvider clock, CancellationToken ct)
+    public async Task Wait(TimeProvider clock, CancellationToken ct)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(calls.WaitAsync(over.Token), Task.Delay(most, clock, over.Token));
+        await Task.WhenAny(calls.WaitAsync(over.Token), Task.Delay(every, clock, over.Token));
         await over.CancelAsync();
         ct.ThrowIfCancellationRequested();
     }
