@@ -103,7 +103,9 @@ public sealed class TakingTurnsTests
             await Task.WhenAll(Enumerable.Range(0, 4).Select(i => club.MakeNights(nodes[i % 2])));
         }
 
-        (await club.Ask(db => db.JobRuns.CountAsync(r => r.State == JobState.Done))).ShouldBe(3 * NightSteps.Order.Count);
+        (await club.Ask(db => db.JobRuns.CountAsync(r => r.State == JobState.Done))).ShouldBe(
+            3 * NightSteps.Order.Count
+        );
         (await club.Ask(db => db.Entries.CountAsync(e => e.Kind == EntryKind.Expired))).ShouldBe(members.Count);
         await club.MustBeConsistent();
     }

@@ -1,6 +1,6 @@
 using Vafa.Core.Values;
-using Vafa.Features.Liability;
 using Vafa.Features.Ledger.Approval;
+using Vafa.Features.Liability;
 using Vafa.Features.Messages;
 using Vafa.Features.Night;
 using Vafa.Features.Offers;

@@ -22,19 +22,29 @@ namespace Vafa.Data.Migrations.Postgres
                     ends = table.Column<short>(type: "smallint", nullable: false),
                     remaining = table.Column<long>(type: "bigint", nullable: false),
                     lots = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_liability_day", x => new { x.day, x.unit, x.branch, x.age, x.ends });
-                });
+                    table.PrimaryKey(
+                        "pk_liability_day",
+                        x => new
+                        {
+                            x.day,
+                            x.unit,
+                            x.branch,
+                            x.age,
+                            x.ends,
+                        }
+                    );
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "liability_day");
+            migrationBuilder.DropTable(name: "liability_day");
         }
     }
 }

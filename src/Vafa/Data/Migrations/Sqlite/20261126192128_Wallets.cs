@@ -33,7 +33,7 @@ namespace Vafa.Data.Migrations.Sqlite
                     converted = table.Column<long>(type: "INTEGER", nullable: false),
                     transferred = table.Column<long>(type: "INTEGER", nullable: false),
                     merged = table.Column<long>(type: "INTEGER", nullable: false),
-                    reinstated = table.Column<long>(type: "INTEGER", nullable: false)
+                    reinstated = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {

@@ -22,19 +22,29 @@ namespace Vafa.Data.Migrations.Sqlite
                     ends = table.Column<short>(type: "INTEGER", nullable: false),
                     remaining = table.Column<long>(type: "INTEGER", nullable: false),
                     lots = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_liability_day", x => new { x.day, x.unit, x.branch, x.age, x.ends });
-                });
+                    table.PrimaryKey(
+                        "pk_liability_day",
+                        x => new
+                        {
+                            x.day,
+                            x.unit,
+                            x.branch,
+                            x.age,
+                            x.ends,
+                        }
+                    );
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "liability_day");
+            migrationBuilder.DropTable(name: "liability_day");
         }
     }
 }
