@@ -186,7 +186,7 @@ public sealed partial class AuditSentenceTests
             TestClock.Start
         );
 
-    [GeneratedRegex(@"new Change\(|\bAuditEntry\b|DocumentChange\(")]
+    [GeneratedRegex(@"new Change\(|\bAuditEntry\b|DocumentChange\(|\bAudit\(at,")]
     private static partial Regex WritesAudit();
 
     [GeneratedRegex("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"")]

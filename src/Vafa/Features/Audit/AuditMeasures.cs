@@ -12,6 +12,7 @@ internal static class AuditMeasures
         "perAmount",
         "issuePerMonth",
         "outstanding",
+        "approveAdjustmentsOver",
     ];
 
     public static readonly HashSet<string> Shares =
@@ -25,5 +26,5 @@ internal static class AuditMeasures
     ];
 
     /// <summary>Days without an hour.</summary>
-    public static readonly HashSet<string> Days = ["from", "to", "birthDate"];
+    public static readonly HashSet<string> Days = ["from", "to", "until", "birthDate"];
 }

@@ -59,21 +59,6 @@ public static class AuditSentence
         ["ladder"] = NameKind.Ladder,
     };
 
-    private static readonly HashSet<string> Money = ["price", "cost", "budget", "maxValue", "perAmount"];
-
-    private static readonly HashSet<string> Shares =
-    [
-        "percent",
-        "holdout",
-        "maxDiscountPercent",
-        "maxBasketDiscountPercent",
-        "minMarginPercent",
-        "holdoutPercent",
-    ];
-
-    /// <summary>Days without an hour.</summary>
-    private static readonly HashSet<string> Days = ["from", "to", "until", "birthDate"];
-
     /// <summary>Whether there is a sentence for this action.</summary>
     public static bool Knows(string action) => AuditTexts.Actions.ContainsKey(action);
 

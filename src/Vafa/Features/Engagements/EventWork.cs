@@ -6,6 +6,7 @@ using Vafa.Data;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Programme;
+using Vafa.Features.Purchases;
 using Vafa.Web;
 
 namespace Vafa.Features.Engagements;
@@ -53,6 +54,16 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
     public override IEnumerable<string> Keys =>
         call.Reference is null ? base.Keys : [.. base.Keys, $"event\n{call.Member}\n{call.Event}\n{call.Reference}"];
 
+    public override async ValueTask Ask(LaneReads reads, long newestVersion, CancellationToken ct)
+    {
+        await base.Ask(reads, newestVersion, ct);
+        var day = Club.Time.DayOf(call.At ?? reads.Now);
+        foreach (var unit in Club.Programme.Units.Where(u => u.Caps.AskPast))
+        {
+            reads.Earned(EarnedSpan.Of(unit.Caps, Club.Time, day).From);
+        }
+    }
+
     protected override async ValueTask<Outcome<StoredAnswer>> Move(WalletScene at, CancellationToken ct)
     {
         var engagement = Club.Engagements.FirstOrDefault(e => e.Code == call.Event);
@@ -70,7 +81,9 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
         IReadOnlySet<long>? lots = null;
         if (call.Purchase is { } purchase)
         {
-            lots = await LotsOf(db, purchase, ct);
+            lots = await SaleEntries.Of(db, call.Member, purchase, ct) is { } range
+                ? at.Owner.Ledger.Lots.Select(l => l.No).Where(range.Holds).ToHashSet()
+                : null;
             if (lots is null)
             {
                 return new Refusal("event.unknown-purchase", "/purchase");
@@ -84,8 +97,7 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
         var cause = new EntryCause(CauseKind.Event, id, call.Event, when, at.Now, Club.Time.DayOf(at.Now));
         var from = at.Owner.Ledger.LastNo + 1;
         var freed = at.Owner.Ledger.Arrive(call.Event, lots, at.Now);
-        var (earned, capped) =
-            engagement is null || limited ? ([], []) : await Earn(at, engagement, (cause, day, db), ct);
+        var (earned, capped) = engagement is null || limited ? ([], []) : Earn(at, engagement, (cause, day));
         at.Owner.Collect(at.Scene.Rows, cause);
         at.Scene.Rows.Events.Add(Row((cause, day), earned.Count > 0, from, at.Owner.Ledger.LastNo + 1));
         return Keep(at, new EventAnswer(id, when, call.Event, earned, freed, limited, capped));
@@ -101,11 +113,10 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
             ? new Refusal("purchase.unknown-branch", "/branch", branch)
         : null;
 
-    private async Task<(List<EventEarned> Earned, List<UnitAmount> Capped)> Earn(
+    private (List<EventEarned> Earned, List<UnitAmount> Capped) Earn(
         WalletScene at,
         Engagement engagement,
-        (EntryCause Cause, DateOnly Day, AppDb Db) of,
-        CancellationToken ct
+        (EntryCause Cause, DateOnly Day) of
     )
     {
         var (earned, capped) = (new List<EventEarned>(), new List<UnitAmount>());
@@ -116,9 +127,7 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
                 continue;
             }
 
-            var before = unit.Caps.AskPast
-                ? await ReadEarned.Of(of.Db, (call.Member, code), Club.Time, of.Day, ct)
-                : default;
+            var before = at.Owner.Earned.Before(code, Club.Time, of.Day);
             var most = Math.Min(amount, before.Room(unit.Caps));
             if (most < amount)
             {
@@ -143,25 +152,6 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
             e => e.MemberId == call.Member && e.Event == call.Event && e.Reference == reference,
             ct
         );
-
-    /// <summary>The numbers of the lots that a sale opened; null: the member has no such sale.</summary>
-    private async Task<IReadOnlySet<long>?> LotsOf(AppDb db, Guid purchase, CancellationToken ct)
-    {
-        var range = await db
-            .Purchases.Where(p => p.MemberId == call.Member && p.Id == purchase)
-            .Select(p => new { p.EntryFrom, p.EntryTo })
-            .FirstOrDefaultAsync(ct);
-        if (range is null)
-        {
-            return null;
-        }
-
-        var lots = await db
-            .Lots.Where(l => l.MemberId == call.Member && l.No >= range.EntryFrom && l.No < range.EntryTo)
-            .Select(l => l.No)
-            .ToListAsync(ct);
-        return lots.ToHashSet();
-    }
 
     /// <summary>How often it brought something in the running period of that day.</summary>
     private async Task<int> UsesIn(AppDb db, Period every, DateOnly day, CancellationToken ct)

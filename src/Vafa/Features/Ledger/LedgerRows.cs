@@ -92,10 +92,8 @@ public sealed class EntryRow
     public string? Reason { get; init; }
 }
 
-#pragma warning disable CA1027 // They count causes and are never combined.
 /// <summary>What brought an entry.</summary>
 public enum CauseKind
-#pragma warning restore CA1027
 {
     /// <summary>A sale: an earning rule (CauseCode) or what the member spent (no code).</summary>
     Purchase = 1,
