@@ -31,7 +31,7 @@ public sealed record Engagement(
     public override int GetHashCode() => HashCode.Combine(Code, Title, PerMember, Earn.Length, Profile.Length);
 }
 
-/// <summary>What a member earned of a unit before, in the periods that its caps look at; refunds are taken off.</summary>
+/// <summary>What a member earned of a unit before, in the periods of its caps; refunds are taken off.</summary>
 public readonly record struct EarnedBefore(long Day, long Month, long Ever)
 {
     /// <summary>How much more may be earned at once. Never below 0.</summary>

@@ -6,7 +6,7 @@ using Vafa.Core.Values;
 
 namespace Vafa.Core.Earning;
 
-/// <summary>The JSON of an engagement: {title, earn: [{unit, amount}], perMember?: {uses, every}, profile?: []}.</summary>
+/// <summary>The JSON of an engagement: {title, earn: [{unit, amount}], perMember?: {uses, every}, profile?}.</summary>
 public static class EngagementDocument
 {
     private const int MostUnits = 10;

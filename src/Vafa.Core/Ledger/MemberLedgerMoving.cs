@@ -96,7 +96,7 @@ public sealed partial class MemberLedger
     /// Lets what expired out of a lot stand again in it, with a new end; what it still held comes along. Refused:
     /// ledger.nothing-expired, ledger.too-much-expired (most), ledger.expires-in-past.
     /// </summary>
-    /// <param name="expired">What expired out of this lot and was not reinstated: Σ of its entries of both kinds.</param>
+    /// <param name="expired">What expired of this lot and was not reinstated: Σ of its entries of both kinds.</param>
     /// <param name="until">The new end; null: never.</param>
     /// <returns>The posting.</returns>
     public Outcome<long> Reinstate(long lotNo, Expired expired, DateTimeOffset? until, DateTimeOffset now)

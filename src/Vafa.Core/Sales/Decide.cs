@@ -20,8 +20,9 @@ public static class Decide
     /// <param name="at">The moment of the sale: programme, schedule, windows and days go by it.</param>
     /// <param name="taken">The sale is concluded elsewhere, and a fact.</param>
     /// <returns>
-    /// Refused: what <see cref="WalletMoney.Pay"/> refuses (spend.too-much with the most possible, …) at /spend/…; taken.discount when more was taken off than the sale comes to, taken.payable when total − discount −
-    /// wallet money is another sum.
+    /// Refused: what <see cref="WalletMoney.Pay"/> refuses (spend.too-much with the most possible, …) at /spend/…;
+    /// taken.discount when more was taken off than the sale comes to, taken.payable when total − discount − wallet
+    /// money is another sum.
     /// </returns>
     public static Outcome<Decision> Sale(
         Programme programme,

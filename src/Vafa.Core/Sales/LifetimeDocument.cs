@@ -170,7 +170,7 @@ internal static class LifetimeDocument
         return span is { } idle ? new Lifetime.Idle(idle) : null;
     }
 
-    /// <summary>12-29 comes back every year of the club's calendar; a whole date of either calendar stands once.</summary>
+    /// <summary>12-29 comes back every year of the club's calendar; a whole date of either stands once.</summary>
     private static LastDayOfLife? DayOf(string text)
     {
         var written = PersianText.Digits(text);

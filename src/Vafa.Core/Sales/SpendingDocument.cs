@@ -7,8 +7,8 @@ using Vafa.Core.Values;
 namespace Vafa.Core.Sales;
 
 /// <summary>
-/// The JSON of how a unit pays: {least?, most?, step?, maxPercent?, branches?, weekdays?, productGroups?}; null pays any
-/// amount anywhere.
+/// The JSON of how a unit pays: {least?, most?, step?, maxPercent?, branches?, weekdays?, productGroups?}; null pays
+/// any amount anywhere.
 /// </summary>
 internal static class SpendingDocument
 {

@@ -45,6 +45,7 @@ internal sealed class LivelyClub
         await Put("/fields/job", new { title = Title(names.Thing, names.Thing), type = "text" });
         await Put("/festivals/opening", Festival());
         await Put("/ladders/club", Ladder());
+        await Put("/engagements/review", Review());
         await Put("/segments/loyal", new { title = Title(names.Thing, names.Thing), filter = "visits=1.." });
         await Put("/products/latte", Product(names.Price));
         await Put("/offers/coffee", Discount(7));
@@ -62,6 +63,8 @@ internal sealed class LivelyClub
         await Api.Patch("/members/" + member, new { fields = new { job = names.Thing } });
         await Adjust(member, "credit");
         await Adjust(member, "points");
+        (await Api.Patch("/club", new { approveAdjustmentsOver = 1 })).MustBe(200);
+        await Adjust(member, "credit", 202);
         await Enrol(Api, "09131234567", "نگار", "محمدی");
         var sale = await Sell(member, 2);
         var refunded = await Sell(member, 1);
@@ -86,7 +89,9 @@ internal sealed class LivelyClub
             ["/settings/fields/*"] = "job",
             ["/settings/festivals/*"] = "opening",
             ["/settings/segments/*"] = "loyal",
+            ["/members/*/wallets/*"] = "points",
             ["/settings/ladders/*"] = "club",
+            ["/settings/engagements/*"] = "review",
             ["/settings/versions/*"] = "2",
             ["/settings/nights/*"] = "2026-03-25",
             ["/settings/branches/*"] = "north",
@@ -174,6 +179,14 @@ internal sealed class LivelyClub
                 ],
         };
 
+    private object Review() =>
+        new
+        {
+            title = Title(names.Thing, names.Thing),
+            earn = (object[])[new { unit = "points", amount = names.Price }],
+            perMember = new { uses = 3, every = "month" },
+        };
+
     private object Discount(int percent, string state = "live") =>
         new
         {
@@ -183,7 +196,7 @@ internal sealed class LivelyClub
             state,
         };
 
-    private async Task Adjust(Guid member, string unit)
+    private async Task Adjust(Guid member, string unit, int status = 201)
     {
         var gift = new
         {
@@ -191,7 +204,7 @@ internal sealed class LivelyClub
             amount = names.Price,
             reason = names.Thing,
         };
-        (await Api.Post($"/members/{member}/adjustments", gift)).MustBe(201);
+        (await Api.Post($"/members/{member}/adjustments", gift)).MustBe(status);
     }
 
     private async Task<Guid> Sell(Guid? member, int quantity)

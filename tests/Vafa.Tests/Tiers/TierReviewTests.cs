@@ -94,14 +94,14 @@ public sealed class TierReviewTests
 
         (await club.Review()).Reviewed.ShouldBe(0);
         await club.SetLadder();
-        (await club.Review()).ShouldBe(new TierTally(5, 3, 0, 0, 0, 0));
+        (await club.Review()).ShouldBe(new TierTally(5, 3, 0, 0, 0, 0) { Moved = 3 });
         (await club.Review()).Reviewed.ShouldBe(0);
         var lower = TierClub.Tiers.Replace("100000", "40000", StringComparison.Ordinal);
         await club.Set("/ladders/club", TierClub.Ladder(tiers: lower));
-        (await club.Review()).ShouldBe(new TierTally(5, 2, 0, 0, 0, 0));
+        (await club.Review()).ShouldBe(new TierTally(5, 2, 0, 0, 0, 0) { Moved = 2 });
         var higher = TierClub.Tiers.Replace("100000", "200000", StringComparison.Ordinal);
         await club.Set("/ladders/club", TierClub.Ladder(tiers: higher));
-        (await club.Review()).ShouldBe(new TierTally(5, 0, 4, 0, 0, 0));
+        (await club.Review()).ShouldBe(new TierTally(5, 0, 4, 0, 0, 0) { Moved = 4 });
         (await club.Tier(members[4])).ShouldBe("silver-tier");
         await club.MustBeConsistent();
     }

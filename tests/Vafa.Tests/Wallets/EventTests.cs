@@ -2,7 +2,7 @@ using Vafa.Tests.Purchases;
 
 namespace Vafa.Tests.Wallets;
 
-/// <summary>What members earn for other things than sales: once for a reference, as often as it says, within caps.</summary>
+/// <summary>What members earn for other things than sales: once for a reference, within caps.</summary>
 public sealed class EventTests
 {
     [Theory, BothDatabases]

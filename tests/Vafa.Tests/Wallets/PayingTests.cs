@@ -2,7 +2,7 @@ using Vafa.Tests.Purchases;
 
 namespace Vafa.Tests.Wallets;
 
-/// <summary>Least, most, step, share and place of what pays, at the till (odoo#264931, nopCommerce#2524, #4905).</summary>
+/// <summary>Least, most, step, share and place of what pays, at the till (odoo#264931, nopCommerce#2524).</summary>
 public sealed class PayingTests
 {
     [Theory, BothDatabases]

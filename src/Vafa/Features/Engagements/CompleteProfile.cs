@@ -27,7 +27,7 @@ internal sealed class CompleteProfile(AppDb db, ProgrammeStore programmes, SaleL
             return;
         }
 
-        var filled = await FilledBy(member, ct);
+        var filled = await FilledProfile.Read(db, member, ct);
         foreach (var engagement in wanted.Where(e => e.Profile.All(filled.Contains)))
         {
             if (!await HadIt(member, engagement, ct))
@@ -54,27 +54,5 @@ internal sealed class CompleteProfile(AppDb db, ProgrammeStore programmes, SaleL
         {
             log.LogWarning("A completed profile was not recorded: {Code}", done.Refusals[0].Code);
         }
-    }
-
-    private async Task<HashSet<string>> FilledBy(Guid member, CancellationToken ct)
-    {
-        var filled = new HashSet<string>(StringComparer.Ordinal);
-        if (await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == member, ct) is not { } row)
-        {
-            return filled;
-        }
-
-        (string Part, bool Is)[] parts =
-        [
-            ("firstName", !string.IsNullOrEmpty(row.FirstName)),
-            ("lastName", !string.IsNullOrEmpty(row.LastName)),
-            ("birthDate", row.BirthDate is not null),
-            ("gender", row.Gender is not null),
-            ("email", !string.IsNullOrEmpty(row.Email)),
-            ("sms", row.ConsentSms == true),
-        ];
-        filled.UnionWith(parts.Where(p => p.Is).Select(p => p.Part));
-        filled.UnionWith(await db.MemberFields.Where(f => f.MemberId == member).Select(f => f.Code).ToListAsync(ct));
-        return filled;
     }
 }

@@ -123,6 +123,20 @@ internal static class Chapters
             "How sales earn: say, one point for every ten thousand toman."
         ),
         Of(
+            "/settings/engagements",
+            "اعضا جز خرید هم می‌توانند امتیاز بگیرند: نظر، آمدن به رویداد، پر کردن مشخصات یا هر کار دیگری. "
+                + "برای هر کدام بگویید چه می‌آورد و چند بار.",
+            "Members can earn without buying, too: a review, coming to an event, a complete profile or anything else "
+                + "you name. Say what each brings and how often."
+        ),
+        Of(
+            "/settings/ladders",
+            "سطح‌هایی مانند نقره‌ای و طلایی که عضو با خرید به آن‌ها می‌رسد، با مزایای هر کدام. پیش از ذخیره می‌بینید "
+                + "امروز چند عضو در هر سطح می‌بودند.",
+            "Tiers such as Silver and Gold that members reach by buying, with the benefits of each. Before you save "
+                + "you see how many members would be in each today."
+        ),
+        Of(
             "/settings/products",
             "کالاها با نام و قیمتشان، تا صندوق آن‌ها را بشناسد و پیشنهادها بتوانند از آن‌ها نام ببرند.",
             "Products with names and prices, so that the till knows them and offers may name them."

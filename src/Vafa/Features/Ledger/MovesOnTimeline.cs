@@ -7,7 +7,7 @@ using Vafa.Features.Timeline;
 
 namespace Vafa.Features.Ledger;
 
-/// <summary>What moved a member's wallets outside of sales: corrections, conversions, gifts, engagement, what expired.</summary>
+/// <summary>What moved wallets outside of sales: corrections, conversions, gifts, engagement, what expired.</summary>
 internal sealed class MovesOnTimeline(AppDb db, ReadChanges changes, ProgrammeStore programmes) : ITimelineSource
 {
     /// <summary>What is told for itself; what a sale moved is told with the sale.</summary>

@@ -25,7 +25,7 @@ public sealed record TransferAnswer(
     string? Note
 );
 
-/// <summary>A gift between two members on its way through the lane: both are locked, and it moves whole or not.</summary>
+/// <summary>A gift between two members in the lane: both are locked, and it moves whole or not.</summary>
 internal sealed class TransferWork(TransferCall call, IdempotencyKey key, Actor by, ProgrammeStore programmes)
     : WalletWork(call.Member, key, by, programmes)
 {

@@ -98,7 +98,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
             return reason;
         }
 
-        var basket = BasketOf(state);
+        var basket = SaleBasket.Of(sale, Club.Programme.Needs.FreeProducts, state);
         var facts = new Facts(
             member is null ? null : FactsOf(member, hold, now),
             [.. Club.Programme.Needs.Counted.Select((c, i) => CountOf(c, counters[i], state, hold))]
@@ -204,52 +204,6 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
             ? new MemberRef(MemberKey.Mobile, mobile)
             : new MemberRef(MemberKey.Card, buyer.Card!);
 
-    private Basket BasketOf(LaneState state)
-    {
-        var lines = ImmutableArray.CreateBuilder<BasketLine>(sale.Lines.Length);
-        foreach (var line in sale.Lines)
-        {
-            var product = line.Sku is null ? default : state.Products.GetValueOrDefault(line.Sku);
-            var group = line.Group ?? product.Group;
-            lines.Add(
-                new BasketLine(line.Sku, group, line.Quantity, line.UnitPrice, line.Amount, line.Kind)
-                {
-                    Brand = product.Brand,
-                    UnitCost = product.Cost,
-                }
-            );
-        }
-
-        Dictionary<string, Money>? prices = null;
-        var gone = ImmutableArray<string>.Empty;
-        foreach (var sku in Club.Programme.Needs.FreeProducts)
-        {
-            var product = state.Products.GetValueOrDefault(sku);
-            if (product.IsGone)
-            {
-                gone = gone.Add(sku);
-            }
-            else if (product.Price is { } price)
-            {
-                (prices ??= new Dictionary<string, Money>(StringComparer.Ordinal))[sku] = price;
-            }
-        }
-
-        return new Basket(
-            lines.MoveToImmutable(),
-            sale.Branch,
-            sale.Channel,
-            [.. sale.Payments.Select(p => p.Method)],
-            sale.Codes,
-            sale.Spend
-        )
-        {
-            Prices = prices,
-            Gone = gone,
-            Picks = sale.Picks,
-        };
-    }
-
     private MemberFacts FactsOf(MemberState member, HeldUses? hold, DateTimeOffset now)
     {
         var programme = Club.Programme;
@@ -300,11 +254,4 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         offer.Limits.PerMember is null || member is null
             ? ""
             : Core.Offers.MemberPeriod.KeyOf(offer, Club.Programme.Club.Time, Day, member.Row.Birth);
-}
-
-/// <summary>A sale with its decision, not written yet.</summary>
-internal sealed record PricedSale(SaleDesk Desk, MemberState? Member, Basket Basket, Facts Facts, Decision Decision)
-{
-    /// <summary>The hold that was made for it; if it is open, its uses are counted as free here.</summary>
-    public HeldUses? Hold { get; init; }
 }

@@ -11,7 +11,7 @@ public enum ProposalState : short
     Rejected,
 }
 
-/// <summary>A bonus, penalty or correction over the club's amount: nothing moves until a second person approved.</summary>
+/// <summary>A move by hand over the club's amount: nothing moves until a second person approved.</summary>
 public sealed class AdjustmentProposal
 {
     public Guid MemberId { get; init; }
