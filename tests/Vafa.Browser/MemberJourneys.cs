@@ -62,7 +62,7 @@ public sealed class MemberJourneys(Chromium chromium)
 
         // More than there is cannot be taken; the dialog stays and says so at the amount.
         await screen.Page.ClickAsync("[data-open='#adjust-credit']");
-        await screen.Page.CheckAsync("#adjust-credit-minus");
+        await screen.Page.Locator("#adjust-credit").GetByLabel("اصلاح: کم کن").CheckAsync();
         await screen.Page.FillAsync("#adjust-credit-amount", "60000");
         await screen.Page.FillAsync("#adjust-credit-reason", "اشتباه بود");
         await screen.Page.ClickAsync("#adjust-credit [type=submit]");

@@ -42,11 +42,11 @@ internal static class EveryPage
                 .Select(r => new Visited(r.Route, r.Route, r.Open)),
         ];
 
-    /// <summary>Pages for whoever builds the program, under /dev, are not there for an owner.</summary>
+    /// <summary>Pages for whoever builds the program, at /dev and below, are not there for an owner.</summary>
     private static IEnumerable<(string Route, bool Open)> Routes() =>
         from page in typeof(Site).Assembly.GetTypes()
         from route in page.GetCustomAttributes<RouteAttribute>()
-        where !route.Template.StartsWith("/dev/", StringComparison.Ordinal)
+        where route.Template != "/dev" && !route.Template.StartsWith("/dev/", StringComparison.Ordinal)
         select (route.Template, page.GetCustomAttribute<AllowAnonymousAttribute>() is not null);
 
     private static string? Filled(string route, IReadOnlyDictionary<string, string> values)

@@ -172,7 +172,7 @@ internal sealed class LivelyClub
                     {
                         code = "gold",
                         title = Title(names.Thing, names.Thing),
-                        from = new { spent = names.Price * 1_000, visits = 9 },
+                        from = new { spent = names.Price * 100, visits = 9 },
                         earning = (object[])[new { unit = "points", times = 1.5 }],
                         colour = "#c9a227",
                     },
