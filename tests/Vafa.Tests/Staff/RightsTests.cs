@@ -21,6 +21,7 @@ public sealed class RightsTests
         ["/me"] = "everybody has a password and sessions of his own",
         ["/search"] = "shows each reader only what he may see",
         ["/help"] = "explains to each reader the sections that are open to him",
+        ["/dev"] = "is not there outside of development, and moves nothing but its clock",
         ["/dev/family"] = "is not there outside of development, and holds nobody's data",
     };
 
@@ -182,7 +183,7 @@ public sealed class RightsTests
                 .Select(part =>
                     !part.StartsWith('{') ? part
                     : part.Contains("guid") || part.Contains("Id}") ? "01900000-0000-7000-8000-000000000000"
-                    : part.Contains("int") ? "1"
+                    : part.Contains("int") || part.Contains("long") ? "1"
                     : "nothing"
                 )
         );
