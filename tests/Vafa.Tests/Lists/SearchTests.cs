@@ -27,7 +27,11 @@ public sealed class SearchTests
         (await Found(club.Api, "A-77")).ShouldBe([$"sales: /purchases/{sale.Id()}"]);
         (await Found(club.Api, sale.Id().ToString()[..13])).ShouldBe([$"sales: /purchases/{sale.Id()}"]);
         (await Found(club.Api, sale.Id().ToString())).ShouldBe([$"sales: /purchases/{sale.Id()}"]);
-        (await Found(club.Api, "نقره")).ShouldBe(["groups: /settings/groups/silver", "pages: /settings/groups"]);
+        (await Found(club.Api, "نقره")).ShouldBe([
+            "groups: /settings/groups/silver",
+            "pages: /settings/groups",
+            "pages: /settings/ladders",
+        ]);
         (await Found(club.Api, "مشتریان")).ShouldBe(["pages: /members"]);
         (await Found(club.Api, "receipts")).ShouldBe(["pages: /purchases"]);
         (await Found(club.Api, "")).ShouldBeEmpty();
