@@ -83,6 +83,15 @@ internal sealed partial class SaleCode
     /// <summary>True for no guest.</summary>
     public Expression ForMember(Expression holds) => Expression.AndAlso(HasMember, holds);
 
+    /// <summary>The member has one of these codes; none of an empty list.</summary>
+    /// <param name="list">The list of <see cref="MemberFacts"/> that they stand in.</param>
+    public Expression MemberHasOne(string list, IReadOnlyCollection<string> codes) =>
+        codes.Count == 0
+            ? Expression.Constant(false)
+            : codes
+                .Select(one => Once($"{list} {one}", ForMember(Has(Member.Get(list), one))))
+                .Aggregate(Expression.OrElse);
+
     /// <summary>A number of the member; below every bound for a guest.</summary>
     public Expression NumberOfMember(Expression number) =>
         Expression.Condition(

@@ -37,15 +37,7 @@ public sealed class InGroup(ImmutableArray<string> groups) : Condition
         return When(CodeList.Meet(groups.AsSpan(), member.Groups.AsSpan()));
     }
 
-    internal override Expression Holds(SaleCode code) =>
-        groups
-            .Select(group =>
-                code.Once(
-                    "in group " + group,
-                    code.ForMember(SaleCode.Has(code.Member.Get(nameof(MemberFacts.Groups)), group))
-                )
-            )
-            .Aggregate(Expression.OrElse);
+    internal override Expression Holds(SaleCode code) => code.MemberHasOne(nameof(MemberFacts.Groups), groups);
 
     public override string Sentence(Wording wording)
     {

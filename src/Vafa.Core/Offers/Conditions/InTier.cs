@@ -77,17 +77,7 @@ public sealed class InTier : Condition
         return least is null || tiers.IsEmpty ? No() : Short(StepsFrom(member.Tiers));
     }
 
-    internal override Expression Holds(SaleCode code) =>
-        tiers.IsEmpty
-            ? Expression.Constant(false)
-            : tiers
-                .Select(tier =>
-                    code.Once(
-                        "in tier " + tier,
-                        code.ForMember(SaleCode.Has(code.Member.Get(nameof(MemberFacts.Tiers)), tier))
-                    )
-                )
-                .Aggregate(Expression.OrElse);
+    internal override Expression Holds(SaleCode code) => code.MemberHasOne(nameof(MemberFacts.Tiers), tiers);
 
     public override string Sentence(Wording wording)
     {
