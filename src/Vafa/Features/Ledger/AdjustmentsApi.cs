@@ -108,6 +108,11 @@ internal static class AdjustmentsApi
             body.Refuse("adjustment.penalty-gives", "amount");
         }
 
+        if (amount < 0 && call.ExpiresAt is not null)
+        {
+            body.Refuse("adjustment.taken-has-no-end", "expiresAt");
+        }
+
         return call;
     }
 

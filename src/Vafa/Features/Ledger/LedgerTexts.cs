@@ -30,6 +30,10 @@ internal static class LedgerTexts
         ["transfer.unknown"] = ("گیرنده عضو باشگاه نیست.", "Who should get it is no member."),
         ["transfer.to-oneself"] = ("دهنده و گیرنده یکی‌اند.", "Giver and taker are the same member."),
         ["adjustment.bonus-takes"] = ("هدیه باید افزوده شود، نه کم.", "A bonus adds, it does not take off."),
+        ["adjustment.taken-has-no-end"] = (
+            "آنچه کم می‌شود مهلت ندارد؛ زمان انقضا را بردارید.",
+            "What is taken away has no expiry; leave it out."
+        ),
         ["adjustment.penalty-gives"] = ("جریمه باید کم شود، نه افزوده.", "A penalty takes off, it does not add."),
         ["adjustment.unknown"] = ("چنین اصلاحی در انتظار تأیید نیست.", "No such correction waits."),
         ["adjustment.decided"] = (
