@@ -1,5 +1,6 @@
 using Vafa.Core.Values;
 using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Members;
 using Vafa.Features.Programme;
 using Vafa.Web;
 
@@ -61,6 +62,11 @@ internal sealed class TransferWork(TransferCall call, IdempotencyKey key, Actor 
         var other = call.To.Id is { } id
             ? at.Scene.State.Members.GetValueOrDefault(id)
             : at.Scene.State.MemberOf(KeyOfOther);
+        if (call.To.Id is { } gone && at.Scene.State.Gone.ContainsKey(gone))
+        {
+            return MemberLookup.Gone("/to");
+        }
+
         if (other is null)
         {
             return new Refusal("transfer.unknown", "/to");

@@ -10,7 +10,7 @@ public sealed record ChangeMemberRequest(Guid Id, MemberChange Change, Actor Act
 
 /// <summary>
 /// Changes a member's profile. Two changes of one member happen one after the other, so neither is lost. Refused:
-/// member.unknown, member.mobile-needed, member.mobile-taken, member.email-taken, member.referrer-unknown.
+/// member.unknown, member.gone (409), member.mobile-needed, member.mobile-taken, member.email-taken, member.referrer-unknown.
 /// </summary>
 public sealed class ChangeMember(AppDb db, TimeProvider clock, ChangeProfile changeProfile)
 {
@@ -55,7 +55,7 @@ public sealed class ChangeMember(AppDb db, TimeProvider clock, ChangeProfile cha
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Card, m => m.Card), ct);
         if (held == 0)
         {
-            return Refusal.NotFound("member.unknown");
+            return await MemberLookup.NotHere(db, request.Id, ct);
         }
 
         var member = await db.Members.SingleAsync(m => m.Id == request.Id, ct);

@@ -13,7 +13,8 @@ internal sealed class JoinedOnTimeline(AppDb db) : ITimelineSource
     {
         var (at, id) = (ask.Before.At, ask.Before.Id);
         var since = await db
-            .Members.Where(m => m.Id == ask.Member)
+            .Members.IgnoreQueryFilters()
+            .Where(m => m.Id == ask.Member)
             .Where(m => m.Since <= at && (m.Since < at || m.Id.CompareTo(id) < 0))
             .Select(m => (DateTimeOffset?)m.Since)
             .SingleOrDefaultAsync(ct);

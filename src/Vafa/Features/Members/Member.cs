@@ -43,6 +43,15 @@ public sealed class Member
 
     /// <summary>Number of the member's last ledger entry.</summary>
     public long LastNo { get; init; }
+
+    /// <summary>
+    /// Since when this id is no member any more: he left, or was merged. Null for a member. What is kept under the id
+    /// (sales, entries, counters) stays; its profile is empty and nothing leads to it.
+    /// </summary>
+    public DateTimeOffset? GoneAt { get; set; }
+
+    /// <summary>The member this id was merged into; null for a member and for who left.</summary>
+    public Guid? MergedInto { get; set; }
 }
 
 /// <summary>

@@ -10,6 +10,10 @@ internal static class MemberTexts
     >(StringComparer.Ordinal)
     {
         ["member.unknown"] = ("چنین عضوی در باشگاه نیست.", "The club has no such member."),
+        ["member.gone"] = (
+            "این شناسه دیگر عضو باشگاه نیست؛ عضو از باشگاه رفته یا با عضو دیگری یکی شده است.",
+            "This id is no member any more: the member left the club or was merged with another."
+        ),
         ["member.mobile-needed"] = ("شمارهٔ موبایل عضو لازم است.", "A member needs a mobile number."),
         ["member.mobile-taken"] = (
             "این شمارهٔ موبایل از آنِ عضو دیگری است.",

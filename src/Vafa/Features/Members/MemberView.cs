@@ -38,6 +38,9 @@ public sealed record MemberView(
     /// <summary>Where he stands on each ladder of the club.</summary>
     public IReadOnlyList<TierOfMember> Tiers { get; init; } = [];
 
+    /// <summary>Set where this id is no member any more; nothing personal is known of it then.</summary>
+    public GoneMember? Gone { get; init; }
+
     /// <summary>First and last name, or what there is of them; null where there is none.</summary>
     [JsonIgnore]
     public string? Name => $"{FirstName} {LastName}".Trim() is { Length: > 0 } name ? name : null;
@@ -47,6 +50,13 @@ public sealed record MemberView(
 public sealed record ConsentView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] bool? Sms,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] bool? Email
+);
+
+/// <param name="At">Since when this id is no member any more.</param>
+/// <param name="MergedInto">The member it was merged into; null for who left.</param>
+public sealed record GoneMember(
+    DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Guid? MergedInto
 );
 
 /// <param name="Balance">What may be used now, less debt.</param>

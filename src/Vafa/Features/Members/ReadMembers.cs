@@ -24,7 +24,9 @@ public sealed class ReadMembers(AppDb db, ReadWallets readWallets, ReadTiers rea
             : Refusal.NotFound("member.unknown");
     }
 
-    /// <summary>At most a page of members, in the order asked; unknown ids are left out.</summary>
+    /// <summary>
+    /// At most a page of members, in the order asked, with those who are gone; unknown ids are left out.
+    /// </summary>
     public async Task<IReadOnlyList<MemberView>> Run(IReadOnlyList<Guid> ids, ClubVersion club, CancellationToken ct)
     {
         if (ids.Count == 0)
@@ -32,7 +34,11 @@ public sealed class ReadMembers(AppDb db, ReadWallets readWallets, ReadTiers rea
             return [];
         }
 
-        var members = await db.Members.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+        var members = await db
+            .Members.IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(m => ids.Contains(m.Id))
+            .ToDictionaryAsync(m => m.Id, ct);
         var groups = await db.MemberGroups.AsNoTracking().Where(g => ids.Contains(g.MemberId)).ToListAsync(ct);
         var fields = await db.MemberFields.AsNoTracking().Where(f => ids.Contains(f.MemberId)).ToListAsync(ct);
         var wallets = await readWallets.Run(ids, [.. club.Programme.Units.Select(u => u.Code)], ct);
@@ -78,5 +84,8 @@ public sealed class ReadMembers(AppDb db, ReadWallets readWallets, ReadTiers rea
             m.Since,
             m.LastVisit,
             Wallets: []
-        );
+        )
+        {
+            Gone = m.GoneAt is { } at ? new GoneMember(at, m.MergedInto) : null,
+        };
 }

@@ -75,7 +75,7 @@ internal sealed class RefundWork(
     {
         var id = Guid.CreateVersion7();
         var now = Stored.Cut(scene.Now);
-        var owner = scene.State.Members.GetValueOrDefault(member);
+        var owner = scene.State.Anybody(member);
         var (from, to) = (0L, 0L);
         var time = programme!.Club.Time;
         var day = time.DayOf(now);

@@ -87,6 +87,11 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         }
 
         var member = MemberIn(state);
+        if (sale.Member?.Id is { } gone && state.Gone.ContainsKey(gone))
+        {
+            return MemberLookup.Gone("/member");
+        }
+
         if (sale.Member is not null && member is null)
         {
             return new Refusal("purchase.unknown-member", "/member");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
+using Vafa.Features.Members;
 
 namespace Vafa.Features.Tiers;
 
@@ -9,7 +10,7 @@ public sealed class CountTiers(AppDb db)
     public async Task<IReadOnlyDictionary<(string Ladder, string Tier), int>> Run(CancellationToken ct)
     {
         var rows = await db
-            .MemberTiers.Where(t => t.Tier != null)
+            .MemberTiers.Where(t => t.Tier != null && !MemberLookup.Gone(db).Contains(t.MemberId))
             .GroupBy(t => new { t.Ladder, t.Tier })
             .Select(g => new
             {

@@ -14,7 +14,7 @@ namespace Vafa.Features.Tiers;
 public sealed record PlaceCall(Guid Member, string? Ladder, string Tier, DateOnly? Until, string Reason);
 
 /// <summary>
-/// A placement on its way through the lane. Refused: member.unknown; tier.unknown and tier.other-ladder at their
+/// A placement on its way through the lane. Refused: member.unknown, member.gone (409); tier.unknown and tier.other-ladder at their
 /// fields; tier.until-past.
 /// </summary>
 internal sealed class PlaceTier(PlaceCall call, IdempotencyKey key, Actor by, ProgrammeStore programmes)
@@ -45,7 +45,7 @@ internal sealed class PlaceTier(PlaceCall call, IdempotencyKey key, Actor by, Pr
     {
         if (!scene.State.Members.TryGetValue(call.Member, out var member))
         {
-            return Refusal.NotFound("member.unknown");
+            return scene.State.NotHere(call.Member);
         }
 
         if (standing.Ladders.FirstOrDefault(l => l.PlaceOf(call.Tier) >= 0) is not { } ladder)
@@ -70,7 +70,7 @@ internal sealed class PlaceTier(PlaceCall call, IdempotencyKey key, Actor by, Pr
 }
 
 /// <summary>
-/// Ends a placement. Refused: member.unknown; tier.not-placed (404).
+/// Ends a placement. Refused: member.unknown, member.gone (409); tier.not-placed (404).
 /// </summary>
 /// <param name="ladder">Null: the club's first one.</param>
 internal sealed class UnplaceTier(Guid owner, string? ladder, Actor by, ProgrammeStore programmes)
@@ -95,7 +95,7 @@ internal sealed class UnplaceTier(Guid owner, string? ladder, Actor by, Programm
     {
         if (!scene.State.Members.TryGetValue(owner, out var member))
         {
-            return Refusal.NotFound("member.unknown");
+            return scene.State.NotHere(owner);
         }
 
         var on = standing.Ladders.FirstOrDefault(l => ladder is null || l.Code == ladder);

@@ -108,9 +108,10 @@ public sealed class PreviewLadder(AppDb db, ProgrammeStore programmes, TimeProvi
     )
     {
         var (first, from, to) = (window.First, window.From, window.To);
+        var gone = MemberLookup.Gone(db);
         var rows = DaysOfMembers
             .Since(db, first)
-            .Where(d => d.Day <= to)
+            .Where(d => d.Day <= to && !gone.Contains(d.MemberId))
             .GroupBy(d => d.MemberId)
             .Select(g => new
             {
@@ -191,7 +192,8 @@ public sealed class PreviewLadder(AppDb db, ProgrammeStore programmes, TimeProvi
         }
 
         var from = time.StartOf(TierReads.FirstDay(ladder, time, today, withEnded: true));
-        var rows = await EarnedInSales.Since(db, from).ToListAsync(ct);
+        var gone = MemberLookup.Gone(db);
+        var rows = await EarnedInSales.Since(db, from).Where(e => !gone.Contains(e.Member)).ToListAsync(ct);
         return rows.GroupBy(e => e.Member)
             .ToDictionary(
                 m => m.Key,

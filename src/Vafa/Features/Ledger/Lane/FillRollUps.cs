@@ -50,7 +50,10 @@ internal sealed class FillRollUps(Database database, LaneStore store)
         await using var db = transaction.Context();
         return await AnyRollUp(db, ct)
             ? (false, false)
-            : (await db.Members.AnyAsync(ct), await db.Purchases.AnyAsync(ct) || await db.Entries.AnyAsync(ct));
+            : (
+                await db.Members.IgnoreQueryFilters().AnyAsync(ct),
+                await db.Purchases.AnyAsync(ct) || await db.Entries.AnyAsync(ct)
+            );
     }
 
     private static async Task<bool> AnyRollUp(AppDb db, CancellationToken ct) =>

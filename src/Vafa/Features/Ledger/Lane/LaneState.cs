@@ -1,5 +1,6 @@
 using Vafa.Core.Offers;
 using Vafa.Core.Values;
+using Vafa.Features.Members;
 using Vafa.Features.Products;
 using Vafa.Features.Purchases;
 using Vafa.Features.Purchases.Holds;
@@ -23,7 +24,11 @@ internal sealed class LaneState
 
     public Dictionary<MemberRef, Guid> MemberKeys { get; } = [];
 
+    /// <summary>Those that are members now.</summary>
     public Dictionary<Guid, MemberState> Members { get; } = [];
+
+    /// <summary>Ids that are no members any more: only what ends something of theirs looks here.</summary>
+    public Dictionary<Guid, MemberState> Gone { get; } = [];
 
     public Dictionary<AnswerKey, IdempotencyRow> Answers { get; } = [];
 
@@ -45,6 +50,14 @@ internal sealed class LaneState
 
         return counter;
     }
+
+    public void Read(MemberState member) => (member.Row.GoneAt is null ? Members : Gone)[member.Row.Id] = member;
+
+    /// <summary>Whoever was read under this id, a member or not any more.</summary>
+    public MemberState? Anybody(Guid id) => Members.GetValueOrDefault(id) ?? Gone.GetValueOrDefault(id);
+
+    /// <summary>Why there is no member of this id: member.gone or member.unknown.</summary>
+    public Refusal NotHere(Guid id) => Gone.ContainsKey(id) ? MemberLookup.Gone() : Refusal.NotFound("member.unknown");
 
     public MemberState? MemberOf(MemberRef key) =>
         MemberKeys.TryGetValue(key, out var id) ? Members.GetValueOrDefault(id) : null;
@@ -83,7 +96,7 @@ internal sealed class LaneState
             rows.Products.Add(product);
         }
 
-        foreach (var member in Members.Values)
+        foreach (var member in Members.Values.Concat(Gone.Values))
         {
             member.AddTo(rows);
         }

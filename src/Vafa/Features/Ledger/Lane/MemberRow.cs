@@ -10,4 +10,11 @@ internal sealed record MemberRow(
     DateTimeOffset? LastVisit,
     DateOnly? LastVisitDay,
     long LastNo
-);
+)
+{
+    /// <summary>Since when this id is no member any more.</summary>
+    public DateTimeOffset? GoneAt { get; init; }
+
+    /// <summary>The member it was merged into.</summary>
+    public Guid? MergedInto { get; init; }
+}

@@ -14,7 +14,7 @@ internal static partial class PostgresReads
 {
     private const string Members =
         "select m.id, m.birth_date, m.since_day, m.visits, m.spent, m.last_visit, m.last_visit_day, m.last_no, "
-        + "ids.kind, ids.value "
+        + "ids.kind, ids.value, m.gone_at, m.merged_into "
         + "from (select unnest($1::uuid[]) as id, null::text as kind, null::text as value union all "
         + "select k.member_id, k.kind, k.value from unnest($2::text[], $3::text[]) u(kind, value) "
         + "join member_key k on k.kind = u.kind and k.value = u.value) ids join member m on m.id = ids.id";
@@ -86,7 +86,7 @@ internal static partial class PostgresReads
                     Texts(reads.Bought.Where(b => b.On == GoodsKind.Product).Select(b => b.Code)),
                     Texts(reads.Bought.Where(b => b.On == GoodsKind.ProductGroup).Select(b => b.Code))
                 ),
-                (s, r) => TakeOf(s.Members[r.GetGuid(1)], r)
+                (s, r) => TakeOf(s.Anybody(r.GetGuid(1))!, r)
             )
         );
 
@@ -110,9 +110,9 @@ internal static partial class PostgresReads
             state.MemberKeys[new MemberRef(r.GetString(8), r.GetString(9))] = id;
         }
 
-        if (!state.Members.ContainsKey(id))
+        if (state.Anybody(id) is null)
         {
-            state.Members.Add(id, new MemberState(Row(id, r)));
+            state.Read(new MemberState(Row(id, r)));
         }
     }
 
@@ -157,7 +157,11 @@ internal static partial class PostgresReads
             r.IsDBNull(5) ? null : r.GetFieldValue<DateTimeOffset>(5),
             r.IsDBNull(6) ? null : r.GetFieldValue<DateOnly>(6),
             r.GetInt64(7)
-        );
+        )
+        {
+            GoneAt = r.IsDBNull(10) ? null : r.GetFieldValue<DateTimeOffset>(10),
+            MergedInto = r.IsDBNull(11) ? null : r.GetGuid(11),
+        };
 
     private static Lot LotOf(NpgsqlDataReader r) =>
         new()

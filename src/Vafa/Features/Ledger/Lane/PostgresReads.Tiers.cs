@@ -35,7 +35,7 @@ internal static partial class PostgresReads
                         new NpgsqlParameter<DateTimeOffset> { TypedValue = Stored.Cut(from) }
                     ),
                     (s, r) =>
-                        s.Members[r.GetGuid(0)]
+                        s.Anybody(r.GetGuid(0))!
                             .ReadEarned(
                                 (r.GetString(1), r.GetFieldValue<DateTimeOffset>(2), r.GetInt64(3)),
                                 reads.DayOf
@@ -49,7 +49,7 @@ internal static partial class PostgresReads
     {
         var member = r.GetGuid(0);
         state
-            .Members[member]
+            .Anybody(member)!
             .Tiers.Read(
                 new MemberTier
                 {

@@ -141,8 +141,8 @@ internal static class SqliteReads
         MemberState? member = null;
         Each(
             statements,
-            "select birth_date, since_day, visits, spent, last_visit, last_visit_day, last_no from member "
-                + "where id = @a",
+            "select birth_date, since_day, visits, spent, last_visit, last_visit_day, last_no, gone_at, "
+                + "merged_into from member where id = @a",
             [key],
             r =>
                 member = new MemberState(
@@ -156,6 +156,10 @@ internal static class SqliteReads
                         r.IsDBNull(5) ? null : Stored.Day(r.GetString(5)),
                         r.GetInt64(6)
                     )
+                    {
+                        GoneAt = r.IsDBNull(7) ? null : SqliteDb.Instant(r.GetInt64(7)),
+                        MergedInto = r.IsDBNull(8) ? null : Id(r, 8),
+                    }
                 )
         );
         if (member is null)
@@ -163,7 +167,7 @@ internal static class SqliteReads
             return;
         }
 
-        state.Members[id] = member;
+        state.Read(member);
         Each(
             statements,
             "select unit, balance from wallet where member_id = @a",

@@ -42,7 +42,7 @@ internal abstract class WalletWork(Guid member, IdempotencyKey key, Actor by, Pr
 
         Result = scene.State.Members.TryGetValue(member, out var owner)
             ? await Move(new WalletScene(scene, owner, Stored.Cut(scene.Now)), ct)
-            : Refusal.NotFound("member.unknown");
+            : scene.State.NotHere(member);
     }
 
     /// <summary>Moves what the call asks for and answers, or refuses and leaves everything as it is.</summary>

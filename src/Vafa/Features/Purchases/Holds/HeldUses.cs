@@ -56,7 +56,7 @@ internal sealed class HeldUses(Guid id, Guid member, bool isGuest, DateTimeOffse
 
             if (use.Period.Length > 0)
             {
-                scene.State.Members.GetValueOrDefault(member)?.Use(use.Offer, use.Period, -1);
+                scene.State.Anybody(member)?.Use(use.Offer, use.Period, -1);
             }
         }
 
