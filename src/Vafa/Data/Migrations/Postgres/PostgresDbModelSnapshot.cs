@@ -719,6 +719,10 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("gender");
 
+                    b.Property<DateTimeOffset?>("GoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gone_at");
+
                     b.Property<string>("LastName")
                         .HasColumnType("text")
                         .HasColumnName("last_name");
@@ -734,6 +738,10 @@ namespace Vafa.Data.Migrations.Postgres
                     b.Property<DateOnly?>("LastVisitDay")
                         .HasColumnType("date")
                         .HasColumnName("last_visit_day");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
 
                     b.Property<string>("Mobile")
                         .HasColumnType("text")
@@ -761,6 +769,14 @@ namespace Vafa.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_member");
+
+                    b.HasIndex("GoneAt")
+                        .HasDatabaseName("ix_member_gone_at")
+                        .HasFilter("gone_at IS NOT NULL");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_member_merged_into")
+                        .HasFilter("merged_into IS NOT NULL");
 
                     b.HasIndex("LastVisit", "Id")
                         .HasDatabaseName("ix_member_last_visit_id");

@@ -708,6 +708,10 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("gender");
 
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gone_at");
+
                     b.Property<string>("LastName")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_name");
@@ -723,6 +727,10 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("LastVisitDay")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_visit_day");
+
+                    b.Property<byte[]>("MergedInto")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into");
 
                     b.Property<string>("Mobile")
                         .HasColumnType("TEXT")
@@ -750,6 +758,14 @@ namespace Vafa.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_member");
+
+                    b.HasIndex("GoneAt")
+                        .HasDatabaseName("ix_member_gone_at")
+                        .HasFilter("gone_at IS NOT NULL");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_member_merged_into")
+                        .HasFilter("merged_into IS NOT NULL");
 
                     b.HasIndex("LastVisit", "Id")
                         .HasDatabaseName("ix_member_last_visit_id");
