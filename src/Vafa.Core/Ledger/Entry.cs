@@ -98,6 +98,10 @@ public sealed class Lot
     /// <summary>The branch that gave it; null: none did.</summary>
     public string? Branch { get; init; }
 
+    /// <summary>Takes over the dates of the lot that it was meanwhile.</summary>
+    internal void Follow(Lot other) =>
+        (AvailableFrom, ExpiresAt, Awaits) = (other.AvailableFrom, other.ExpiresAt, other.Awaits);
+
     public bool IsDebt => Remaining < 0;
 
     public LotDates Dates => new(AvailableFrom, ExpiresAt, Awaits);

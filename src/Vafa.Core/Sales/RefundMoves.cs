@@ -13,12 +13,14 @@ public static class RefundMoves
 
     /// <summary>Writes the moves into <paramref name="ledger"/>; nothing is refused.</summary>
     /// <param name="policyOf">What a reversal of a unit may do (<see cref="Programme.DebtOf"/>).</param>
+    /// <param name="before">What comes before a reversal: a merged id fetches what it is to take.</param>
     public static RefundMoved Apply(
         MemberLedger ledger,
         RecordedMoves recorded,
         RefundPlan plan,
         Func<string, DebtPolicy> policyOf,
-        DateTimeOffset now
+        DateTimeOffset now,
+        Action<Reversal, DebtPolicy>? before = null
     )
     {
         // Returned first, so that a reversal finds it and makes no debt beside a full wallet.
@@ -26,9 +28,9 @@ public static class RefundMoves
         foreach (var unit in UnitsOf(recorded.Sale, EntryKind.Spent))
         {
             var draws = DrawsOf(recorded.Sale, unit);
-            var before = Sum(recorded.EarlierRefunds, unit, EntryKind.Returned);
+            var earlier = Sum(recorded.EarlierRefunds, unit, EntryKind.Returned);
             var after = plan.UnitsBack(draws.Sum(d => d.Amount));
-            var back = ledger.Return(RefundMath.DrawsBack(draws, before, after), now);
+            var back = ledger.Return(RefundMath.DrawsBack(draws, earlier, after), now);
             if (back > 0)
             {
                 returned.Add(new UnitAmount(unit, back));
@@ -38,7 +40,9 @@ public static class RefundMoves
         var reversed = new List<UnitAmount>();
         foreach (var unit in UnitsOf(recorded.Sale, EntryKind.Earned))
         {
-            var taken = ledger.Reverse(ReversalOf(recorded, plan, unit), policyOf(unit), now);
+            var (reversal, policy) = (ReversalOf(recorded, plan, unit), policyOf(unit));
+            before?.Invoke(reversal, policy);
+            var taken = ledger.Reverse(reversal, policy, now);
             if (taken > 0)
             {
                 reversed.Add(new UnitAmount(unit, taken));

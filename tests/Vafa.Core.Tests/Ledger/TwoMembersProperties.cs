@@ -33,18 +33,23 @@ public sealed class TwoMembersProperties
     {
         private readonly Wallets[] members = [new(), new()];
 
+        /// <summary>The lots of the second that are with the first, while they are one member.</summary>
+        private List<LotLink>? links;
+
         public bool Do(int step)
         {
-            var who = step % 2;
+            // While they are one nothing else happens to the id that was merged.
+            var who = links is null ? step % 2 : 0;
             var (wallets, other) = (members[who], members[1 - who]);
-            var (kind, amount, extra) = (step / 2 % 11, 1 + (step / 22 % 60), step / 1_320);
+            var (kind, amount, extra) = (step / 2 % 13, 1 + (step / 26 % 60), step / 1_560);
             var unit = extra % 2 == 0 ? "points" : "credit";
             Move(wallets, other, kind, amount, extra, unit);
             return members.All(m => m.Check().Count == 0)
                 && Agrees("points")
                 && Agrees("credit")
                 && Between("points")
-                && Between("credit");
+                && Between("credit")
+                && (links is null || members[1].Lots.All(l => l.Remaining == 0));
         }
 
         private void Move(Wallets w, Wallets other, int kind, long amount, int extra, string unit)
@@ -69,7 +74,7 @@ public sealed class TwoMembersProperties
                 case 3:
                     w.Do(l => l.Convert(Points, amount / 7 * 7, terms, w.Now));
                     break;
-                case 4:
+                case 4 when links is null:
                     var (from, to) = (w.Load(), other.Load());
                     from.GiveTo(to, unit, amount, w.Now);
                     w.Write(from);
@@ -93,6 +98,12 @@ public sealed class TwoMembersProperties
                 case 9:
                     w.Do(l => l.Reverse(new Reversal(unit, [lot], amount), (DebtPolicy)(extra % 3), w.Now));
                     break;
+                case 10:
+                    Merge();
+                    break;
+                case 11 when links is not null && members[1].Lots.Count > 0:
+                    TakeBackThere(extra, amount);
+                    break;
                 default:
                     w.Do(l => l.Arrive("paid", null, w.Now).Count);
                     w.Do(l =>
@@ -105,6 +116,55 @@ public sealed class TwoMembersProperties
             }
         }
 
+        /// <summary>The second is merged into the first, or they are two again.</summary>
+        private void Merge()
+        {
+            var (survivor, merged) = (members[0].Load(), members[1].Load());
+            if (links is null)
+            {
+                var before = members[1].Lots.Where(l => l.Remaining != 0).ToList();
+                survivor.TakeOver(merged);
+                links = Links(before.Select(l => (l.No, l.Unit)), survivor);
+            }
+            else
+            {
+                survivor.GiveBack(merged, links);
+                links = null;
+            }
+
+            members[0].Write(survivor);
+            members[1].Write(merged);
+        }
+
+        /// <summary>A sale of the merged id comes back: it moves through the id it was recorded under.</summary>
+        private void TakeBackThere(int extra, long amount)
+        {
+            var (survivor, merged) = (members[0].Load(), members[1].Load());
+            var lot = members[1].Lots[extra % members[1].Lots.Count];
+            var reversal = new Reversal(lot.Unit, [lot.No], amount);
+            merged.CatchUp(survivor, links!);
+            merged.Fetch(survivor, reversal, links!, (DebtPolicy)(extra % 3), members[0].Now);
+            merged.Reverse(reversal, (DebtPolicy)(extra % 3), members[0].Now);
+            var left = merged.Lots.Where(l => l.Remaining != 0).Select(l => (l.No, l.Unit)).ToList();
+            var opened = survivor.NewLots.Count;
+            survivor.TakeOver(merged);
+            links!.AddRange(Links(left, survivor, opened));
+            members[0].Write(survivor);
+            members[1].Write(merged);
+        }
+
+        private static List<LotLink> Links(
+            IEnumerable<(long No, string Unit)> left,
+            MemberLedger survivor,
+            int opened = 0
+        ) =>
+            [
+                .. left.OrderBy(l => l.No)
+                    .GroupBy(l => l.Unit)
+                    .SelectMany(g => g)
+                    .Zip(survivor.NewLots.Skip(opened), (from, to) => new LotLink(from.No, to.No)),
+            ];
+
         private bool Agrees(string unit) =>
             members.All(m =>
                 m.Stored(unit) == m.Entries.Where(e => e.Unit == unit).Sum(e => e.Amount)
@@ -113,7 +173,8 @@ public sealed class TwoMembersProperties
             && Of(unit, ClubAccount.Issued, ClubAccount.Adjusted, ClubAccount.Converted)
                 == members.Sum(m => m.Stored(unit)) - Of(unit, ClubAccount.Spent, ClubAccount.Expired);
 
-        private bool Between(string unit) => Of(unit, ClubAccount.Transferred) == 0;
+        private bool Between(string unit) =>
+            Of(unit, ClubAccount.Transferred) == 0 && Of(unit, ClubAccount.Merged) == 0;
 
         private long Of(string unit, params ClubAccount[] accounts) =>
             members
