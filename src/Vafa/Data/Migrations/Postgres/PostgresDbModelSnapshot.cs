@@ -858,6 +858,54 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("member_key");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Members.Merging.MemberMerge", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Into")
+                        .HasColumnType("uuid")
+                        .HasColumnName("into");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("MemberId", "Id")
+                        .HasName("pk_member_merge");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_member_merge_id");
+
+                    b.HasIndex("Into")
+                        .HasDatabaseName("ix_member_merge_into");
+
+                    b.ToTable("member_merge", (string)null);
+                });
+
             modelBuilder.Entity("Vafa.Features.Messages.Message", b =>
                 {
                     b.Property<Guid>("MemberId")

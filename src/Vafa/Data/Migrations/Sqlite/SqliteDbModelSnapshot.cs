@@ -840,6 +840,55 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("member_key");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Members.Merging.MemberMerge", b =>
+                {
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Into")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("into");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("MemberId", "Id")
+                        .HasName("pk_member_merge");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_member_merge_id");
+
+                    b.HasIndex("Into")
+                        .HasDatabaseName("ix_member_merge_into");
+
+                    b.ToTable("member_merge", (string)null);
+                });
+
             modelBuilder.Entity("Vafa.Features.Messages.Message", b =>
                 {
                     b.Property<byte[]>("MemberId")
