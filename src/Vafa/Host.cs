@@ -13,6 +13,7 @@ using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Liability;
 using Vafa.Features.Members;
+using Vafa.Features.Members.Merging;
 using Vafa.Features.Messages;
 using Vafa.Features.Night;
 using Vafa.Features.Offers;
@@ -94,6 +95,7 @@ public static class Host
         AuditApi.Register(services);
         MembersApi.Register(services);
         StatementApi.Register(services);
+        MergesApi.Register(services);
         EventsApi.Register(services);
         ImportParts.Register(services);
         services.AddSingleton<FillDemo>();
@@ -149,6 +151,7 @@ public static class Host
         app.UseMiddleware<ReaderOfClub>();
         app.UseMiddleware<FirstRunGate>();
         app.UseMiddleware<FrontDoor>();
+        app.UseMiddleware<FollowMerged>();
         Health.Map(app);
         ApiDescription.Map(app);
         ProgrammeApi.Map(app);
@@ -164,6 +167,7 @@ public static class Host
         PurchasesApi.Map(app);
         AdjustmentsApi.Map(app);
         WalletsApi.Map(app);
+        MergesApi.Map(app);
         EventsApi.Map(app);
         HomeApi.Map(app);
         ApiKeysApi.Map(app);

@@ -49,6 +49,9 @@ public enum TierEvent
 
     /// <summary>A fall is near; the member is to be told.</summary>
     Warned = 8,
+
+    /// <summary>Two members became one, or two again; the tiers are those that the rules gave.</summary>
+    Merged = 9,
 }
 
 /// <summary>

@@ -10,6 +10,7 @@ using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Liability;
 using Vafa.Features.Members;
+using Vafa.Features.Members.Merging;
 using Vafa.Features.Messages;
 using Vafa.Features.Night;
 using Vafa.Features.Products;
@@ -47,6 +48,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<MemberGroup> MemberGroups => Set<MemberGroup>();
 
     public DbSet<MemberField> MemberFields => Set<MemberField>();
+
+    public DbSet<MemberMerge> MemberMerges => Set<MemberMerge>();
 
     public DbSet<WalletRow> Wallets => Set<WalletRow>();
 

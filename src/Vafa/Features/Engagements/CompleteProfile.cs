@@ -37,11 +37,14 @@ internal sealed class CompleteProfile(AppDb db, ProgrammeStore programmes, SaleL
         }
     }
 
-    private Task<bool> HadIt(Guid member, Engagement engagement, CancellationToken ct) =>
-        db.MemberEvents.AnyAsync(
-            e => e.MemberId == member && e.Event == engagement.Code && e.Reference == Reference,
+    private async Task<bool> HadIt(Guid member, Engagement engagement, CancellationToken ct)
+    {
+        var ids = await MemberLookup.Under(db, member, ct);
+        return await db.MemberEvents.AnyAsync(
+            e => ids.Contains(e.MemberId) && e.Event == engagement.Code && e.Reference == Reference,
             ct
         );
+    }
 
     /// <summary>Two at once meet at the key: the later one is answered with the first.</summary>
     private async Task Record(Guid member, Engagement engagement)

@@ -5,6 +5,7 @@ using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Members;
 using Vafa.Features.Programme;
 using Vafa.Features.Purchases;
 using Vafa.Web;
@@ -73,7 +74,8 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
         }
 
         await using var db = at.Scene.Transaction.Context();
-        if (call.Reference is { } reference && await IsKnown(db, reference, ct))
+        var ids = await MemberLookup.Under(db, at.Owner.Row.Id, ct);
+        if (call.Reference is { } reference && await IsKnown(db, ids, reference, ct))
         {
             return Refusal.Conflict("event.duplicate", "/reference", reference);
         }
@@ -81,9 +83,7 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
         IReadOnlySet<long>? lots = null;
         if (call.Purchase is { } purchase)
         {
-            lots = await SaleEntries.Of(db, call.Member, purchase, ct) is { } range
-                ? at.Owner.Ledger.Lots.Select(l => l.No).Where(range.Holds).ToHashSet()
-                : null;
+            lots = await LotsOf(db, at, purchase, ids, ct);
             if (lots is null)
             {
                 return new Refusal("event.unknown-purchase", "/purchase");
@@ -92,14 +92,14 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
 
         var when = Stored.Cut(call.At ?? at.Now);
         var day = Club.Time.DayOf(when);
-        var limited = engagement?.PerMember is { } limit && await UsesIn(db, limit.Every, day, ct) >= limit.Uses;
+        var limited = engagement?.PerMember is { } limit && await UsesIn(db, ids, (limit.Every, day), ct) >= limit.Uses;
         var id = Guid.CreateVersion7();
         var cause = new EntryCause(CauseKind.Event, id, call.Event, when, at.Now, Club.Time.DayOf(at.Now));
         var from = at.Owner.Ledger.LastNo + 1;
         var freed = at.Owner.Ledger.Arrive(call.Event, lots, at.Now);
         var (earned, capped) = engagement is null || limited ? ([], []) : Earn(at, engagement, (cause, day));
         at.Owner.Collect(at.Scene.Rows, cause);
-        at.Scene.Rows.Events.Add(Row((cause, day), earned.Count > 0, from, at.Owner.Ledger.LastNo + 1));
+        at.Scene.Rows.Events.Add(Row(at.Owner, (cause, day), earned.Count > 0, from));
         return Keep(at, new EventAnswer(id, when, call.Event, earned, freed, limited, capped));
     }
 
@@ -147,27 +147,54 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
         return (earned, capped);
     }
 
-    private Task<bool> IsKnown(AppDb db, string reference, CancellationToken ct) =>
+    /// <summary>The lots that a sale brought, by the numbers they have now; null: it is none of his.</summary>
+    private static async Task<IReadOnlySet<long>?> LotsOf(
+        AppDb db,
+        WalletScene at,
+        Guid purchase,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    )
+    {
+        foreach (var id in ids)
+        {
+            if (await SaleEntries.Of(db, id, purchase, ct) is { } range)
+            {
+                var owner = at.Owner.Row.Id;
+                return id == owner
+                    ? at.Owner.Ledger.Lots.Select(l => l.No).Where(range.Holds).ToHashSet()
+                    : (await MergedMoves.Links(db, (id, owner), ids, DateTimeOffset.MinValue, ct))
+                        .Where(l => range.Holds(l.From))
+                        .Select(l => l.To)
+                        .ToHashSet();
+            }
+        }
+
+        return null;
+    }
+
+    private Task<bool> IsKnown(AppDb db, List<Guid> ids, string reference, CancellationToken ct) =>
         db.MemberEvents.AnyAsync(
-            e => e.MemberId == call.Member && e.Event == call.Event && e.Reference == reference,
+            e => ids.Contains(e.MemberId) && e.Event == call.Event && e.Reference == reference,
             ct
         );
 
     /// <summary>How often it brought something in the running period of that day.</summary>
-    private async Task<int> UsesIn(AppDb db, Period every, DateOnly day, CancellationToken ct)
+    private async Task<int> UsesIn(AppDb db, List<Guid> ids, (Period Every, DateOnly Day) of, CancellationToken ct)
     {
+        var (every, day) = of;
         var (first, period) = (Club.Time.PeriodStart(day, every), Club.Time.PeriodKey(day, every));
         var days = await db
-            .MemberEvents.Where(e => e.MemberId == call.Member && e.Event == call.Event && e.Earned && e.Day >= first)
+            .MemberEvents.Where(e => ids.Contains(e.MemberId) && e.Event == call.Event && e.Earned && e.Day >= first)
             .Select(e => e.Day)
             .ToListAsync(ct);
         return days.Count(d => Club.Time.PeriodKey(d, every) == period);
     }
 
-    private MemberEvent Row((EntryCause Cause, DateOnly Day) of, bool earned, long from, long to) =>
+    private MemberEvent Row(MemberState owner, (EntryCause Cause, DateOnly Day) of, bool earned, long from) =>
         new()
         {
-            MemberId = call.Member,
+            MemberId = owner.Row.Id,
             Id = of.Cause.Id,
             Event = call.Event,
             Reference = call.Reference,
@@ -178,6 +205,6 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
             Day = of.Day,
             Earned = earned,
             EntryFrom = from,
-            EntryTo = to,
+            EntryTo = owner.Ledger.LastNo + 1,
         };
 }

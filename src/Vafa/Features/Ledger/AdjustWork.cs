@@ -82,7 +82,7 @@ internal sealed class AdjustWork(AdjustCall call, IdempotencyKey key, Actor by, 
         at.Scene.Rows.Proposals.Add(
             new AdjustmentProposal
             {
-                MemberId = call.Member,
+                MemberId = at.Owner.Row.Id,
                 Id = id,
                 Kind = call.Kind,
                 Unit = call.Unit,

@@ -24,6 +24,7 @@ internal sealed class CauseTitles(ClubVersion club, bool persian)
                 CauseKind.Event => "event",
                 CauseKind.Conversion => "conversion",
                 CauseKind.Transfer => "transfer",
+                CauseKind.Merge => "merge",
                 _ => throw new InvalidDataException($"Entry {entry.No} has an unknown cause."),
             };
 

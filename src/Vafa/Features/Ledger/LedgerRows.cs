@@ -119,6 +119,12 @@ public enum CauseKind
 
     /// <summary>Between two members.</summary>
     Transfer = 10,
+
+    /// <summary>
+    /// Two members became one, or two again; or a refund of a merged id moved what its lots had become, and the id is
+    /// that of the refund.
+    /// </summary>
+    Merge = 11,
 }
 
 /// <summary>What the causes have in common.</summary>

@@ -40,9 +40,10 @@ internal sealed class LotWork(LotCall call, IdempotencyKey key, Actor by, Progra
     protected override async ValueTask<Outcome<StoredAnswer>> Move(WalletScene at, CancellationToken ct)
     {
         await using var db = at.Scene.Transaction.Context();
+        var owner = at.Owner.Row.Id;
         var row = await db
             .Lots.AsNoTracking()
-            .FirstOrDefaultAsync(l => l.MemberId == call.Member && l.No == call.Lot, ct);
+            .FirstOrDefaultAsync(l => l.MemberId == owner && l.No == call.Lot, ct);
         if (row is null)
         {
             return Refusal.NotFound("ledger.lot-unknown");
@@ -53,7 +54,7 @@ internal sealed class LotWork(LotCall call, IdempotencyKey key, Actor by, Progra
         var expired = call.Amount is null
             ? 0
             : -await db
-                .Entries.Where(e => e.MemberId == call.Member && e.Lot == call.Lot && e.Account == ClubAccount.Expired)
+                .Entries.Where(e => e.MemberId == owner && e.Lot == call.Lot && e.Account == ClubAccount.Expired)
                 .SumAsync(e => e.Amount, ct);
         return Move(at, lot, expired);
     }

@@ -13,14 +13,11 @@ public sealed record StatementRequest(
     string? Unit,
     int Limit,
     bool Persian,
-    StatementPlace? From = null
+    StatementFrom? From = null
 );
 
-/// <summary>Where a page stopped: after the unit of a posting whose entries end at <paramref name="No"/>.</summary>
-public sealed record StatementPlace(long No, string Unit);
-
 /// <summary>A page of a statement and (null at the end) where the next one goes on.</summary>
-public sealed record Statement(IReadOnlyList<StatementItem> Items, StatementPlace? Next);
+public sealed record Statement(IReadOnlyList<StatementItem> Items, StatementFrom? Next);
 
 /// <summary>One act in one unit.</summary>
 /// <param name="At">When it counts from; <paramref name="RecordedAt"/> is when Vafa heard of it.</param>
@@ -33,9 +30,13 @@ public sealed record StatementItem(
     long Amount,
     long Balance,
     CauseOfItem Cause
-);
+)
+{
+    /// <summary>The id it is booked under, where that was merged into the member.</summary>
+    public Guid? Of { get; init; }
+}
 
-/// <param name="Kind">purchase, offer, refund, adjustment, import, expiry.</param>
+/// <param name="Kind">purchase, offer, tier, refund, adjustment, import, expiry, night, event, conversion, transfer, merge.</param>
 /// <param name="Id">Of the purchase, refund or adjustment.</param>
 /// <param name="Title">In the reader's language.</param>
 public sealed record CauseOfItem(string Kind, Guid Id, string Title);
@@ -61,18 +62,65 @@ public sealed class ReadStatement(AppDb db, ProgrammeStore programmes)
             return new Refusal("statement.unit-unknown", "/unit", unit);
         }
 
-        var acts = await Acts(request, ct);
-        var titles = new CauseTitles(club, request.Persian);
-        var items = acts.Take(request.Limit).Select(a => a.Show(titles)).ToList();
-        return new Statement(items, acts.Count > request.Limit ? acts[request.Limit - 1].Place : null);
+        var ids = await MemberLookup.Under(db, request.MemberId, ct);
+        var (acts, places) = (new List<Queue<Act>>(ids.Count), new List<StatementPlace?>(ids.Count));
+        foreach (var id in ids)
+        {
+            var from = request.From?.Of(places.Count);
+            acts.Add(new Queue<Act>(await Acts(request with { MemberId = id }, from, ct)));
+            places.Add(from);
+        }
+
+        return Page(request, (acts, places), new CauseTitles(club, request.Persian));
+    }
+
+    /// <summary>The newest of what the ids of a member have, each in its own order.</summary>
+    private static Statement Page(
+        StatementRequest request,
+        (List<Queue<Act>> Acts, List<StatementPlace?> Places) of,
+        CauseTitles titles
+    )
+    {
+        var items = new List<StatementItem>();
+        while (Newest(of.Acts) is { } at)
+        {
+            if (items.Count == request.Limit)
+            {
+                return new Statement(items, new StatementFrom(of.Places));
+            }
+
+            var act = of.Acts[at].Dequeue();
+            of.Places[at] = act.Place;
+            items.Add(act.Show(titles, request.MemberId));
+        }
+
+        return new Statement(items, null);
+    }
+
+    /// <summary>Which id's next act is the newest; null when none has any.</summary>
+    private static int? Newest(List<Queue<Act>> acts)
+    {
+        int? newest = null;
+        for (var i = 0; i < acts.Count; i++)
+        {
+            if (
+                acts[i].TryPeek(out var act)
+                && (newest is not { } best || act.Newest.RecordedAt > acts[best].Peek().Newest.RecordedAt)
+            )
+            {
+                newest = i;
+            }
+        }
+
+        return newest;
     }
 
     /// <summary>
     /// One more than the page holds, where there are so many; read in chunks, because an act may be long.
     /// </summary>
-    private async Task<List<Act>> Acts(StatementRequest request, CancellationToken ct)
+    private async Task<List<Act>> Acts(StatementRequest request, StatementPlace? from, CancellationToken ct)
     {
-        var (acts, below, posting) = (new List<Act>(), request.From?.No ?? long.MaxValue, 0L);
+        var (acts, below, posting) = (new List<Act>(), from?.No ?? long.MaxValue, 0L);
         var ofPosting = new SortedDictionary<string, Act>(StringComparer.Ordinal);
         while (true)
         {
@@ -81,7 +129,7 @@ public sealed class ReadStatement(AppDb db, ProgrammeStore programmes)
             {
                 if (entry.Posting != posting)
                 {
-                    acts.AddRange(Unshown(ofPosting, request.From));
+                    acts.AddRange(Unshown(ofPosting, from));
                     ofPosting.Clear();
                     if (acts.Count > request.Limit)
                     {
@@ -100,7 +148,7 @@ public sealed class ReadStatement(AppDb db, ProgrammeStore programmes)
 
             if (chunk.Count < Chunk)
             {
-                acts.AddRange(Unshown(ofPosting, request.From));
+                acts.AddRange(Unshown(ofPosting, from));
                 return acts;
             }
 
@@ -133,7 +181,10 @@ public sealed class ReadStatement(AppDb db, ProgrammeStore programmes)
 
         public StatementPlace Place => new(Last, Newest.Unit);
 
-        public StatementItem Show(CauseTitles titles) =>
-            new(Newest.At, Newest.RecordedAt, Newest.Unit, Amount, Newest.Balance, titles.Of(Newest));
+        public StatementItem Show(CauseTitles titles, Guid member) =>
+            new(Newest.At, Newest.RecordedAt, Newest.Unit, Amount, Newest.Balance, titles.Of(Newest))
+            {
+                Of = Newest.MemberId == member ? null : Newest.MemberId,
+            };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Vafa.Core.Values;
 using Vafa.Features.Ledger.Approval;
 using Vafa.Web;
@@ -37,15 +36,14 @@ internal static class StatementApi
             return Answers.Refused(paging.Refusals);
         }
 
-        StatementPlace? from = null;
-        if (paging.Value.After is [var number, var last])
+        StatementFrom? from = null;
+        if (paging.Value.After is [var numbers, var units])
         {
-            if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var no))
+            from = StatementFrom.Read(numbers, units);
+            if (from is null)
             {
                 return Answers.Refused(new Refusal("list.cursor", "/cursor"));
             }
-
-            from = new StatementPlace(no, last);
         }
 
         string? unit = context.Request.Query["unit"];
@@ -56,6 +54,5 @@ internal static class StatementApi
         );
     }
 
-    private static string? Next(StatementPlace? place) =>
-        place is null ? null : Cursor.Write([place.No.ToString(CultureInfo.InvariantCulture), place.Unit]);
+    private static string? Next(StatementFrom? from) => from is null ? null : Cursor.Write(from.Parts);
 }

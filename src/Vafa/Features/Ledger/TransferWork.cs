@@ -62,7 +62,7 @@ internal sealed class TransferWork(TransferCall call, IdempotencyKey key, Actor 
         var other = call.To.Id is { } id
             ? at.Scene.State.Members.GetValueOrDefault(id)
             : at.Scene.State.MemberOf(KeyOfOther);
-        if (call.To.Id is { } gone && at.Scene.State.Gone.ContainsKey(gone))
+        if (other is null && call.To.Id is { } gone && at.Scene.State.Gone.ContainsKey(gone))
         {
             return MemberLookup.Gone("/to");
         }
@@ -90,7 +90,7 @@ internal sealed class TransferWork(TransferCall call, IdempotencyKey key, Actor 
         var answer = new TransferAnswer(
             transfer,
             at.Now,
-            call.Member,
+            at.Owner.Row.Id,
             other.Row.Id,
             unit.Code,
             call.Amount,

@@ -56,9 +56,16 @@ public sealed class ChangeProfile(AppDb db)
     private async Task MoveKeys(Member member, CancellationToken ct)
     {
         var wanted = MemberKeys.Of(member).ToDictionary(k => (k.Kind, k.Value));
+        // Whoever was merged into him is called by his own keys as before.
+        var merged = await db
+            .Members.IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(m => m.MergedInto == member.Id)
+            .ToListAsync(ct);
+        var stay = merged.SelectMany(MemberKeys.Calling).Select(k => (k.Kind, k.Value)).ToHashSet();
         foreach (var key in await db.MemberKeys.Where(k => k.MemberId == member.Id).ToListAsync(ct))
         {
-            if (!wanted.Remove((key.Kind, key.Value)))
+            if (!wanted.Remove((key.Kind, key.Value)) && !stay.Contains((key.Kind, key.Value)))
             {
                 db.MemberKeys.Remove(key);
             }

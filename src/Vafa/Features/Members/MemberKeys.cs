@@ -38,6 +38,10 @@ public static class MemberKeys
         }
     }
 
+    /// <summary>The keys by which he is called: mobile, card and e-mail.</summary>
+    public static IEnumerable<MemberKey> Calling(Member member) =>
+        Of(member).Where(k => k.Kind is MemberKey.Mobile or MemberKey.Card or MemberKey.Email);
+
     public static string EmailKey(string email) => email.ToLowerInvariant();
 
     /// <summary>

@@ -42,6 +42,55 @@ public static class MemberLookup
     public static IQueryable<MemberJoined> Joined(AppDb db) =>
         db.Members.Select(m => new MemberJoined { Id = m.Id, Day = m.SinceDay });
 
+    /// <summary>The ids that were merged into a member.</summary>
+    public static Task<List<Guid>> MergedInto(AppDb db, Guid member, CancellationToken ct) =>
+        db.Members.IgnoreQueryFilters().Where(m => m.MergedInto == member).Select(m => m.Id).ToListAsync(ct);
+
+    /// <summary>All ids under which something of a member is kept, his own first.</summary>
+    public static async Task<List<Guid>> Under(AppDb db, Guid member, CancellationToken ct) =>
+        [member, .. await MergedInto(db, member, ct)];
+
+    /// <summary>The same for an id that may have been merged itself.</summary>
+    public static async Task<List<Guid>> Family(AppDb db, Guid id, CancellationToken ct) =>
+        await Under(db, await Follow(db, id, ct) ?? id, ct);
+
+    /// <summary>The member an id was merged into; null: it was not.</summary>
+    public static Task<Guid?> Follow(AppDb db, Guid id, CancellationToken ct) =>
+        db.Members.IgnoreQueryFilters().Where(m => m.Id == id).Select(m => m.MergedInto).FirstOrDefaultAsync(ct);
+
+    /// <summary>Every merged id with the member it became, for what is added up over all members.</summary>
+    public static Task<Dictionary<Guid, Guid>> Merged(AppDb db, CancellationToken ct) =>
+        db
+            .Members.IgnoreQueryFilters()
+            .Where(m => m.MergedInto != null)
+            .ToDictionaryAsync(m => m.Id, m => m.MergedInto!.Value, ct);
+
+    /// <summary>The same for every id: of one that was merged, the day its member joined.</summary>
+    public static IQueryable<MemberJoined> JoinedUnder(AppDb db)
+    {
+        var everybody = db.Members.IgnoreQueryFilters();
+        var members = everybody.Where(m => m.GoneAt == null);
+        return members
+            .Select(m => new MemberJoined { Id = m.Id, Day = m.SinceDay })
+            .Concat(
+                everybody.Join(
+                    members,
+                    m => m.MergedInto,
+                    m => m.Id,
+                    (merged, member) => new MemberJoined { Id = merged.Id, Day = member.SinceDay }
+                )
+            );
+    }
+
+    /// <summary>
+    /// Ids of those who left, for a query over what is kept under them; who was merged lives on while his member does.
+    /// </summary>
+    public static IQueryable<Guid> Left(AppDb db)
+    {
+        var gone = db.Members.IgnoreQueryFilters().Where(m => m.GoneAt != null);
+        return gone.Where(m => m.MergedInto == null || gone.Any(other => other.Id == m.MergedInto)).Select(m => m.Id);
+    }
+
     /// <summary>Ids that are no members any more, for a query over what is kept under them.</summary>
     public static IQueryable<Guid> Gone(AppDb db) =>
         db.Members.IgnoreQueryFilters().Where(m => m.GoneAt != null).Select(m => m.Id);

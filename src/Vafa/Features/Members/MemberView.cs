@@ -41,6 +41,9 @@ public sealed record MemberView(
     /// <summary>Set where this id is no member any more; nothing personal is known of it then.</summary>
     public GoneMember? Gone { get; init; }
 
+    /// <summary>Older ids of the same person, which lead here.</summary>
+    public IReadOnlyList<Guid> MergedFrom { get; init; } = [];
+
     /// <summary>First and last name, or what there is of them; null where there is none.</summary>
     [JsonIgnore]
     public string? Name => $"{FirstName} {LastName}".Trim() is { Length: > 0 } name ? name : null;

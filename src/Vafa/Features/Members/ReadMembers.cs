@@ -43,6 +43,12 @@ public sealed class ReadMembers(AppDb db, ReadWallets readWallets, ReadTiers rea
         var fields = await db.MemberFields.AsNoTracking().Where(f => ids.Contains(f.MemberId)).ToListAsync(ct);
         var wallets = await readWallets.Run(ids, [.. club.Programme.Units.Select(u => u.Code)], ct);
         var tiers = await readTiers.Run(ids, club, ct);
+        var merged = await db
+            .Members.IgnoreQueryFilters()
+            .Where(m => m.MergedInto != null && ids.Contains(m.MergedInto.Value))
+            .Select(m => new { Into = m.MergedInto!.Value, m.Id })
+            .ToListAsync(ct);
+        var mergedOf = merged.ToLookup(m => m.Into, m => m.Id);
         var groupsOf = groups.ToLookup(g => g.MemberId, g => g.Code);
         var fieldsOf = fields.ToLookup(f => f.MemberId);
         return
@@ -53,6 +59,7 @@ public sealed class ReadMembers(AppDb db, ReadWallets readWallets, ReadTiers rea
                     {
                         Tier = tiers[id].FirstOrDefault()?.Tier,
                         Tiers = [.. tiers[id]],
+                        MergedFrom = [.. mergedOf[id].Order()],
                         Groups = [.. groupsOf[id].Order(StringComparer.Ordinal)],
                         Fields = FieldValues.Show(fieldsOf[id], club),
                         Wallets =

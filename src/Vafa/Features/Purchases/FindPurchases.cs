@@ -33,6 +33,7 @@ internal sealed class FindPurchases(AppDb db)
 
     public async Task<Listed<PurchaseItem>> Run(PurchaseFilter filter, Paging paging, CancellationToken ct)
     {
+        filter = await filter.Whole(db, ct);
         var place = paging.After is [var at, var id] ? SalePlace.Of(at, id) : null;
         var (found, left) = (new List<Purchase>(), MostWalked);
         for (var step = Math.Max(FirstStep, paging.Limit); ; step = Math.Min(step * 4, left))

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Vafa.Core.Values;
+using Vafa.Data;
+using Vafa.Features.Members;
 using Vafa.Web;
 
 namespace Vafa.Features.Purchases;
@@ -22,9 +24,12 @@ public sealed record PurchaseFilter(string? Reference, Guid? Member, DateTimeOff
         "refunded",
     ];
 
-    private const string Members = "member";
+    private const string OnlyMembers = "member";
     private const string Guests = "guest";
     private const int Longest = 100;
+
+    /// <summary>The ids under which sales of the member stand, where more than his own.</summary>
+    private IReadOnlyList<Guid>? Ids { get; init; }
 
     public string? Branch { get; init; }
 
@@ -76,17 +81,32 @@ public sealed record PurchaseFilter(string? Reference, Guid? Member, DateTimeOff
             Branch = Text(query, "branch", refusals),
             Cashier = Text(query, "cashier", refusals),
             Till = Text(query, "till", refusals),
-            OfMembers = Choice(query, "buyer", Members, Guests, refusals),
+            OfMembers = Choice(query, "buyer", OnlyMembers, Guests, refusals),
             AtLeast = Amount(query, "atLeast", refusals),
             Refunded = Choice(query, "refunded", "true", "false", refusals) == true,
         };
         return refusals.Count > 0 ? refusals : filter;
     }
 
+    /// <summary>The same sales, with those of ids that became the member it asks for.</summary>
+    internal async Task<PurchaseFilter> Whole(AppDb db, CancellationToken ct)
+    {
+        if (Member is not { } member)
+        {
+            return this;
+        }
+
+        var ids = await MemberLookup.Family(db, member, ct);
+        return ids.Count > 1 ? this with { Ids = ids } : this;
+    }
+
     /// <summary>What an index holds.</summary>
     internal IQueryable<Purchase> Frame(IQueryable<Purchase> sales)
     {
-        sales = Member is { } member ? sales.Where(p => p.MemberId == member) : sales;
+        sales =
+            Ids is { } ids ? sales.Where(p => ids.Contains(p.MemberId))
+            : Member is { } member ? sales.Where(p => p.MemberId == member)
+            : sales;
         sales = Reference is { } reference ? sales.Where(p => p.Reference == reference) : sales;
         sales = From is { } from ? sales.Where(p => p.At >= from) : sales;
         return To is { } to ? sales.Where(p => p.At < to) : sales;

@@ -41,15 +41,16 @@ public sealed class ReadMonths(AppDb db, ProgrammeStore programmes, GoodsNames n
             return Refusal.NotFound("member.unknown");
         }
 
+        var ids = await MemberLookup.Under(db, member, ct);
         var time = (await programmes.Newest(ct)).Time;
         var starts = Starts(time, time.DayOf(clock.GetUtcNow()));
         var first = starts[0];
         var days = await db
             .MemberDays.AsNoTracking()
-            .Where(d => d.MemberId == member && d.Day >= first)
+            .Where(d => ids.Contains(d.MemberId) && d.Day >= first)
             .ToListAsync(ct);
         var daysOf = days.ToLookup(d => time.PeriodStart(d.Day, Period.Month));
-        var lines = await Bought(member, ct);
+        var lines = await Bought(ids, ct);
         return new MonthsOfMember(
             starts.ConvertAll(s => new MonthOfMember(s, daysOf[s].Sum(d => d.Visits), daysOf[s].Sum(d => d.Spent))),
             await Most(lines.Select(l => (l.Sale, l.Sku)), NameKind.Product, ct),
@@ -68,16 +69,17 @@ public sealed class ReadMonths(AppDb db, ProgrammeStore programmes, GoodsNames n
         return starts;
     }
 
-    private async Task<List<(Guid Sale, string? Sku, string? Group)>> Bought(Guid member, CancellationToken ct)
+    private async Task<List<(Guid Sale, string? Sku, string? Group)>> Bought(List<Guid> ids, CancellationToken ct)
     {
         var last = await db
-            .Purchases.Where(p => p.MemberId == member && !p.IsVoid)
+            .Purchases.Where(p => ids.Contains(p.MemberId) && !p.IsVoid)
             .OrderByDescending(p => p.At)
             .Take(MostPurchases)
             .Select(p => p.Id)
             .ToListAsync(ct);
         var lines = await db
-            .PurchaseLines.Where(l => l.MemberId == member && last.Contains(l.PurchaseId) && l.Kind == LineKind.Goods)
+            .PurchaseLines.Where(l => ids.Contains(l.MemberId) && last.Contains(l.PurchaseId))
+            .Where(l => l.Kind == LineKind.Goods)
             .Select(l => new
             {
                 l.PurchaseId,

@@ -103,7 +103,8 @@ internal sealed record RefundPast(
         return [.. rows.Select(e => new Entry(e.No, e.Posting, e.Unit, e.Lot, e.Amount, e.Balance, e.Account, e.Kind))];
     }
 
-    private static async Task<Dictionary<long, long>> ExpiredOf(
+    /// <summary>What expired out of lots and does not stand again.</summary>
+    internal static async Task<Dictionary<long, long>> ExpiredOf(
         AppDb db,
         Guid member,
         List<long> lots,

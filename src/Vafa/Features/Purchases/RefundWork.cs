@@ -68,14 +68,17 @@ internal sealed class RefundWork(
             return;
         }
 
-        Result = Write(scene, past, plan.Value);
+        var merged = await MergedRefund.Find(scene, member, past, ct);
+        past = merged is null ? past : past with { Moves = await merged.WithExpired(scene, past.Moves, ct) };
+        Result = Write(scene, past, plan.Value, merged);
     }
 
-    private StoredAnswer Write(LaneScene scene, RefundPast past, RefundPlan plan)
+    private StoredAnswer Write(LaneScene scene, RefundPast past, RefundPlan plan, MergedRefund? merged)
     {
         var id = Guid.CreateVersion7();
         var now = Stored.Cut(scene.Now);
-        var owner = scene.State.Anybody(member);
+        // What is recorded under an id stays under it; the member it became stands behind it.
+        var owner = merged?.Id ?? scene.State.Anybody(member);
         var (from, to) = (0L, 0L);
         var time = programme!.Club.Time;
         var day = time.DayOf(now);
@@ -84,17 +87,24 @@ internal sealed class RefundWork(
         {
             owner.ReadVeryLots(past.Lots);
             from = owner.Ledger.LastNo + 1;
-            moved = RefundMoves.Apply(owner.Ledger, past.Moves, plan, programme.DebtOf, scene.Now);
-            var cause = new EntryCause(CauseKind.Refund, id, null, now, now, day, call.Reason);
-            owner.Collect(scene.Rows, cause with { Branch = past.Purchase.Branch, CountsAt = past.Purchase.At });
+            var cause = new EntryCause(CauseKind.Refund, id, null, now, now, day, call.Reason)
+            {
+                Branch = past.Purchase.Branch,
+                CountsAt = past.Purchase.At,
+            };
+            moved = Move(owner, past.Moves, plan, scene.Now, merged);
+            merged?.End(scene.Rows, cause);
+            owner.Collect(scene.Rows, cause);
             to = owner.Ledger.LastNo + 1;
-            owner.Count(past.Purchase.Day, plan.BecomesWhole ? -1 : 0, new Money(-plan.Money.Minor));
+            var visits = plan.BecomesWhole ? -1 : 0;
+            owner.Count(past.Purchase.Day, visits, new Money(-plan.Money.Minor));
+            merged?.Owner.Add(visits, -plan.Money.Minor);
             foreach (var part in plan.Parts)
             {
                 past.TakeBack(owner.Bought, part);
             }
 
-            Review(owner, past.Purchase.Day, moved, day);
+            Review(merged?.Owner ?? owner, past.Purchase.Day, moved, day);
         }
 
         if (plan.BecomesWhole)
@@ -123,6 +133,25 @@ internal sealed class RefundWork(
         );
         var answer = new RefundAnswer(id, plan.Money.Minor, moved.Reversed, moved.Returned);
         return StoredAnswer.Keep(scene, key, StatusCodes.Status201Created, answer);
+    }
+
+    private RefundMoved Move(
+        MemberState owner,
+        RecordedMoves moves,
+        RefundPlan plan,
+        DateTimeOffset now,
+        MergedRefund? merged
+    )
+    {
+        merged?.Begin();
+        return RefundMoves.Apply(
+            owner.Ledger,
+            moves,
+            plan,
+            programme!.DebtOf,
+            now,
+            (reversal, policy) => merged?.Fetch(reversal, policy, now)
+        );
     }
 
     /// <summary>A tier is not lost at once: the next night looks at it.</summary>

@@ -87,7 +87,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         }
 
         var member = MemberIn(state);
-        if (sale.Member?.Id is { } gone && state.Gone.ContainsKey(gone))
+        if (member is null && sale.Member?.Id is { } gone && state.Gone.ContainsKey(gone))
         {
             return MemberLookup.Gone("/member");
         }
@@ -125,7 +125,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
     private static Refusal? NotIts(HeldUses? hold, MemberState? member) =>
         hold is null ? new Refusal("hold.unknown", "/hold")
         : hold.State == HoldState.Used ? Refusal.Conflict("hold.used", "/hold")
-        : hold.IsGuest != (member is null) || (member is not null && member.Row.Id != hold.Member)
+        : hold.IsGuest != (member is null) || (member is not null && member.Row.Id != hold.Owner)
             ? new Refusal("hold.other-buyer", "/hold")
         : null;
 

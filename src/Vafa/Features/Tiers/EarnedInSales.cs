@@ -18,10 +18,10 @@ internal sealed record EarnedInSales
 
     public static async Task<List<EarnedInSales>> Of(
         AppDb db,
-        Guid member,
+        List<Guid> ids,
         DateTimeOffset since,
         CancellationToken ct
-    ) => await Since(db, since).Where(e => e.Member == member).ToListAsync(ct);
+    ) => await Since(db, since).Where(e => ids.Contains(e.Member)).ToListAsync(ct);
 
     /// <summary>Of all members.</summary>
     public static IQueryable<EarnedInSales> Since(AppDb db, DateTimeOffset since)

@@ -145,7 +145,7 @@ internal sealed class StandingWork(Guid member, Actor by, ProgrammeStore program
                 At = now,
                 By = by.By,
                 Action = why.Action,
-                Subject = $"member/{member}",
+                Subject = $"member/{owner.Row.Id}",
                 Before = Told(ladder, before, null),
                 After = Told(ladder, moved.Standing.Placed, why.Reason),
             }

@@ -83,12 +83,13 @@ public sealed class PreviewLadder(AppDb db, ProgrammeStore programmes, TimeProvi
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
     )
     {
-        var earned = await Earned(ladder, time, today, ct);
+        var merged = await MemberLookup.Merged(db, ct);
+        var earned = await Earned(ladder, time, today, merged, ct);
         var sums =
             ladder.Span.Kind == SpanKind.Anniversary
                 ? ByMembership(ladder, time, today, ct)
                 : Together(ladder.Span.On(time, today, today), ct);
-        await foreach (var (member, joined, measured) in sums)
+        await foreach (var (member, joined, measured) in AsOne(sums, merged).WithCancellation(ct))
         {
             earned.Remove(member, out var more);
             yield return With(measured, more, ladder.Span.On(time, joined, today));
@@ -101,6 +102,40 @@ public sealed class PreviewLadder(AppDb db, ProgrammeStore programmes, TimeProvi
         }
     }
 
+    /// <summary>What stands under ids that became one member is his together.</summary>
+    private static async IAsyncEnumerable<(Guid Member, DateOnly Joined, Measured Measured)> AsOne(
+        IAsyncEnumerable<(Guid Member, DateOnly Joined, Measured Measured)> sums,
+        Dictionary<Guid, Guid> merged
+    )
+    {
+        var survivors = merged.Values.ToHashSet();
+        var held = new Dictionary<Guid, (DateOnly Joined, Measured Measured)>();
+        await foreach (var (id, joined, measured) in sums)
+        {
+            var member = merged.GetValueOrDefault(id, id);
+            if (!survivors.Contains(member))
+            {
+                yield return (member, joined, measured);
+                continue;
+            }
+
+            held[member] = held.TryGetValue(member, out var known)
+                ? (joined, Plus(known.Measured, measured))
+                : (joined, measured);
+        }
+
+        foreach (var (member, (joined, measured)) in held)
+        {
+            yield return (member, joined, measured);
+        }
+    }
+
+    private static Measured Plus(Measured one, Measured more) =>
+        new(
+            one.Running.Plus(more.Running),
+            more.Ended is { } ended ? (one.Ended ?? TierSums.None).Plus(ended) : one.Ended
+        );
+
     /// <summary>The sums of every member over the same windows.</summary>
     private async IAsyncEnumerable<(Guid Member, DateOnly Joined, Measured Measured)> Together(
         MeasuredDays window,
@@ -108,7 +143,7 @@ public sealed class PreviewLadder(AppDb db, ProgrammeStore programmes, TimeProvi
     )
     {
         var (first, from, to) = (window.First, window.From, window.To);
-        var gone = MemberLookup.Gone(db);
+        var gone = MemberLookup.Left(db);
         var rows = DaysOfMembers
             .Since(db, first)
             .Where(d => d.Day <= to && !gone.Contains(d.MemberId))
@@ -143,7 +178,7 @@ public sealed class PreviewLadder(AppDb db, ProgrammeStore programmes, TimeProvi
         var rows = DaysOfMembers
             .Since(db, first)
             .Where(d => d.Day <= today)
-            .Join(MemberLookup.Joined(db), d => d.MemberId, m => m.Id, (d, m) => new { d, SinceDay = m.Day })
+            .Join(MemberLookup.JoinedUnder(db), d => d.MemberId, m => m.Id, (d, m) => new { d, SinceDay = m.Day })
             .OrderBy(r => r.d.MemberId)
             .Select(r => new
             {
@@ -183,6 +218,7 @@ public sealed class PreviewLadder(AppDb db, ProgrammeStore programmes, TimeProvi
         Ladder ladder,
         ClubTime time,
         DateOnly today,
+        Dictionary<Guid, Guid> merged,
         CancellationToken ct
     )
     {
@@ -192,9 +228,9 @@ public sealed class PreviewLadder(AppDb db, ProgrammeStore programmes, TimeProvi
         }
 
         var from = time.StartOf(TierReads.FirstDay(ladder, time, today, withEnded: true));
-        var gone = MemberLookup.Gone(db);
+        var gone = MemberLookup.Left(db);
         var rows = await EarnedInSales.Since(db, from).Where(e => !gone.Contains(e.Member)).ToListAsync(ct);
-        return rows.GroupBy(e => e.Member)
+        return rows.GroupBy(e => merged.GetValueOrDefault(e.Member, e.Member))
             .ToDictionary(
                 m => m.Key,
                 m =>
@@ -213,10 +249,6 @@ public sealed class PreviewLadder(AppDb db, ProgrammeStore programmes, TimeProvi
             return sums;
         }
 
-        var more = Core.Tiers.Measured.On(earned, window);
-        return new Measured(
-            sums.Running.Plus(more.Running),
-            more.Ended is { } ended ? (sums.Ended ?? TierSums.None).Plus(ended) : null
-        );
+        return Plus(sums, Core.Tiers.Measured.On(earned, window));
     }
 }

@@ -51,7 +51,8 @@ public sealed class ReadTiers(AppDb db, TimeProvider clock)
             .FirstOrDefaultAsync(ct);
         var rows = await db.MemberTiers.AsNoTracking().Where(t => t.MemberId == member).ToListAsync(ct);
         var first = ladders.Min(l => TierReads.FirstDay(l, time, today, withEnded: true));
-        var days = await Days(member, ladders.Any(TierReads.AsksForEarned), first, club, ct);
+        var ids = await MemberLookup.Under(db, member, ct);
+        var days = await Days(ids, ladders.Any(TierReads.AsksForEarned), first, club, ct);
         return
         [
             .. ladders.Select(ladder =>
@@ -78,7 +79,7 @@ public sealed class ReadTiers(AppDb db, TimeProvider clock)
     public DateOnly Today(ClubVersion club) => club.Time.DayOf(clock.GetUtcNow());
 
     private async Task<List<TierDay>> Days(
-        Guid member,
+        List<Guid> ids,
         bool withEarned,
         DateOnly first,
         ClubVersion club,
@@ -87,7 +88,7 @@ public sealed class ReadTiers(AppDb db, TimeProvider clock)
     {
         var days = await DaysOfMembers
             .Since(db, first)
-            .Where(d => d.MemberId == member)
+            .Where(d => ids.Contains(d.MemberId))
             .Select(d => new
             {
                 d.Day,
@@ -98,7 +99,7 @@ public sealed class ReadTiers(AppDb db, TimeProvider clock)
         var sums = days.ConvertAll(d => new TierDay(d.Day, new TierSums(new Money(d.Spent), d.Visits, [])));
         if (withEarned)
         {
-            var earned = await EarnedInSales.Of(db, member, club.Time.StartOf(first), ct);
+            var earned = await EarnedInSales.Of(db, ids, club.Time.StartOf(first), ct);
             sums.AddRange(
                 earned.Select(e => new TierDay(
                     club.Time.DayOf(e.At),

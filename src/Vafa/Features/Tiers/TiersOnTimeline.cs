@@ -46,6 +46,14 @@ internal sealed class TiersOnTimeline(AppDb db) : ITimelineSource
             TierEvent.Fell => words.Say($"از سطح {from} به {to} رسید", $"From {from} to {to}"),
             TierEvent.Placed => words.Say($"سطح {to} به او داده شد", $"Was given {to}"),
             TierEvent.PlacementEnded => words.Say($"مدت سطح {from} پایان یافت", $"The time of {from} is over"),
+            TierEvent.Merged when move.ToTier is null => words.Say(
+                $"با جدا شدن دو عضویت از سطح {from} بیرون آمد",
+                $"Is no longer {from} since the memberships were parted"
+            ),
+            TierEvent.Merged => words.Say(
+                $"با تغییر ادغام، سطح {to} است",
+                $"Is {to} since two memberships were made one or parted"
+            ),
             TierEvent.PlacementTaken => words.Say($"سطح {from} از او گرفته شد", $"{from} was taken back"),
             TierEvent.Warned => words.Say(
                 $"هشدار: سطح {to} نزدیک است از دست برود",

@@ -44,9 +44,13 @@ public sealed class ReadTimeline(AppDb db, IEnumerable<ITimelineSource> sources,
             request.May
         );
         var told = new List<TimelineEvent>();
-        foreach (var source in sources.Where(s => request.May(s.Scope) && (request.Only ?? s.Part) == s.Part))
+        // What happened under an id that was merged into him happened to him.
+        foreach (var id in await MemberLookup.Under(db, request.Member, ct))
         {
-            told.AddRange(await source.Read(ask, ct));
+            foreach (var source in sources.Where(s => request.May(s.Scope) && (request.Only ?? s.Part) == s.Part))
+            {
+                told.AddRange(await source.Read(ask with { Member = id }, ct));
+            }
         }
 
         var newest = told.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(ask.Take).ToList();

@@ -12,8 +12,16 @@ internal sealed class BoughtGoods(Guid member)
 {
     private readonly Dictionary<(string Sku, string Group), Row> rows = [];
 
-    public void Read(string sku, string group, long quantity, DateOnly last) =>
-        rows[(sku, group)] = new Row { Read = quantity, Last = last };
+    /// <summary>A product comes once for each id that became this member.</summary>
+    public void Read(string sku, string group, long quantity, DateOnly last)
+    {
+        var known = rows.GetValueOrDefault((sku, group));
+        rows[(sku, group)] = new Row
+        {
+            Read = (known?.Read ?? 0) + quantity,
+            Last = known?.Last > last ? known.Last : last,
+        };
+    }
 
     /// <summary>
     /// A line of goods is sold (more) or comes back (less). What names neither a product nor a group is not kept.
@@ -34,6 +42,7 @@ internal sealed class BoughtGoods(Guid member)
 
         row.Moved += thousandths;
         row.Last = day > row.Last ? day : row.Last;
+        row.MovedLast = day > row.MovedLast ? day : row.MovedLast;
     }
 
     /// <summary>In the order of what is asked. What came back wholly counts as never bought.</summary>
@@ -74,7 +83,7 @@ internal sealed class BoughtGoods(Guid member)
                         Sku = sku,
                         ProductGroup = group,
                         Quantity = row.Moved,
-                        LastDay = row.Last,
+                        LastDay = row.MovedLast,
                     }
                 );
             }
@@ -88,5 +97,8 @@ internal sealed class BoughtGoods(Guid member)
         public long Moved { get; set; }
 
         public DateOnly Last { get; set; }
+
+        /// <summary>The last day that this batch moved; the table keeps the later of both.</summary>
+        public DateOnly MovedLast { get; set; }
     }
 }

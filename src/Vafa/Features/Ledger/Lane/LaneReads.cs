@@ -64,6 +64,9 @@ internal sealed class LaneReads
 
     public DateOnly? DaysTo { get; private set; }
 
+    /// <summary>Whether something is asked that was counted under the id of each sale.</summary>
+    public bool AsksPast => DaysFrom is not null || EarnedFrom is not null || Uses || Bought.Count > 0;
+
     /// <summary>What was earned from an instant on.</summary>
     public void Earned(DateTimeOffset from) => EarnedFrom = EarnedFrom is { } first && first < from ? first : from;
 

@@ -56,6 +56,23 @@ internal sealed class LaneState
     /// <summary>Whoever was read under this id, a member or not any more.</summary>
     public MemberState? Anybody(Guid id) => Members.GetValueOrDefault(id) ?? Gone.GetValueOrDefault(id);
 
+    /// <summary>Ids that were merged into a member who was not read with them, each with that member.</summary>
+    public IEnumerable<(Guid Merged, Guid Into)> Astray =>
+        Gone.Values.Where(g => g.Row.MergedInto is { } into && Anybody(into) is null)
+            .Select(g => (g.Row.Id, g.Row.MergedInto!.Value));
+
+    /// <summary>Whoever asks for an id that was merged finds the member it became.</summary>
+    public void Follow()
+    {
+        foreach (var gone in Gone.Values)
+        {
+            if (gone.Row.MergedInto is { } into && Members.TryGetValue(into, out var survivor))
+            {
+                Members[gone.Row.Id] = survivor;
+            }
+        }
+    }
+
     /// <summary>Why there is no member of this id: member.gone or member.unknown.</summary>
     public Refusal NotHere(Guid id) => Gone.ContainsKey(id) ? MemberLookup.Gone() : Refusal.NotFound("member.unknown");
 
@@ -96,7 +113,7 @@ internal sealed class LaneState
             rows.Products.Add(product);
         }
 
-        foreach (var member in Members.Values.Concat(Gone.Values))
+        foreach (var member in Members.Values.Concat(Gone.Values).Distinct())
         {
             member.AddTo(rows);
         }

@@ -5,6 +5,8 @@ namespace Vafa.Features.Ledger.Lane;
 /// <summary>One engine's side of the lane.</summary>
 internal abstract class LaneStore : IAsyncDisposable
 {
+    private readonly MergedIds merged = new();
+
     /// <summary>How many batches may run at once in this process.</summary>
     public abstract int Lanes { get; }
 
@@ -12,7 +14,21 @@ internal abstract class LaneStore : IAsyncDisposable
     public abstract ValueTask<LaneTransaction> Begin(CancellationToken ct);
 
     /// <summary>Reads without lock or transaction, for a quote.</summary>
-    public abstract ValueTask<LaneState> Peek(LaneReads reads, CancellationToken ct);
+    public async ValueTask<LaneState> Peek(LaneReads reads, CancellationToken ct)
+    {
+        while (true)
+        {
+            merged.AddTo(reads);
+            var state = await PeekOnce(reads, ct);
+            if (!merged.Learn(state))
+            {
+                state.Follow();
+                return state;
+            }
+        }
+    }
+
+    protected abstract ValueTask<LaneState> PeekOnce(LaneReads reads, CancellationToken ct);
 
     public abstract ValueTask DisposeAsync();
 }

@@ -12,6 +12,9 @@ internal abstract class LaneWork
     /// <summary>Works with the same place (those of one member) never run in two batches at once.</summary>
     public abstract int Place { get; }
 
+    /// <summary>It changes what other works go by, who a member is: its batch holds nothing else.</summary>
+    public virtual bool IsAlone => false;
+
     /// <summary>Says what must be read, given the newest programme version that is known.</summary>
     public abstract ValueTask Ask(LaneReads reads, long newestVersion, CancellationToken ct);
 

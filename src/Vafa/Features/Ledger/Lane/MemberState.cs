@@ -56,6 +56,8 @@ internal sealed class MemberState(MemberRow row)
 
     public Money Spent => new(row.Spent + spent);
 
+    public DateTimeOffset? LastVisit => lastVisit;
+
     public DateOnly? LastVisitDay => lastVisitDay;
 
     public MemberLedger Ledger => ledger ??= new MemberLedger(row.LastNo, balances, lots);
@@ -93,9 +95,15 @@ internal sealed class MemberState(MemberRow row)
         }
     }
 
-    public void Read(DateOnly day, long dayVisits, long daySpent) => days[day] = new DayState(dayVisits, daySpent);
+    /// <summary>A day comes once for each id that became this member.</summary>
+    public void Read(DateOnly day, long dayVisits, long daySpent)
+    {
+        var (more, much) = days.TryGetValue(day, out var known) ? (known.VisitsNow, known.SpentNow) : (0, 0);
+        days[day] = new DayState(more + dayVisits, much + daySpent);
+    }
 
-    public void Read(string offer, string period, long count) => uses[(offer, period)] = count;
+    public void Read(string offer, string period, long count) =>
+        uses[(offer, period)] = uses.GetValueOrDefault((offer, period)) + count;
 
     public long UsesOf(string offer, string period) => uses.GetValueOrDefault((offer, period));
 
@@ -132,6 +140,16 @@ internal sealed class MemberState(MemberRow row)
 
         state.Move(visitsBy, spentBy.Minor);
     }
+
+    /// <summary>Counters of an id that became this member, or is another again; its days stay with that id.</summary>
+    public void Add(long visitsBy, long spentBy)
+    {
+        visits += visitsBy;
+        spent += spentBy;
+    }
+
+    /// <summary>The last visit is an earlier one than it was; whoever says so writes it.</summary>
+    public void LastVisitIs(DateTimeOffset? at, DateOnly? day) => (lastVisit, lastVisitDay) = (at, day);
 
     /// <summary>What a sale of this day is to the member, as far as is known when it is recorded.</summary>
     public VisitKind VisitOn(DateOnly day) => VisitKinds.Of(lastVisitDay, day);

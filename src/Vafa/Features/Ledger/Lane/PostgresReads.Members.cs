@@ -19,10 +19,16 @@ internal static partial class PostgresReads
         + "select k.member_id, k.kind, k.value from unnest($2::text[], $3::text[]) u(kind, value) "
         + "join member_key k on k.kind = u.kind and k.value = u.value) ids join member m on m.id = ids.id";
 
-    private const string Ids =
+    private const string OwnIds =
         "with ids as materialized (select unnest($1::uuid[]) as id union "
         + "select k.member_id from unnest($2::text[], $3::text[]) u(kind, value) "
         + "join member_key k on k.kind = u.kind and k.value = u.value) ";
+
+    // What was bought is kept under the id that bought it: whose ids were merged is read with them.
+    private const string Ids =
+        OwnIds
+        + ", every as (select id, id as owner from ids union all "
+        + "select m.id, m.merged_into from ids join member m on m.merged_into = ids.id) ";
 
     // What hangs on members: what it is, whose, two texts, three numbers, two times, a day and a text.
     private const string Wallets =
@@ -53,16 +59,16 @@ internal static partial class PostgresReads
         + "join member_field f on f.member_id = ids.id";
 
     private const string Days =
-        "select 5, d.member_id, null, null, 0, d.visits, d.spent, null, null, d.day, null from ids "
-        + "join member_day d on d.member_id = ids.id and d.day between $5 and $6";
+        "select 5, e.owner, null, null, 0, d.visits, d.spent, null, null, d.day, null from every e "
+        + "join member_day d on d.member_id = e.id and d.day between $5 and $6";
 
     private const string Uses =
-        "select 6, o.member_id, o.offer, o.period, 0, 0, count(*), null, null, null, null from ids "
-        + "join offer_use o on o.member_id = ids.id where not o.freed and o.period <> '' group by 2, 3, 4";
+        "select 6, e.owner, o.offer, o.period, 0, 0, count(*), null, null, null, null from every e "
+        + "join offer_use o on o.member_id = e.id where not o.freed and o.period <> '' group by 2, 3, 4";
 
     private const string Bought =
-        "select 7, b.member_id, b.sku, b.product_group, 0, 0, b.quantity, null, null, b.last_day, null from ids "
-        + "join member_product b on b.member_id = ids.id where b.sku = any($7) or b.product_group = any($8)";
+        "select 7, e.owner, b.sku, b.product_group, 0, 0, b.quantity, null, null, b.last_day, null from every e "
+        + "join member_product b on b.member_id = e.id where b.sku = any($7) or b.product_group = any($8)";
 
     private static void AddMembers(List<Part> parts, LaneReads reads)
     {
@@ -86,7 +92,7 @@ internal static partial class PostgresReads
                     Texts(reads.Bought.Where(b => b.On == GoodsKind.Product).Select(b => b.Code)),
                     Texts(reads.Bought.Where(b => b.On == GoodsKind.ProductGroup).Select(b => b.Code))
                 ),
-                (s, r) => TakeOf(s.Anybody(r.GetGuid(1))!, r)
+                (s, r) => TakeOf(s.Anybody(r.GetGuid(1)), r)
             )
         );
 
@@ -116,8 +122,16 @@ internal static partial class PostgresReads
         }
     }
 
-    private static void TakeOf(MemberState member, NpgsqlDataReader r)
+    /// <summary>
+    /// Nobody: a key that led elsewhere when the members were locked; whoever it led to then is gone and read anew.
+    /// </summary>
+    private static void TakeOf(MemberState? member, NpgsqlDataReader r)
     {
+        if (member is null)
+        {
+            return;
+        }
+
         switch (r.GetInt32(0))
         {
             case 0:

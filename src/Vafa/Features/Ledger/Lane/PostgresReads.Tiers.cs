@@ -12,7 +12,7 @@ internal static partial class PostgresReads
 
     // What a refund took back counts on the day of its sale.
     private const string Earned =
-        "select e.member_id, e.unit, coalesce(p.at, e.at), sum(e.amount)::bigint from ids "
+        "select ids.owner, e.unit, coalesce(p.at, e.at), sum(e.amount)::bigint from every ids "
         + "join entry e on e.member_id = ids.id "
         + "left join refund r on e.kind = 4 and r.member_id = e.member_id and r.id = e.cause_id "
         + "left join purchase p on p.member_id = r.member_id and p.id = r.purchase_id "
@@ -35,8 +35,8 @@ internal static partial class PostgresReads
                         new NpgsqlParameter<DateTimeOffset> { TypedValue = Stored.Cut(from) }
                     ),
                     (s, r) =>
-                        s.Anybody(r.GetGuid(0))!
-                            .ReadEarned(
+                        s.Anybody(r.GetGuid(0))
+                            ?.ReadEarned(
                                 (r.GetString(1), r.GetFieldValue<DateTimeOffset>(2), r.GetInt64(3)),
                                 reads.DayOf
                             )
@@ -49,8 +49,8 @@ internal static partial class PostgresReads
     {
         var member = r.GetGuid(0);
         state
-            .Anybody(member)!
-            .Tiers.Read(
+            .Anybody(member)
+            ?.Tiers.Read(
                 new MemberTier
                 {
                     MemberId = member,

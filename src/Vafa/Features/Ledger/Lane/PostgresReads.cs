@@ -98,7 +98,8 @@ internal static partial class PostgresReads
                 new(
                     Command(
                         "select h.id, h.member_id, h.is_guest, h.expires_at, h.state, u.offer, u.period, u.given, "
-                            + "u.counted from sale_hold h left join offer_use u on u.member_id = h.member_id "
+                            + "u.counted, m.merged_into from sale_hold h left join member m on m.id = h.member_id "
+                            + "left join offer_use u on u.member_id = h.member_id "
                             + "and u.purchase_id = h.id and not u.freed where h.id = any($1)",
                         new NpgsqlParameter<Guid[]>
                         {
@@ -158,7 +159,10 @@ internal static partial class PostgresReads
                 r.GetBoolean(2),
                 r.GetFieldValue<DateTimeOffset>(3),
                 (HoldState)r.GetInt16(4)
-            );
+            )
+            {
+                Owner = r.IsDBNull(9) ? r.GetGuid(1) : r.GetGuid(9),
+            };
         }
 
         if (!r.IsDBNull(5))

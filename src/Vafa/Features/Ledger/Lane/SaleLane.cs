@@ -20,6 +20,7 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
     private const int Tries = 4;
 
     private readonly Lock turn = new();
+    private readonly MergedIds merged = new();
     private readonly LinkedList<LaneWork> waiting = [];
     private readonly HashSet<string> keysInFlight = new(StringComparer.Ordinal);
     private readonly HashSet<int> placesInFlight = [];
@@ -122,8 +123,17 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
                 && work.Keys.All(key => !keysInFlight.Contains(key) && !passed.Contains(key))
             )
             {
+                if (work.IsAlone && batch.Count > 0)
+                {
+                    break;
+                }
+
                 batch.Add(work);
                 waiting.Remove(node);
+                if (work.IsAlone)
+                {
+                    break;
+                }
             }
 
             passed.UnionWith(work.Keys);
@@ -186,7 +196,7 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
         }
     }
 
-    private static async Task<LaneReads> Ask(List<LaneWork> batch, DateTimeOffset now, long newest, bool lockCounters)
+    private async Task<LaneReads> Ask(List<LaneWork> batch, DateTimeOffset now, long newest, bool lockCounters)
     {
         var reads = new LaneReads { Now = now, LockCounters = lockCounters };
         foreach (var work in batch)
@@ -194,10 +204,20 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
             await work.Ask(reads, newest, CancellationToken.None);
         }
 
+        merged.AddTo(reads);
         return reads;
     }
 
+    /// <summary>
+    /// Who was merged meanwhile, or is still called by an old id, is read anew together with the member he became: rows
+    /// are locked in the order of ids.
+    /// </summary>
     private async Task Attempt(Batch batch, bool lockCounters)
+    {
+        while (!await TryOnce(batch, lockCounters)) { }
+    }
+
+    private async Task<bool> TryOnce(Batch batch, bool lockCounters)
     {
         var now = clock.GetUtcNow();
         var asked = Interlocked.Read(ref newestVersion);
@@ -213,6 +233,12 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
             state = await transaction.Read(await Ask(batch.Works, now, asked, lockCounters), CancellationToken.None);
         }
 
+        if (merged.Learn(state))
+        {
+            return false;
+        }
+
+        state.Follow();
         var rows = new LaneRows(batch.Lane);
         var scene = new LaneScene(state, rows, transaction, now);
         foreach (var work in batch.Works)
@@ -222,6 +248,7 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
 
         state.AddTo(rows);
         await transaction.Commit(rows, CancellationToken.None);
+        return true;
     }
 
     /// <param name="Lane">Which of the lanes runs it: a number of its own among those that run at once.</param>

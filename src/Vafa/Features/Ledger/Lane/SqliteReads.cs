@@ -2,9 +2,6 @@ using Microsoft.Data.Sqlite;
 using Vafa.Core.Ledger;
 using Vafa.Core.Values;
 using Vafa.Data;
-using Vafa.Features.Purchases;
-using Vafa.Features.Purchases.Holds;
-using Vafa.Web;
 
 namespace Vafa.Features.Ledger.Lane;
 
@@ -60,79 +57,9 @@ internal static class SqliteReads
             );
         }
 
-        ReadHolds(statements, reads, state);
-        ReadKeys(statements, reads, state);
+        SqliteKeyReads.ReadHolds(statements, reads, state);
+        SqliteKeyReads.ReadKeys(statements, reads, state);
         return state;
-    }
-
-    private static void ReadHolds(SqliteStatements statements, LaneReads reads, LaneState state)
-    {
-        foreach (var id in reads.Holds)
-        {
-            Each(
-                statements,
-                "select member_id, is_guest, expires_at, state from sale_hold where id = @a",
-                [Stored.Id(id)],
-                r =>
-                    state.Holds[id] = new HeldUses(
-                        id,
-                        Id(r, 0),
-                        r.GetBoolean(1),
-                        SqliteDb.Instant(r.GetInt64(2)),
-                        (HoldState)r.GetInt16(3)
-                    )
-            );
-            if (state.Holds.TryGetValue(id, out var held))
-            {
-                Each(
-                    statements,
-                    "select offer, period, given, counted from offer_use "
-                        + "where member_id = @a and purchase_id = @b and freed = 0",
-                    [Stored.Id(held.Member), Stored.Id(id)],
-                    r => held.Read(new HeldUse(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetBoolean(3)))
-                );
-            }
-        }
-    }
-
-    private static void ReadKeys(SqliteStatements statements, LaneReads reads, LaneState state)
-    {
-        foreach (var key in reads.Answers)
-        {
-            Each(
-                statements,
-                "select request, status, answer, purchase_id, at from idempotency where client = @a and key = @b",
-                [key.Client, key.Key],
-                r =>
-                    state.Answers[key] = new IdempotencyRow
-                    {
-                        Client = key.Client,
-                        Key = key.Key,
-                        Request = (byte[])r[0],
-                        Status = r.GetInt16(1),
-                        Answer = r.IsDBNull(2) ? null : r.GetString(2),
-                        PurchaseId = r.IsDBNull(3) ? null : Id(r, 3),
-                        At = SqliteDb.Instant(r.GetInt64(4)),
-                    }
-            );
-        }
-
-        foreach (var key in reads.PurchaseKeys)
-        {
-            Each(
-                statements,
-                "select member_id, purchase_id, content from purchase_key where key = @a",
-                [Convert.FromHexString(key)],
-                r =>
-                    state.PurchaseKeys[key] = new PurchaseKey
-                    {
-                        Key = Convert.FromHexString(key),
-                        MemberId = Id(r, 0),
-                        PurchaseId = Id(r, 1),
-                        Content = r.IsDBNull(2) ? null : (byte[])r[2],
-                    }
-            );
-        }
     }
 
     private static void ReadMember(SqliteStatements statements, LaneReads reads, LaneState state, Guid id)
@@ -195,6 +122,28 @@ internal static class SqliteReads
             );
         }
 
+        foreach (var under in IdsOf(statements, reads, key))
+        {
+            ReadPast(statements, reads, member, under);
+        }
+
+        SqliteTierReads.ReadStandings(statements, reads, member, key);
+    }
+
+    /// <summary>What was bought is kept under the id that bought it: whose ids were merged is read with them.</summary>
+    private static List<object> IdsOf(SqliteStatements statements, LaneReads reads, object key)
+    {
+        var ids = new List<object> { key };
+        if (reads.AsksPast)
+        {
+            Each(statements, "select id from member where merged_into = @a", [key], r => ids.Add(r[0]));
+        }
+
+        return ids;
+    }
+
+    private static void ReadPast(SqliteStatements statements, LaneReads reads, MemberState member, object key)
+    {
         if (reads.DaysFrom is { } from && reads.DaysTo is { } to)
         {
             Each(
@@ -215,7 +164,7 @@ internal static class SqliteReads
             );
         }
 
-        SqliteTierReads.Read(statements, reads, member, key);
+        SqliteTierReads.ReadEarned(statements, reads, member, key);
         if (reads.Uses)
         {
             Each(
@@ -262,7 +211,7 @@ internal static class SqliteReads
             Branch = r.IsDBNull(9) ? null : r.GetString(9),
         };
 
-    private static Guid Id(SqliteDataReader r, int column) => Stored.Id(r[column]);
+    internal static Guid Id(SqliteDataReader r, int column) => Stored.Id(r[column]);
 
     /// <summary>Runs a prepared statement with the parameters @a, @b, @c.</summary>
     internal static void Each(

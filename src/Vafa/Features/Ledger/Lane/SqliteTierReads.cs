@@ -18,13 +18,16 @@ internal static class SqliteTierReads
         + "left join purchase p on p.member_id = r.member_id and p.id = r.purchase_id "
         + "where e.member_id = @a and e.kind in (1, 4) and e.at >= @b and coalesce(p.at, e.at) >= @b group by 1, 2";
 
-    public static void Read(SqliteStatements statements, LaneReads reads, MemberState member, object key)
+    public static void ReadStandings(SqliteStatements statements, LaneReads reads, MemberState member, object key)
     {
         if (reads.Tiers)
         {
             SqliteReads.Each(statements, Standings, [key], r => member.Tiers.Read(RowOf(member.Row.Id, r)));
         }
+    }
 
+    public static void ReadEarned(SqliteStatements statements, LaneReads reads, MemberState member, object key)
+    {
         if (reads.EarnedFrom is { } from)
         {
             SqliteReads.Each(

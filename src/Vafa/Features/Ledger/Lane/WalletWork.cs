@@ -65,7 +65,7 @@ internal abstract class WalletWork(Guid member, IdempotencyKey key, Actor by, Pr
                 At = at.Now,
                 By = by.By,
                 Action = action,
-                Subject = $"member/{member}",
+                Subject = $"member/{at.Owner.Row.Id}",
                 After = JsonSerializer.Serialize(after, Answers.Json),
             }
         );

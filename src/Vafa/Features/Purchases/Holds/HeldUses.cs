@@ -10,7 +10,11 @@ internal sealed class HeldUses(Guid id, Guid member, bool isGuest, DateTimeOffse
 {
     private readonly List<HeldUse> uses = [];
 
-    public Guid Member => member;
+    /// <summary>Under which id it was made; that may have been merged since.</summary>
+    public Guid Member { get; } = member;
+
+    /// <summary>Whose it is by now: the member that id became.</summary>
+    public Guid Owner { get; init; } = member;
 
     public bool IsGuest => isGuest;
 
@@ -56,13 +60,13 @@ internal sealed class HeldUses(Guid id, Guid member, bool isGuest, DateTimeOffse
 
             if (use.Period.Length > 0)
             {
-                scene.State.Anybody(member)?.Use(use.Offer, use.Period, -1);
+                scene.State.Anybody(Owner)?.Use(use.Offer, use.Period, -1);
             }
         }
 
         if (uses.Count > 0)
         {
-            scene.Rows.FreedUses.Add(new FreedUse(member, id));
+            scene.Rows.FreedUses.Add(new FreedUse(Member, id));
         }
     }
 }
