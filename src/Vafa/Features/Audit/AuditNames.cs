@@ -39,6 +39,8 @@ internal static class AuditNames
         ["group.put"] = ("گروه اعضا: تغییر", "Member group: changed"),
         ["member.enrol"] = ("عضو: ثبت‌نام", "Member: enrolled"),
         ["member.patch"] = ("عضو: تغییر مشخصات", "Member: profile changed"),
+        ["member.merged"] = ("عضو: ادغام", "Member: merged"),
+        ["member.merge-undone"] = ("عضو: برگرداندن ادغام", "Member: merge undone"),
         ["member.bulk"] = ("عضو: تغییر یک‌جا", "Member: changed many at once"),
         ["wallet.proposed"] = ("عضو: اصلاح در انتظار تأیید", "Member: correction proposed"),
         ["wallet.approved"] = ("عضو: اصلاح تأیید شد", "Member: correction approved"),

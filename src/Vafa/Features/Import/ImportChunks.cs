@@ -90,7 +90,7 @@ internal sealed class ImportChunks(LaneStore store, Database database, Programme
     private async Task<ChunkResult> Try<T>(List<T> chunk, IChunkWork<T> work, CancellationToken ct)
     {
         var (club, reads) = await Ask(chunk, work, ct);
-        return Decide(chunk, work, new ChunkScene(club, await store.Peek(reads, ct), new LaneRows(), reads.Now));
+        return Decide(chunk, work, new ChunkScene(club, await store.Look(reads, ct), new LaneRows(), reads.Now));
     }
 
     private async Task<ChunkResult> Attempt<T>(List<T> chunk, IChunkWork<T> work, CancellationToken ct)

@@ -14,7 +14,7 @@ internal sealed class Quote(LaneStore store, ProgrammeStore programmes, TimeProv
         var newest = (await programmes.Newest(ct)).Programme.Version;
         var reads = new LaneReads { Now = now, Lock = false };
         await desk.Ask(reads, newest, ct);
-        var state = await store.Peek(reads, ct);
+        var state = await store.Look(reads, ct);
         var priced = desk.Price(state, now);
         if (priced.IsRefused)
         {

@@ -27,6 +27,7 @@ internal static class TimelineLook
             "import" => ("import", null),
             "expiry" => ("expire", "careful"),
             "message" => ("message", null),
+            "merged" or "parted" => ("members", null),
             "tierUp" => ("tier", "good"),
             "tierDown" => ("tier", "careful"),
             "profile" => ("member", null),

@@ -18,6 +18,7 @@ public sealed class CheckClub(Database database)
         var tally = new CheckTally(0, 0, 0, 0);
         var nights = await CheckNights.Read(snapshot, ct);
         var rollUps = new RollUpWalk(await ClubTimes.Read(snapshot, ct), nights);
+        var merged = await MergedSums.Read(snapshot, ct);
         await rows.Start();
         while (await rows.Advance() is { } member)
         {
@@ -33,7 +34,7 @@ public sealed class CheckClub(Database database)
             var differences = CheckLedger
                 .Of(member, rows, faults)
                 .Concat(CheckSales.Of(member, rows, sales))
-                .Concat(CheckCounters.Of(member, rows, sales))
+                .Concat(CheckCounters.Of(member, rows, sales, merged))
                 .Concat(nights.Add(member, rows, faults))
                 .Concat(CheckTiers.Of(member, rows));
             foreach (var difference in differences)
@@ -43,13 +44,19 @@ public sealed class CheckClub(Database database)
             }
         }
 
-        foreach (var difference in nights.Differences())
+        foreach (var difference in nights.Differences().Concat(merged.Differences()))
         {
             tally = tally with { Differences = tally.Differences + 1 };
             await found(difference);
         }
 
         await foreach (var difference in CheckKeys.Of(snapshot, ct))
+        {
+            tally = tally with { Differences = tally.Differences + 1 };
+            await found(difference);
+        }
+
+        await foreach (var difference in CheckMerges.Of(snapshot, ct))
         {
             tally = tally with { Differences = tally.Differences + 1 };
             await found(difference);

@@ -6,12 +6,20 @@ namespace Vafa.Features.Ledger.Check;
 /// <summary>A member's counters and day roll-ups against his sales; a guest has none.</summary>
 internal static class CheckCounters
 {
-    public static IEnumerable<Difference> Of(Guid member, MemberRows rows, IReadOnlyList<SaleAdded> added)
+    public static IEnumerable<Difference> Of(
+        Guid member,
+        MemberRows rows,
+        IReadOnlyList<SaleAdded> added,
+        MergedSums merged
+    )
     {
         var sales = added.Where(s => !s.Stored.IsGuest).ToList();
         if (rows.Members.Rows is [var row])
         {
-            foreach (var difference in Counters(member, row, sales))
+            // A refund does not undo that the member was there.
+            var last = sales.Count == 0 ? (long?)null : sales.Max(s => s.Stored.At);
+            var own = new CountedSales(sales.LongCount(p => !p.IsVoid), sales.Sum(s => s.Kept), last);
+            foreach (var difference in merged.Holds(member, row, own) ? [] : Compare(member, row, own))
             {
                 yield return difference;
             }
@@ -32,25 +40,22 @@ internal static class CheckCounters
         }
     }
 
-    private static IEnumerable<Difference> Counters(Guid member, CheckedMember row, List<SaleAdded> sales)
+    public static IEnumerable<Difference> Compare(Guid member, CheckedMember row, CountedSales sum)
     {
-        var visits = sales.LongCount(p => !p.IsVoid);
-        if (row.Visits != visits)
+        if (row.Visits != sum.Visits)
         {
-            yield return Difference.Of("member", $"{member}", "visits", row.Visits, visits);
+            yield return Difference.Of("member", $"{member}", "visits", row.Visits, sum.Visits);
         }
 
-        var spent = sales.Sum(s => s.Kept);
-        if (row.Spent != spent)
+        if (row.Spent != sum.Spent)
         {
-            yield return Difference.Of("member", $"{member}", "spent", row.Spent, spent);
+            yield return Difference.Of("member", $"{member}", "spent", row.Spent, sum.Spent);
         }
 
-        // A refund does not undo that the member was there.
-        var last = sales.Count == 0 ? (long?)null : sales.Max(s => s.Stored.At);
-        if (row.LastVisit != last)
+        if (row.LastVisit != sum.LastVisit)
         {
-            yield return new Difference("member", $"{member}", "last_visit", Instant(row.LastVisit), Instant(last));
+            var (stored, last) = (Instant(row.LastVisit), Instant(sum.LastVisit));
+            yield return new Difference("member", $"{member}", "last_visit", stored, last);
         }
     }
 

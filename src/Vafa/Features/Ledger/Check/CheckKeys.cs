@@ -52,8 +52,10 @@ internal static class CheckKeys
     private const string MemberKeysToNowhere = """
         SELECT k.kind, k.value FROM member_key k LEFT JOIN member m ON m.id = k.member_id
         WHERE m.id IS NULL
-           OR (k.kind = 'mobile' AND (m.mobile IS NULL OR m.mobile <> k.value))
-           OR (k.kind = 'card' AND m.card <> k.value)
+           OR (k.kind = 'mobile' AND (m.mobile IS NULL OR m.mobile <> k.value)
+               AND NOT EXISTS (SELECT 1 FROM member o WHERE o.merged_into = m.id AND o.mobile = k.value))
+           OR (k.kind = 'card' AND m.card <> k.value
+               AND NOT EXISTS (SELECT 1 FROM member o WHERE o.merged_into = m.id AND o.card = k.value))
         """;
 
     private const string MembersWithoutKey = """

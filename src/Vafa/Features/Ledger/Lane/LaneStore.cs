@@ -13,13 +13,13 @@ internal abstract class LaneStore : IAsyncDisposable
     /// <summary>Opens the transaction of a batch; on SQLite after waiting for the write gate.</summary>
     public abstract ValueTask<LaneTransaction> Begin(CancellationToken ct);
 
-    /// <summary>Reads without lock or transaction, for a quote.</summary>
-    public async ValueTask<LaneState> Peek(LaneReads reads, CancellationToken ct)
+    /// <summary>Reads without lock or transaction, for a quote; who was merged is the member he became.</summary>
+    public async ValueTask<LaneState> Look(LaneReads reads, CancellationToken ct)
     {
         while (true)
         {
             merged.AddTo(reads);
-            var state = await PeekOnce(reads, ct);
+            var state = await Peek(reads, ct);
             if (!merged.Learn(state))
             {
                 state.Follow();
@@ -28,7 +28,8 @@ internal abstract class LaneStore : IAsyncDisposable
         }
     }
 
-    protected abstract ValueTask<LaneState> PeekOnce(LaneReads reads, CancellationToken ct);
+    /// <summary>Reads once, what stands there.</summary>
+    public abstract ValueTask<LaneState> Peek(LaneReads reads, CancellationToken ct);
 
     public abstract ValueTask DisposeAsync();
 }

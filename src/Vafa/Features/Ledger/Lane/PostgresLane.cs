@@ -21,7 +21,7 @@ internal sealed class PostgresLane(Database database, WriteGate gate) : LaneStor
         return new Transaction(connection, await connection.BeginTransactionAsync(ct), gate);
     }
 
-    protected override async ValueTask<LaneState> PeekOnce(LaneReads reads, CancellationToken ct)
+    public override async ValueTask<LaneState> Peek(LaneReads reads, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         return await PostgresReads.Run(connection, reads, ct);

@@ -33,7 +33,7 @@ internal sealed class SqliteLane(Database database, WriteGate gate) : LaneStore
         }
     }
 
-    protected override ValueTask<LaneState> PeekOnce(LaneReads reads, CancellationToken ct)
+    public override ValueTask<LaneState> Peek(LaneReads reads, CancellationToken ct)
     {
         var statements = TakeReader();
         try

@@ -57,7 +57,7 @@ internal abstract class WalletWork(Guid member, IdempotencyKey key, Actor by, Pr
         new(kind, id, null, at.Now, at.Now, Club.Time.DayOf(at.Now), reason);
 
     /// <summary>Writes into the audit log what a person did to the member's wallets.</summary>
-    protected void Audit<T>(WalletScene at, string action, T after) =>
+    protected void Audit<T>(WalletScene at, string action, T after, object? before = null) =>
         at.Scene.Rows.Audit.Add(
             new AuditEntry
             {
@@ -66,6 +66,7 @@ internal abstract class WalletWork(Guid member, IdempotencyKey key, Actor by, Pr
                 By = by.By,
                 Action = action,
                 Subject = $"member/{at.Owner.Row.Id}",
+                Before = before is null ? null : JsonSerializer.Serialize(before, Answers.Json),
                 After = JsonSerializer.Serialize(after, Answers.Json),
             }
         );

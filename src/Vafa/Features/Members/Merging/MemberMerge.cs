@@ -55,7 +55,7 @@ internal sealed record BeforeMerge(
     IReadOnlyList<Guid> Along
 )
 {
-    public string AsJson => JsonSerializer.Serialize(this, Answers.Json);
+    public string ToJson() => JsonSerializer.Serialize(this, Answers.Json);
 }
 
 internal sealed record OwnSince(DateTimeOffset At, DateOnly Day);

@@ -89,6 +89,7 @@ internal sealed class MergeWork(MergeCall call, IdempotencyKey key, Actor by, Pr
         var (owner, other) = (at.Owner, found.Value);
         var id = Guid.CreateVersion7(at.Now);
         await using var db = at.Scene.Transaction.Context();
+        var told = MergedInAudit.Of(owner, Club.Programme);
         var before = await new JoinProfiles(db, owner.Row.Id, other.Row.Id).Join(at.Now, ct);
         var moved = owner.Ledger.TakeOver(other.Ledger);
         var cause = Cause(at, CauseKind.Merge, id);
@@ -109,7 +110,7 @@ internal sealed class MergeWork(MergeCall call, IdempotencyKey key, Actor by, Pr
             Into = owner.Row.Id,
             At = at.Now,
             By = By.By,
-            Before = (before with { Standings = standings }).AsJson,
+            Before = (before with { Standings = standings }).ToJson(),
         };
         db.MemberMerges.Add(merge);
         await db.SaveChangesAsync(ct);
@@ -123,7 +124,8 @@ internal sealed class MergeWork(MergeCall call, IdempotencyKey key, Actor by, Pr
             other.Row.Spent,
             merge.UndoUntil
         );
-        Audit(at, "member.merged", answer);
+        var after = MergedInAudit.Of(owner, Club.Programme) with { Id = id, Other = other.Row.Id };
+        Audit(at, "member.merged", after, told);
         return Keep(at, answer);
     }
 

@@ -71,6 +71,7 @@ internal sealed class UndoMergeWork(UndoMergeCall call, IdempotencyKey key, Acto
     )
     {
         var (owner, before) = (at.Owner, merge.WhatWas);
+        var told = MergedInAudit.Of(owner, Club.Programme);
         var counted = await MergedCounters.Of(db, [merge.MemberId, .. before.Along], ct);
         var returned = await GiveBack(at, db, merge, other, ct);
         await new JoinProfiles(db, owner.Row.Id, other.Row.Id).Part(before, ct);
@@ -89,8 +90,9 @@ internal sealed class UndoMergeWork(UndoMergeCall call, IdempotencyKey key, Acto
             counted.Visits,
             counted.Spent
         );
-        Audit(at, "member.merge-undone", answer);
-        return Keep(at, answer);
+        var after = MergedInAudit.Of(owner, Club.Programme) with { Id = merge.Id, Other = other.Row.Id };
+        Audit(at, "member.merge-undone", after, told);
+        return Keep(at, answer, StatusCodes.Status200OK);
     }
 
     private async Task<IReadOnlyList<UnitAmount>> GiveBack(
