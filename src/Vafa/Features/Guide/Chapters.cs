@@ -19,10 +19,12 @@ internal static class Chapters
             "/members",
             "هر کس با شمارهٔ موبایلش عضو می‌شود. در صفحهٔ عضو همهٔ خریدها، امتیازها و پیام‌هایش را "
                 + "با علت هر کدام می‌بینید. "
-                + "فهرست را با جمله‌هایی مثل «بیش از ۳۰ روز نیامده» کوچک کنید و برای همان‌ها کاری انجام دهید.",
+                + "فهرست را با جمله‌هایی مثل «بیش از ۳۰ روز نیامده» کوچک کنید و برای همان‌ها کاری انجام دهید. "
+                + "اگر کسی دو بار عضو شده، در صفحهٔ او «ادغام با عضو دیگر» را بزنید؛ تا یک روز برمی‌گردد.",
             "Everyone joins with a mobile number. A member’s page tells every purchase, point and "
                 + "message with its reason. "
-                + "Narrow the list by sentences such as “no visit for 30 days” and act on just those."
+                + "Narrow the list by sentences such as “no visit for 30 days” and act on just those. "
+                + "Who joined twice is made one by “Merge with another” on the member’s page; for a day it can be undone."
         ) with
         {
             Ways =

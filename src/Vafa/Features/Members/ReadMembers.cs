@@ -11,9 +11,10 @@ namespace Vafa.Features.Members;
 /// <summary>Shows members by id. Its cost is that of the members asked for, however many the club has.</summary>
 public sealed class ReadMembers(AppDb db, ReadWallets readWallets, ReadTiers readTiers, ProgrammeStore programmes)
 {
-    /// <summary>One member. Refused: member.unknown.</summary>
+    /// <summary>One member; of an id that was merged, the member it became. Refused: member.unknown.</summary>
     public async Task<Outcome<MemberView>> Run(Guid id, CancellationToken ct)
     {
+        id = await MemberLookup.Follow(db, id, ct) ?? id;
         var club = await programmes.Newest(ct);
         var shown = await Run([id], club, ct);
         return shown.Count == 1

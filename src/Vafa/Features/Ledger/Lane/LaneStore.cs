@@ -16,11 +16,12 @@ internal abstract class LaneStore : IAsyncDisposable
     /// <summary>Reads without lock or transaction, for a quote; who was merged is the member he became.</summary>
     public async ValueTask<LaneState> Look(LaneReads reads, CancellationToken ct)
     {
+        var also = new HashSet<Guid>();
         while (true)
         {
-            merged.AddTo(reads);
+            merged.AddTo(reads, also);
             var state = await Peek(reads, ct);
-            if (!merged.Learn(state))
+            if (!merged.Learn(state, also))
             {
                 state.Follow();
                 return state;

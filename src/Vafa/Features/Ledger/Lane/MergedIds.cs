@@ -11,8 +11,10 @@ internal sealed class MergedIds
     private readonly ConcurrentDictionary<Guid, Guid> into = [];
 
     /// <summary>The members that old ids became are read with them.</summary>
-    public void AddTo(LaneReads reads)
+    /// <param name="also">Those that were met just now.</param>
+    public void AddTo(LaneReads reads, HashSet<Guid> also)
     {
+        reads.MemberIds.UnionWith(also);
         if (into.IsEmpty)
         {
             return;
@@ -27,14 +29,16 @@ internal sealed class MergedIds
         }
     }
 
-    /// <summary>Whether somebody was read under an old id without the member he is now.</summary>
-    public bool Learn(LaneState state)
+    /// <summary>
+    /// Whether somebody was read under an old id without the member he is now, who goes to <paramref name="also"/>.
+    /// </summary>
+    public bool Learn(LaneState state, HashSet<Guid> also)
     {
         var any = false;
         foreach (var (old, member) in state.Astray)
         {
             into[old] = member;
-            any = true;
+            any |= also.Add(member);
         }
 
         return any;

@@ -196,7 +196,7 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
         }
     }
 
-    private async Task<LaneReads> Ask(List<LaneWork> batch, DateTimeOffset now, long newest, bool lockCounters)
+    private static async Task<LaneReads> Ask(List<LaneWork> batch, DateTimeOffset now, long newest, bool lockCounters)
     {
         var reads = new LaneReads { Now = now, LockCounters = lockCounters };
         foreach (var work in batch)
@@ -204,7 +204,6 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
             await work.Ask(reads, newest, CancellationToken.None);
         }
 
-        merged.AddTo(reads);
         return reads;
     }
 
@@ -214,14 +213,16 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
     /// </summary>
     private async Task Attempt(Batch batch, bool lockCounters)
     {
-        while (!await TryOnce(batch, lockCounters)) { }
+        var also = new HashSet<Guid>();
+        while (!await TryOnce(batch, lockCounters, also)) { }
     }
 
-    private async Task<bool> TryOnce(Batch batch, bool lockCounters)
+    private async Task<bool> TryOnce(Batch batch, bool lockCounters, HashSet<Guid> also)
     {
         var now = clock.GetUtcNow();
         var asked = Interlocked.Read(ref newestVersion);
         var reads = await Ask(batch.Works, now, asked, lockCounters);
+        merged.AddTo(reads, also);
         await using var transaction = await store.Begin(CancellationToken.None);
         var state = await transaction.Read(reads, CancellationToken.None);
         while (state.Version != asked)
@@ -230,10 +231,12 @@ internal sealed class SaleLane(LaneStore store, TimeProvider clock, ILogger<Sale
             // knows by now is no measure, this batch was asked by what it knew.
             asked = state.Version;
             Interlocked.Exchange(ref newestVersion, asked);
-            state = await transaction.Read(await Ask(batch.Works, now, asked, lockCounters), CancellationToken.None);
+            reads = await Ask(batch.Works, now, asked, lockCounters);
+            merged.AddTo(reads, also);
+            state = await transaction.Read(reads, CancellationToken.None);
         }
 
-        if (merged.Learn(state))
+        if (merged.Learn(state, also))
         {
             return false;
         }
