@@ -87,7 +87,9 @@ public sealed partial class MemberLedger
         var (leaving, coming) = (survivor.BeginMerged(), BeginMerged());
         var became = links.Where(l => very.Contains(l.From)).ToDictionary(l => l.To, l => l.From);
         foreach (
-            var lot in survivor.InSpendingOrder(l => became.ContainsKey(l.No) && MayTake(l, policy, now) && l.Unit == unit)
+            var lot in survivor.InSpendingOrder(l =>
+                became.ContainsKey(l.No) && MayTake(l, policy, now) && l.Unit == unit
+            )
         )
         {
             var part = Math.Min(due, lot.Remaining);

@@ -51,7 +51,6 @@ public static class JoinedStanding
     private static bool IsHigher(Ladder ladder, Placement? own, Placement other)
     {
         var (mine, theirs) = (ladder.PlaceOf(own?.Tier), ladder.PlaceOf(other.Tier));
-        return theirs > mine
-            || (theirs == mine && theirs >= 0 && own?.Until is { } ends && !(other.Until <= ends));
+        return theirs > mine || (theirs == mine && theirs >= 0 && own?.Until is { } ends && !(other.Until <= ends));
     }
 }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Vafa.Core.Tests.Semantics;
 
-/// <summary>Semantics 15: lots move by postings with their dates; debts move, too, and nothing is filled by it.</summary>
+/// <summary>
+/// Semantics 15: lots move by postings with their dates; debts move, too, and nothing is filled by it.
+/// </summary>
 public sealed class Semantics_15_merging
 {
     private static readonly DateTimeOffset Start = Wallets.Start;
@@ -140,9 +142,6 @@ public sealed class Semantics_15_merging
     {
         Assert.Empty(survivor.Check());
         Assert.Empty(old.Check());
-        Assert.Equal(
-            0,
-            survivor.Entries.Concat(old.Entries).Where(e => e.Kind == EntryKind.Merged).Sum(e => e.Amount)
-        );
+        Assert.Equal(0, survivor.Entries.Concat(old.Entries).Where(e => e.Kind == EntryKind.Merged).Sum(e => e.Amount));
     }
 }

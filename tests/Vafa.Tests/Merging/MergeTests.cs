@@ -63,15 +63,20 @@ public sealed class MergeTests
         var sale = await two.Sell(two.Goes, 100_000);
         sale.Id("member/id").ShouldBe(two.Stays);
         await club.Give(two.Goes, "points", 7);
-        (await club.Api.Patch($"/members/{two.Goes}", """{"firstName": "Sara"}""")).MustBe(200).Id().ShouldBe(two.Stays);
-        var quote = (
-            await club.Api.Post("/purchases/quote", SaleBody.Of(two.Goes, LineBody.One(1_000)), "")
-        ).MustBe(200);
+        (await club.Api.Patch($"/members/{two.Goes}", """{"firstName": "Sara"}"""))
+            .MustBe(200)
+            .Id()
+            .ShouldBe(two.Stays);
+        var quote = (await club.Api.Post("/purchases/quote", SaleBody.Of(two.Goes, LineBody.One(1_000)), "")).MustBe(
+            200
+        );
         quote.Id("member/id").ShouldBe(two.Stays);
         (await club.Wallet(two.Stays, "points")).Balance.ShouldBe(17);
         (await two.Member()).String("firstName").ShouldBe("Sara");
         // A change of the profile leaves the old mobile where it leads.
-        (await club.Api.Get("/members?mobile=" + TwoOfOne.OldMobile)).Id("items/0/id").ShouldBe(two.Stays);
+        (await club.Api.Get("/members?mobile=" + TwoOfOne.OldMobile))
+            .Id("items/0/id")
+            .ShouldBe(two.Stays);
         await club.MustBeConsistent();
     }
 
@@ -199,10 +204,9 @@ public sealed class MergeTests
         await Refused(two.Stays, TwoOfOne.Mobile, 422, "merge.oneself");
         await Refused(two.Stays, "09129999999", 422, "merge.unknown");
         await Refused(two.Stays, Guid.CreateVersion7().ToString(), 422, "merge.unknown");
-        (await club.Api.Post($"/members/{Guid.CreateVersion7()}/merge", new { other = third.ToString() })).MustBeProblem(
-            404,
-            "member.unknown"
-        );
+        (
+            await club.Api.Post($"/members/{Guid.CreateVersion7()}/merge", new { other = third.ToString() })
+        ).MustBeProblem(404, "member.unknown");
         (await club.RowCounts()).ShouldBe(rows);
 
         await two.Merge();
@@ -231,9 +235,7 @@ public sealed class MergeTests
         await two.Sell(two.Goes, 100_000);
         await two.Sell(two.Stays, 50_000);
         var first = await two.Merge();
-        var second = (
-            await club.Api.Post($"/members/{third}/merge", new { other = two.Stays.ToString() })
-        ).MustBe(201);
+        var second = (await club.Api.Post($"/members/{third}/merge", new { other = two.Stays.ToString() })).MustBe(201);
         second.Long("visits").ShouldBe(2);
         (await club.Api.Get($"/members/{two.Goes}")).Id().ShouldBe(third);
         (await club.Wallet(third, "points")).Balance.ShouldBe(15);

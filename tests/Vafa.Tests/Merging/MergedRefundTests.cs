@@ -18,7 +18,10 @@ public sealed class MergedRefundTests
         await club.Sell(SaleBody.Of(two.Stays, LineBody.One(20_000)).Spending("credit", 9_000));
 
         var half = (
-            await club.Api.Post($"/purchases/{sale.Id()}/refunds", """{"lines": [{"line": 1, "quantity": 1}], "reason": "x"}""")
+            await club.Api.Post(
+                $"/purchases/{sale.Id()}/refunds",
+                """{"lines": [{"line": 1, "quantity": 1}], "reason": "x"}"""
+            )
         ).MustBe(201);
         Shop.Amounts(half["returned"]).ShouldBe("25000 credit");
         Shop.Amounts(half["reversed"]).ShouldBe("7500 credit, 8 points", "floor of what is kept");
@@ -63,9 +66,9 @@ public sealed class MergedRefundTests
         var sale = await two.Sell(two.Goes, 100_000);
         await two.Merge();
         (await club.Wallet(two.Stays, "points")).ShouldBe((0, 10));
-        (
-            await club.Api.Post($"/members/{two.Goes}/events", new { @event = "delivered", purchase = sale.Id() })
-        ).MustBe(201);
+        (await club.Api.Post($"/members/{two.Goes}/events", new { @event = "delivered", purchase = sale.Id() })).MustBe(
+            201
+        );
         (await club.Wallet(two.Stays, "points")).ShouldBe((10, 0));
         await club.MustBeConsistent();
     }

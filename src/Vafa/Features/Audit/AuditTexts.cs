@@ -50,10 +50,7 @@ internal static class AuditTexts
             "{0} اصلاح کیف {1} را برای تأیید فرستاد.",
             "{0} proposed a correction of a wallet of {1}."
         ),
-        ["member.merged"] = (
-            "{0} عضو دیگری را با {1} یکی کرد.",
-            "{0} merged another member into {1}."
-        ),
+        ["member.merged"] = ("{0} عضو دیگری را با {1} یکی کرد.", "{0} merged another member into {1}."),
         ["member.merge-undone"] = ("{0} ادغام عضو دیگری با {1} را برگرداند.", "{0} undid a merge into {1}."),
         ["wallet.approved"] = ("{0} اصلاح کیف {1} را تأیید کرد.", "{0} approved the correction of a wallet of {1}."),
         ["wallet.rejected"] = ("{0} اصلاح کیف {1} را نپذیرفت.", "{0} rejected the correction of a wallet of {1}."),

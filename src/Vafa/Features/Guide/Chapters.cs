@@ -24,7 +24,7 @@ internal static class Chapters
             "Everyone joins with a mobile number. A member’s page tells every purchase, point and "
                 + "message with its reason. "
                 + "Narrow the list by sentences such as “no visit for 30 days” and act on just those. "
-                + "Who joined twice is made one by “Merge with another” on the member’s page; for a day it can be undone."
+                + "Who joined twice is made one by “Merge with another” on the member’s page, and for a day two again."
         ) with
         {
             Ways =

@@ -41,9 +41,7 @@ internal sealed class LotWork(LotCall call, IdempotencyKey key, Actor by, Progra
     {
         await using var db = at.Scene.Transaction.Context();
         var owner = at.Owner.Row.Id;
-        var row = await db
-            .Lots.AsNoTracking()
-            .FirstOrDefaultAsync(l => l.MemberId == owner && l.No == call.Lot, ct);
+        var row = await db.Lots.AsNoTracking().FirstOrDefaultAsync(l => l.MemberId == owner && l.No == call.Lot, ct);
         if (row is null)
         {
             return Refusal.NotFound("ledger.lot-unknown");

@@ -8,13 +8,7 @@ namespace Vafa.Features.Ledger;
 
 /// <param name="Unit">Only this unit; null: all.</param>
 /// <param name="From">Where the page before stopped.</param>
-public sealed record StatementRequest(
-    Guid MemberId,
-    string? Unit,
-    int Limit,
-    bool Persian,
-    StatementFrom? From = null
-);
+public sealed record StatementRequest(Guid MemberId, string? Unit, int Limit, bool Persian, StatementFrom? From = null);
 
 /// <summary>A page of a statement and (null at the end) where the next one goes on.</summary>
 public sealed record Statement(IReadOnlyList<StatementItem> Items, StatementFrom? Next);
@@ -36,7 +30,9 @@ public sealed record StatementItem(
     public Guid? Of { get; init; }
 }
 
-/// <param name="Kind">purchase, offer, tier, refund, adjustment, import, expiry, night, event, conversion, transfer, merge.</param>
+/// <param name="Kind">
+/// purchase, offer, tier, refund, adjustment, import, expiry, night, event, conversion, transfer or merge.
+/// </param>
 /// <param name="Id">Of the purchase, refund or adjustment.</param>
 /// <param name="Title">In the reader's language.</param>
 public sealed record CauseOfItem(string Kind, Guid Id, string Title);

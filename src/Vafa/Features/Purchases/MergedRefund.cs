@@ -16,12 +16,7 @@ namespace Vafa.Features.Purchases;
 internal sealed record MergedRefund(MemberState Id, MemberState Owner, IReadOnlyList<LotLink> Links)
 {
     /// <summary>Null where the sale's own member is one.</summary>
-    public static async Task<MergedRefund?> Find(
-        LaneScene scene,
-        Guid member,
-        RefundPast past,
-        CancellationToken ct
-    )
+    public static async Task<MergedRefund?> Find(LaneScene scene, Guid member, RefundPast past, CancellationToken ct)
     {
         if (
             scene.State.Gone.GetValueOrDefault(member) is not { Row.MergedInto: not null } id

@@ -58,7 +58,8 @@ internal sealed class LaneState
 
     /// <summary>Ids that were merged into a member who was not read with them, each with that member.</summary>
     public IEnumerable<(Guid Merged, Guid Into)> Astray =>
-        Gone.Values.Where(g => g.Row.MergedInto is { } into && Anybody(into) is null)
+        Gone
+            .Values.Where(g => g.Row.MergedInto is { } into && Anybody(into) is null)
             .Select(g => (g.Row.Id, g.Row.MergedInto!.Value));
 
     /// <summary>Whoever asks for an id that was merged finds the member it became.</summary>

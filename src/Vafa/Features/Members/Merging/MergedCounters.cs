@@ -19,12 +19,7 @@ internal sealed record MergedCounters(long Visits, long Spent)
     }
 
     /// <summary>The last visit of himself and of these ids that are with him.</summary>
-    public static async Task<LastVisit?> LastOf(
-        AppDb db,
-        Guid member,
-        IReadOnlyList<Guid> with,
-        CancellationToken ct
-    )
+    public static async Task<LastVisit?> LastOf(AppDb db, Guid member, IReadOnlyList<Guid> with, CancellationToken ct)
     {
         var theirs = await db
             .Members.IgnoreQueryFilters()
@@ -43,9 +38,6 @@ internal sealed record MergedCounters(long Visits, long Spent)
         await db
             .Members.IgnoreQueryFilters()
             .Where(m => m.Id == id)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.LastVisit, at).SetProperty(m => m.LastVisitDay, day),
-                ct
-            );
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.LastVisit, at).SetProperty(m => m.LastVisitDay, day), ct);
     }
 }

@@ -130,11 +130,6 @@ internal sealed class UndoMergeWork(UndoMergeCall call, IdempotencyKey key, Acto
             .Select(m => m.Id)
             .ToListAsync(ct);
         await MergedCounters.SetLastVisit(db, at.Owner, await MergedCounters.LastOf(db, owner, with, ct), ct);
-        await MergedCounters.SetLastVisit(
-            db,
-            other,
-            await MergedCounters.LastOf(db, other.Row.Id, along, ct),
-            ct
-        );
+        await MergedCounters.SetLastVisit(db, other, await MergedCounters.LastOf(db, other.Row.Id, along, ct), ct);
     }
 }
