@@ -31,11 +31,17 @@ internal sealed class Crowd : IDisposable
         await Put("units/credit", Credit(days: 90));
         await Put(
             "units/points",
-            """{"title": {"en": "Points"}, "worth": 500, "maySpend": true, "spendValue": 500, "expires": {"endOf": "quarter", "later": 1}}"""
+            """
+            {"title": {"en": "Points"}, "worth": 500, "maySpend": true, "spendValue": 500,
+             "expires": {"endOf": "quarter", "later": 1}}
+            """
         );
         await Put(
             "units/stamps",
-            """{"title": {"en": "Stamps"}, "worth": 20000, "maySpend": false, "expires": {"months": 3}, "into": {"unit": "credit", "per": 5, "gives": 100000, "nightly": true}}"""
+            """
+            {"title": {"en": "Stamps"}, "worth": 20000, "maySpend": false, "expires": {"months": 3},
+             "into": {"unit": "credit", "per": 5, "gives": 100000, "nightly": true}}
+            """
         );
         await Put(
             "earning-rules/stamps",
@@ -44,7 +50,10 @@ internal sealed class Crowd : IDisposable
         await Put("earning-rules/back", """{"title": {"en": "3 % back"}, "unit": "credit", "percent": 3}""");
         await Put(
             "engagements/said",
-            """{"title": {"en": "A review"}, "earn": [{"unit": "points", "amount": 5}], "perMember": {"uses": 1, "every": "month"}}"""
+            """
+            {"title": {"en": "A review"}, "earn": [{"unit": "points", "amount": 5}],
+             "perMember": {"uses": 1, "every": "month"}}
+            """
         );
     }
 
@@ -134,7 +143,10 @@ internal sealed class Crowd : IDisposable
     public void Dispose() => nodes.ForEach(n => n.Dispose());
 
     private static string Credit(int days) =>
-        $$"""{"title": {"en": "Credit"}, "worth": 1, "maySpend": true, "availableAfterDays": 2, "expiresAfterDays": {{days}}}""";
+        $$"""
+            {"title": {"en": "Credit"}, "worth": 1, "maySpend": true, "availableAfterDays": 2,
+             "expiresAfterDays": {{days}}}
+            """;
 
     private HttpClient Next() => nodes[calls++ % nodes.Count];
 

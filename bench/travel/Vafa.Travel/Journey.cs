@@ -74,12 +74,8 @@ internal sealed class Journey : IAsyncDisposable
         }
 
         faults.Take(30).ToList().ForEach(Console.WriteLine);
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{days} days, {months.Values.Sum(m => m.Steps)} steps of nights, {months.Values.Sum(m => m.Sales)} sales, {faults.Count} faults"
-            )
-        );
+        var (steps, sales) = (months.Values.Sum(m => m.Steps), months.Values.Sum(m => m.Sales));
+        Console.WriteLine($"{days} days, {steps} steps of nights, {sales} sales, {faults.Count} faults");
         return faults.Count == 0;
     }
 

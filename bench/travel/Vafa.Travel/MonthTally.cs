@@ -36,8 +36,13 @@ internal sealed class MonthTally(string name)
     public long Owed { get; set; }
 
     public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {name} | {Nights} | {Sales} | {Refunds} | {Opened:N0} | {Converted:N0} | {Expired:N0} | {Warned} | {Rose} | {Fell} | {Owed:N0} |"
-        );
+        "| "
+        + string.Join(
+            " | ",
+            new[] { Sales, Refunds, Opened, Converted, Expired, Warned, Rose, Fell, Owed }
+                .Select(n => n.ToString("N0", CultureInfo.InvariantCulture))
+                .Prepend(Nights.ToString(CultureInfo.InvariantCulture))
+                .Prepend(name)
+        )
+        + " |";
 }

@@ -3,7 +3,7 @@ using Vafa.Tests.Purchases;
 
 namespace Vafa.Tests.Peers;
 
-/// <summary>Faults of rounding and currency that hurt users of other products, each by its report, at the till.</summary>
+/// <summary>Faults of rounding and currency that hurt users of other products, by their reports, at the till.</summary>
 public sealed class RoundingFaults
 {
     /// <summary>-1e-14 refused a coupon; a customer had 268.28000000000003 points.</summary>

@@ -21,29 +21,23 @@ namespace Vafa.Data.Migrations.Sqlite
                     by = table.Column<string>(type: "TEXT", nullable: false),
                     undone_at = table.Column<long>(type: "INTEGER", nullable: true),
                     undone_by = table.Column<string>(type: "TEXT", nullable: true),
-                    before = table.Column<string>(type: "TEXT", nullable: false)
+                    before = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_member_merge", x => new { x.member_id, x.id });
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_member_merge_id",
-                table: "member_merge",
-                column: "id");
+            migrationBuilder.CreateIndex(name: "ix_member_merge_id", table: "member_merge", column: "id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_member_merge_into",
-                table: "member_merge",
-                column: "into");
+            migrationBuilder.CreateIndex(name: "ix_member_merge_into", table: "member_merge", column: "into");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "member_merge");
+            migrationBuilder.DropTable(name: "member_merge");
         }
     }
 }
