@@ -76,6 +76,23 @@ public static class Climb
             ? new Moved(standing, [])
             : new Moved(standing with { Placed = null }, [new TierMove(TierEvent.PlacementTaken, placed.Tier, null)]);
 
+    /// <summary>The member leaves the club: he holds nothing any more, by the rules or by a person.</summary>
+    public static Moved Leave(Standing standing)
+    {
+        var moves = new List<TierMove>(2);
+        if (standing.Placed is { } placed)
+        {
+            moves.Add(new TierMove(TierEvent.PlacementTaken, placed.Tier, null));
+        }
+
+        if (standing.Tier is { } tier)
+        {
+            moves.Add(new TierMove(TierEvent.Left, tier, null));
+        }
+
+        return new Moved(Standing.None, moves);
+    }
+
     private static Moved ByRule(Ladder ladder, Standing standing, Measured measured, MeasuredDays window)
     {
         var (held, reached) = (ladder.PlaceOf(standing.Tier), ladder.Reached(measured));

@@ -52,6 +52,9 @@ public enum TierEvent
 
     /// <summary>Two members became one, or two again; the tiers are those that the rules gave.</summary>
     Merged = 9,
+
+    /// <summary>The member left the club; the tier is the one that the rules had given.</summary>
+    Left = 10,
 }
 
 /// <summary>

@@ -38,6 +38,7 @@ internal static class AuditNames
         ["festival.put"] = ("مناسبت: تغییر", "Festival: changed"),
         ["group.put"] = ("گروه اعضا: تغییر", "Member group: changed"),
         ["member.enrol"] = ("عضو: ثبت‌نام", "Member: enrolled"),
+        ["member.left"] = ("عضو: خروج از باشگاه", "Member: left the club"),
         ["member.patch"] = ("عضو: تغییر مشخصات", "Member: profile changed"),
         ["member.merged"] = ("عضو: ادغام", "Member: merged"),
         ["member.merge-undone"] = ("عضو: برگرداندن ادغام", "Member: merge undone"),

@@ -45,6 +45,7 @@ internal static class AuditTexts
         ["club.patch"] = ("{0} تنظیمات باشگاه را تغییر داد.", "{0} changed the club's settings."),
         ["club.logo"] = ("{0} نشان باشگاه را تغییر داد.", "{0} changed the club's logo."),
         ["member.enrol"] = ("{0} {1} را در باشگاه ثبت کرد.", "{0} enrolled {1}."),
+        ["member.left"] = ("{0} خروج {1} از باشگاه را ثبت کرد.", "{0} let {1} leave the club."),
         ["member.patch"] = ("{0} مشخصات {1} را تغییر داد.", "{0} changed the profile of {1}."),
         ["wallet.proposed"] = (
             "{0} اصلاح کیف {1} را برای تأیید فرستاد.",
@@ -224,6 +225,7 @@ internal static class AuditTexts
         ["measure"] = ("سنجش", "measured over"),
         ["tiers"] = ("سطح‌ها", "tiers"),
         ["fall"] = ("افتادن", "falling"),
+        ["warnBeforeDays"] = ("یادآوری پایان مهلت، چند روز پیش", "told days before the end"),
         ["graceDays"] = ("روزهای مهلت", "days of grace"),
         ["warnDays"] = ("هشدار، چند روز پیش", "days of warning"),
         ["ladder"] = ("نردبان", "ladder"),

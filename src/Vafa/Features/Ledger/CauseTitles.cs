@@ -10,27 +10,28 @@ internal sealed class CauseTitles(ClubVersion club, bool persian)
     public CauseOfItem Of(EntryRow entry) => new(KindOf(entry), entry.CauseId, TitleOf(entry));
 
     private static string KindOf(EntryRow entry) =>
-        entry.Kind == EntryKind.Expired
-            ? "expiry"
-            : entry.CauseKind switch
-            {
-                CauseKind.Purchase => "purchase",
-                CauseKind.Offer => "offer",
-                CauseKind.Tier => "tier",
-                CauseKind.Refund => "refund",
-                CauseKind.Adjustment => "adjustment",
-                CauseKind.Import => "import",
-                CauseKind.Night => "night",
-                CauseKind.Event => "event",
-                CauseKind.Conversion => "conversion",
-                CauseKind.Transfer => "transfer",
-                CauseKind.Merge => "merge",
-                _ => throw new InvalidDataException($"Entry {entry.No} has an unknown cause."),
-            };
+        entry.CauseKind == CauseKind.Leave ? "leave"
+        : entry.Kind == EntryKind.Expired ? "expiry"
+        : entry.CauseKind switch
+        {
+            CauseKind.Purchase => "purchase",
+            CauseKind.Offer => "offer",
+            CauseKind.Tier => "tier",
+            CauseKind.Refund => "refund",
+            CauseKind.Adjustment => "adjustment",
+            CauseKind.Import => "import",
+            CauseKind.Night => "night",
+            CauseKind.Event => "event",
+            CauseKind.Conversion => "conversion",
+            CauseKind.Transfer => "transfer",
+            CauseKind.Merge => "merge",
+            _ => throw new InvalidDataException($"Entry {entry.No} has an unknown cause."),
+        };
 
     private string TitleOf(EntryRow entry) =>
         entry.Kind switch
         {
+            _ when entry.CauseKind == CauseKind.Leave => Say("خروج از باشگاه", "Left the club"),
             EntryKind.Earned => Giver(entry) ?? Say("خرید", "Purchase"),
             EntryKind.Spent => Say("پرداخت خرید", "Paid at a purchase"),
             EntryKind.Returned => Say("بازگشت اعتبار خرج‌شده", "Spent amount returned"),

@@ -125,6 +125,9 @@ public enum CauseKind
     /// that of the refund.
     /// </summary>
     Merge = 11,
+
+    /// <summary>The member left the club; the id is that of his leaving.</summary>
+    Leave = 12,
 }
 
 /// <summary>What the causes have in common.</summary>

@@ -28,6 +28,11 @@ internal sealed class MoveSentence(ClubVersion club, Wording words)
     {
         var said = Said(amounts);
         var came = amounts.Sum(a => a.Amount) >= 0;
+        if (first.CauseKind == CauseKind.Leave)
+        {
+            return ("left", words.Say($"با خروج از باشگاه، {said} از کیف رفت", $"{said} went with the membership"));
+        }
+
         return first.Kind switch
         {
             EntryKind.Expired => ("expiry", words.Say($"مهلت {said} تمام شد", $"{said} expired")),

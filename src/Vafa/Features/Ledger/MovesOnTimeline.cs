@@ -18,6 +18,7 @@ internal sealed class MovesOnTimeline(AppDb db, ReadChanges changes, ProgrammeSt
         CauseKind.Event,
         CauseKind.Conversion,
         CauseKind.Transfer,
+        CauseKind.Leave,
     ];
 
     public TimelinePart Part => TimelinePart.Wallets;

@@ -28,6 +28,7 @@ internal static class MembersApi
         services.AddScoped<CountGroups>();
         services.AddScoped<Segments.ReadSegments>();
         BulkApi.Register(services);
+        Leaving.LeaveApi.Register(services);
         services.AddTexts(MemberTexts.Sentences);
     }
 
@@ -58,6 +59,7 @@ internal static class MembersApi
             .Describe("countGroups", "Every group with how many members it has, exact up to ten thousand.")
             .Gives<Listed<GroupCount>>();
         BulkApi.Map(app);
+        Leaving.LeaveApi.Map(app);
         members.MapGet("/{id:guid}", Read).Describe("getMember", "A member with his wallets.").Gives<MemberView>();
         members
             .MapPatch("/{id:guid}", Change)

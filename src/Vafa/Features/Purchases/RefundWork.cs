@@ -98,7 +98,7 @@ internal sealed class RefundWork(
             to = owner.Ledger.LastNo + 1;
             var visits = plan.BecomesWhole ? -1 : 0;
             owner.Count(past.Purchase.Day, visits, new Money(-plan.Money.Minor));
-            merged?.Owner.Add(visits, -plan.Money.Minor);
+            (merged?.Owner ?? Behind(scene, owner))?.Add(visits, -plan.Money.Minor);
             foreach (var part in plan.Parts)
             {
                 past.TakeBack(owner.Bought, part);
@@ -135,6 +135,13 @@ internal sealed class RefundWork(
         return StoredAnswer.Keep(scene, key, StatusCodes.Status201Created, answer);
     }
 
+    /// <summary>The member a merged id had become, where he has left meanwhile: his counters hold the sale, too.</summary>
+    private static MemberState? Behind(LaneScene scene, MemberState owner) =>
+        owner.Row.MergedInto is { } into ? scene.State.Anybody(into) : null;
+
+    /// <summary>
+    /// Who left the club owes nothing any more and owns nothing: what comes back to him expires at once.
+    /// </summary>
     private RefundMoved Move(
         MemberState owner,
         RecordedMoves moves,
@@ -143,15 +150,22 @@ internal sealed class RefundWork(
         MergedRefund? merged
     )
     {
+        var hasLeft = merged is null && owner.Row.GoneAt is not null;
         merged?.Begin();
-        return RefundMoves.Apply(
+        var moved = RefundMoves.Apply(
             owner.Ledger,
             moves,
             plan,
-            programme!.DebtOf,
+            hasLeft ? _ => DebtPolicy.ToZero : programme!.DebtOf,
             now,
             (reversal, policy) => merged?.Fetch(reversal, policy, now)
         );
+        if (hasLeft)
+        {
+            owner.Ledger.Close();
+        }
+
+        return moved;
     }
 
     /// <summary>A tier is not lost at once: the next night looks at it.</summary>

@@ -108,7 +108,8 @@ internal sealed class ReviewTiers(IReadOnlyCollection<Guid> members, DateOnly da
             TierEvent.GraceBegan => TierTally.None with { Graces = 1 },
             TierEvent.Warned => TierTally.None with { Warned = 1 },
             TierEvent.PlacementEnded => TierTally.None with { PlacementsEnded = 1 },
-            TierEvent.Kept or TierEvent.Placed or TierEvent.PlacementTaken or TierEvent.Merged => TierTally.None,
+            TierEvent.Kept or TierEvent.Placed or TierEvent.PlacementTaken => TierTally.None,
+            TierEvent.Merged or TierEvent.Left => TierTally.None,
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
 }

@@ -55,6 +55,10 @@ internal sealed class TiersOnTimeline(AppDb db) : ITimelineSource
                 $"Is {to} since two memberships were made one or parted"
             ),
             TierEvent.PlacementTaken => words.Say($"سطح {from} از او گرفته شد", $"{from} was taken back"),
+            TierEvent.Left => words.Say(
+                $"با خروج از باشگاه، سطح {from} پایان یافت",
+                $"{from} ended with the membership"
+            ),
             TierEvent.Warned => words.Say(
                 $"هشدار: سطح {to} نزدیک است از دست برود",
                 $"Warned: {to} is about to be lost"

@@ -7,7 +7,7 @@ namespace Vafa.Features.Timeline;
 /// <summary>One thing that happened to a member.</summary>
 /// <param name="Kind">
 /// joined, purchase, refund, adjustment, event, conversion, transfer, extended, reinstated, import, expiry, message,
-/// profile, tierUp, tierDown, merged or parted.
+/// profile, tierUp, tierDown, merged, parted or left.
 /// </param>
 /// <param name="Id">
 /// Of the purchase, refund, adjustment, message, change, merge or move of a tier; with joined, of the member.

@@ -25,7 +25,7 @@ internal static class TimelineLook
             "reinstated" => ("refund", "good"),
             "extended" => ("clock", null),
             "import" => ("import", null),
-            "expiry" => ("expire", "careful"),
+            "expiry" or "left" => ("expire", "careful"),
             "message" => ("message", null),
             "merged" or "parted" => ("members", null),
             "tierUp" => ("tier", "good"),

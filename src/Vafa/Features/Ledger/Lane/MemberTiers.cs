@@ -23,6 +23,10 @@ internal sealed class MemberTiers(Guid member)
 
     public Standing On(string ladder) => rows.TryGetValue(ladder, out var row) ? row.Standing : Standing.None;
 
+    /// <summary>Where he stands, on each ladder he was ever on.</summary>
+    public IReadOnlyList<(string Ladder, Standing Standing)> Standings =>
+        [.. rows.Values.Select(r => (r.Ladder, r.Standing))];
+
     public MemberTier? RowOf(string ladder) => rows.GetValueOrDefault(ladder);
 
     /// <summary>Whether its row says already that it was reviewed so and is due then.</summary>

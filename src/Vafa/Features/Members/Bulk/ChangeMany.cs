@@ -147,8 +147,13 @@ internal sealed class ChangeMany(AppDb db, MatchMembers match, TimeProvider cloc
         }
     }
 
-    private async Task<bool> Save(BulkChange change, List<Guid> members, CancellationToken ct)
+    private async Task<bool> Save(BulkChange change, List<Guid> wanted, CancellationToken ct)
     {
+        // Writing the card as it is holds the rows: nobody leaves meanwhile, and who has left gets nothing.
+        await db
+            .Members.Where(m => wanted.Contains(m.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Card, m => m.Card), ct);
+        var members = await db.Members.Where(m => wanted.Contains(m.Id)).Select(m => m.Id).ToListAsync(ct);
         switch (change.Action)
         {
             case BulkAction.AddGroup:

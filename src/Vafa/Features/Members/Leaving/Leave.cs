@@ -1,0 +1,31 @@
+using Vafa.Core.Values;
+using Vafa.Data;
+using Vafa.Data.Leaving;
+using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Programme;
+using Vafa.Web;
+
+namespace Vafa.Features.Members.Leaving;
+
+/// <param name="Reason">In the words of who does it; kept only where it does not name the member.</param>
+internal sealed record LeaveRequest(Guid Member, string? Reason, IdempotencyKey Key, Actor By);
+
+/// <summary>
+/// A member leaves the club: what he still owns expires, his tiers end and everything personal goes, in one
+/// transaction of the lane; what he bought stays under an id that says nothing of him. Refused: member.unknown,
+/// member.gone (409) for who left before or was merged.
+/// </summary>
+internal sealed class Leave(AppDb db, IEnumerable<IPersonalData> places, SaleLane lane, ProgrammeStore programmes)
+{
+    public async Task<Outcome<StoredAnswer>> Run(LeaveRequest request, CancellationToken ct)
+    {
+        var who = await WhoLeaves.Read(db, request.Member, request.By, ct);
+        var wipings = new List<Wiping>();
+        foreach (var place in places)
+        {
+            wipings.Add(await place.Find(db, who, ct));
+        }
+
+        return await lane.Run(new LeaveWork(request, who, wipings, programmes));
+    }
+}
