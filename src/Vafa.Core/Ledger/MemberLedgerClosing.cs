@@ -8,7 +8,9 @@ public sealed partial class MemberLedger
     /// off as an adjustment: every balance is 0. Doing it again does nothing. The caller has loaded each lot with a
     /// remainder.
     /// </summary>
-    /// <returns>What he lost of each unit: what expired, less what he had owed; units that were empty are left out.</returns>
+    /// <returns>
+    /// What he lost of each unit: what expired, less what he had owed; units that were empty are left out.
+    /// </returns>
     public IReadOnlyList<UnitAmount> Close()
     {
         var lost = new List<UnitAmount>();

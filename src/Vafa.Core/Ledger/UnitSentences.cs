@@ -42,6 +42,26 @@ public static class UnitSentences
             : words.Say($"{Days(days, words)} پس از خرید", $"{Days(days, words)} after the purchase");
     }
 
+    /// <summary>
+    /// That a cap held back so much of what a sale would have brought: «۲۰ امتیاز به سقف روزانه خورد و داده نشد.».
+    /// Where a unit has several caps none is named, because the nearest one cut.
+    /// </summary>
+    public static string Capped(Unit unit, long amount, Wording words)
+    {
+        var (said, cap) = (words.Amount(unit.Code, amount), CapName(unit.Caps, words));
+        return words.Say($"{said} به {cap} خورد و داده نشد.", $"{said} more was not given: {cap} was reached.");
+    }
+
+    private static string CapName(in EarningCaps caps, Wording words) =>
+        caps switch
+        {
+            { Sale: not null, AskPast: false } => words.Say("سقف هر خرید", "the cap of one purchase"),
+            { Sale: null, Day: not null, Month: null, Ever: null } => words.Say("سقف روزانه", "the daily cap"),
+            { Sale: null, Day: null, Month: not null, Ever: null } => words.Say("سقف ماهانه", "the monthly cap"),
+            { Sale: null, Day: null, Month: null, Ever: not null } => words.Say("سقف هر عضو", "the cap of a member"),
+            _ => words.Say("سقف دریافت", "a cap on earning"),
+        };
+
     /// <summary>The most that can be earned, each end a sentence.</summary>
     public static IEnumerable<string> Caps(Unit unit, Wording words)
     {

@@ -125,6 +125,27 @@ public sealed partial class DocumentReader
         return texts.ToImmutable();
     }
 
+    /// <summary>The whole numbers of a list; null when there is none.</summary>
+    public ImmutableArray<long>? Wholes(string name, int most, long min, long max)
+    {
+        if (Any(name, required: false) is null)
+        {
+            return null;
+        }
+
+        var numbers = ImmutableArray.CreateBuilder<long>();
+        var i = 0;
+        foreach (var item in Items(name, most, required: false, null))
+        {
+            if (AsWhole(item, $"/{Escape(name)}/{i++}", min, max) is { } number)
+            {
+                numbers.Add(number);
+            }
+        }
+
+        return numbers.ToImmutable();
+    }
+
     /// <summary>{fa, en}, one of them enough.</summary>
     public LocalText? Title(string name = "title", bool required = true)
     {

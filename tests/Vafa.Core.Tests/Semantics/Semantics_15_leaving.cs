@@ -1,5 +1,7 @@
+using Shouldly;
 using Vafa.Core.Ledger;
 using Vafa.Core.Tiers;
+using Xunit;
 
 namespace Vafa.Core.Tests.Semantics;
 

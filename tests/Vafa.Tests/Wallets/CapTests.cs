@@ -1,4 +1,5 @@
 using Vafa.Tests.Purchases;
+using Vafa.Tests.Staff;
 
 namespace Vafa.Tests.Wallets;
 
@@ -25,6 +26,24 @@ public sealed class CapTests
         await club.MustBeConsistent();
         await using var replay = await VafaProcess.Run(club.Database, "replay");
         replay.ExitCode.ShouldBe(0, replay.Output + replay.Error);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_a_cap_held_back_is_said_on_the_receipt_and_its_page(Engine engine)
+    {
+        await using var club = await Capped(engine, """{"day": 100}""");
+        var member = await club.Join();
+        var quote = await club.Api.Post("/purchases/quote", SaleBody.Of(member, LineBody.One(1_200)));
+        const string Sentence = "به سقف روزانه خورد و داده نشد.";
+        quote.MustBe(200).String("capped/0/message")!.ShouldEndWith(Sentence);
+        var sale = (await Sell(club, member, 1_200)).Id();
+        using var page = await club.SignedIn("reza", "manager");
+        (await page.Page("/purchases/" + sale)).Text.ShouldContain(Sentence);
+        (await page.Page($"/purchases/{sale}?lang=en")).Text.ShouldContain(
+            "more was not given: the daily cap was reached."
+        );
+        var other = await Sell(club, await club.Join("09121234568"), 900);
+        other.Text.ShouldNotContain("\"capped\"");
     }
 
     [Theory, BothDatabases]

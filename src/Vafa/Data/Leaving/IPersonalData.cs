@@ -1,6 +1,8 @@
 namespace Vafa.Data.Leaving;
 
-/// <summary>What takes something personal out of the database, inside the transaction in which a member leaves.</summary>
+/// <summary>
+/// What takes something personal out of the database, inside the transaction in which a member leaves.
+/// </summary>
 /// <param name="at">The moment of leaving, as the database keeps it.</param>
 internal delegate Task Wiping(AppDb db, DateTimeOffset at, CancellationToken ct);
 

@@ -32,7 +32,9 @@ internal sealed class AuditOfLeaver : IPersonalData
         };
     }
 
-    /// <summary>Entries about something else that say his ids, numbers or e-mail: bulk changes, views, exports.</summary>
+    /// <summary>
+    /// Entries about something else that say his ids, numbers or e-mail: bulk changes, views, exports.
+    /// </summary>
     private static async Task<List<Guid>> Mentions(AppDb db, Leaver who, CancellationToken ct)
     {
         var found = new List<Guid>();

@@ -1,21 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Data.Leaving;
-using Vafa.Features.Ledger.Approval;
-using Vafa.Features.Ledger.Lane;
 
 namespace Vafa.Features.Ledger;
 
 /// <summary>
-/// Reasons of moves in which the member is named: of his entries, of the other side of gifts, and of corrections that
-/// wait, which nobody can let happen any more. The one change that entries ever see: no number of theirs moves.
+/// Reasons of moves in which the member is named: of his entries and of the other side of gifts. The one change that
+/// entries ever see: no number of theirs moves.
 /// </summary>
 internal sealed class ReasonsOfMoves : IPersonalData
 {
     public async Task<Wiping> Find(AppDb db, Leaver who, CancellationToken ct)
     {
         var others = await OtherSides(db, who, ct);
-        return async (inside, at, token) =>
+        return async (inside, _, token) =>
         {
             var entries = inside.Entries.Where(e => who.Ids.Contains(e.MemberId) && e.Reason != null);
             var named = (await entries.AsNoTracking().ToListAsync(token)).Where(e => who.Marks.AreIn(e.Reason));
@@ -25,8 +23,6 @@ internal sealed class ReasonsOfMoves : IPersonalData
                     .Entries.Where(e => e.MemberId == entry.MemberId && e.No == entry.No)
                     .ExecuteUpdateAsync(set => set.SetProperty(e => e.Reason, (string?)null), token);
             }
-
-            await Proposals(inside, who, at, token);
         };
     }
 
@@ -43,28 +39,5 @@ internal sealed class ReasonsOfMoves : IPersonalData
             .Distinct()
             .ToList();
         return causes.Count == 0 ? [] : await gifts.Where(e => causes.Contains(e.CauseId)).ToListAsync(ct);
-    }
-
-    private static async Task Proposals(AppDb db, Leaver who, DateTimeOffset at, CancellationToken ct)
-    {
-        var proposals = db.AdjustmentProposals.Where(p => who.Ids.Contains(p.MemberId));
-        await proposals
-            .Where(p => p.State == ProposalState.Waiting)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(p => p.State, ProposalState.Rejected)
-                        .SetProperty(p => p.DecidedBy, who.By)
-                        .SetProperty(p => p.DecidedAt, at),
-                ct
-            );
-        foreach (var proposal in await proposals.AsNoTracking().ToListAsync(ct))
-        {
-            if (who.Marks.AreIn(proposal.Reason))
-            {
-                await proposals
-                    .Where(p => p.Id == proposal.Id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(p => p.Reason, PersonalMarks.Gone), ct);
-            }
-        }
     }
 }

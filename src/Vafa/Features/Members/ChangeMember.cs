@@ -10,7 +10,8 @@ public sealed record ChangeMemberRequest(Guid Id, MemberChange Change, Actor Act
 
 /// <summary>
 /// Changes a member's profile. Two changes of one member happen one after the other, so neither is lost. Refused:
-/// member.unknown, member.gone (409), member.mobile-needed, member.mobile-taken, member.email-taken, member.referrer-unknown.
+/// member.unknown, member.gone (409), member.mobile-needed, member.mobile-taken, member.email-taken,
+/// member.referrer-unknown.
 /// </summary>
 public sealed class ChangeMember(AppDb db, TimeProvider clock, ChangeProfile changeProfile)
 {

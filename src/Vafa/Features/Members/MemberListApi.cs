@@ -17,6 +17,10 @@ internal static class MemberListApi
             .Asks(NameWords.Parameter, "Every word begins a word of the name, the card or the mobile.")
             .Asks(InGroups.Parameter, "In this group; repeated, in one of them.")
             .Asks(
+                InTiers.Parameter,
+                "Holds this tier today; repeated, one of them; none:LADDER holds no tier of that ladder."
+            )
+            .Asks(
                 LastBuy.Parameter,
                 "Last purchase: within:30 (days), before:30 (more than 30 days ago), between:61..67 "
                     + "(days ago) or never."

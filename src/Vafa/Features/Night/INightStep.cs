@@ -31,6 +31,14 @@ internal interface INightStep
 internal sealed record StepRound(JobRun Run, ClubVersion Club, DateTimeOffset BegunAt)
 {
     public DueSpan Span => new(Run.SpanFrom, Run.SpanUntil);
+
+    /// <summary>
+    /// How many days before the end of a lot its member is told, the nearest first: as it was set when the business day
+    /// ended, so that a new distance begins with the night it was set, also where nights are made up for later.
+    /// </summary>
+    public IReadOnlyList<int> Distances { get; init; } = Nearest(Club);
+
+    public static IReadOnlyList<int> Nearest(ClubVersion club) => [.. club.Settings.WarnBeforeDays.Order()];
 }
 
 /// <summary>A member with something to do, and the lots it is about where they need not be read again.</summary>

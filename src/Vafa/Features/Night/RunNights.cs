@@ -49,8 +49,10 @@ internal sealed class RunNights(IServiceScopeFactory scopes, TimeProvider clock,
 
         try
         {
-            var club = await services.GetRequiredService<ProgrammeStore>().Newest(ct);
-            var round = new StepRound(run, club, now);
+            var programmes = services.GetRequiredService<ProgrammeStore>();
+            var club = await programmes.Newest(ct);
+            var then = await programmes.At(club.Version, run.SpanUntil, ct);
+            var round = new StepRound(run, club, now) { Distances = StepRound.Nearest(then) };
             var step = services.GetRequiredService<NightSteps>().Of(run.Step);
             return await services.GetRequiredService<WalkStep>().Run(step, round, ct);
         }

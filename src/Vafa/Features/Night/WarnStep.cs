@@ -6,15 +6,13 @@ using Vafa.Features.Ledger.Lane;
 namespace Vafa.Features.Night;
 
 /// <summary>
-/// Tells members what they will lose unless they spend it: so many days before, one message for each member and
-/// distance. The spans of one distance follow each other from night to night without gap or overlap.
+/// Tells members what they will lose unless they spend it: as many days before as the club has set, no more than
+/// <see cref="DueLots.Spans"/> times, one message for each member and distance. The spans of one distance follow each
+/// other from night to night without gap or overlap.
 /// </summary>
 internal sealed class WarnStep(DueLots due, ReadRollUps rollUps, NightMessages messages) : INightStep
 {
     public const string Word = "warn";
-
-    /// <summary>How many days before the end; the nearest first. No more than <see cref="DueLots.Spans"/>.</summary>
-    public static readonly IReadOnlyList<int> Distances = [1, 7, 30];
 
     public string Name => Word;
 
@@ -40,8 +38,11 @@ internal sealed class WarnStep(DueLots due, ReadRollUps rollUps, NightMessages m
         return messages.Tell(
             chunk,
             member =>
-                Distances
-                    .Zip(spans, (days, span) => (days, Lots: member.Lots.Where(l => span.Holds(l.At)).ToList()))
+                chunk
+                    .Round.Distances.Zip(
+                        spans,
+                        (days, span) => (days, Lots: member.Lots.Where(l => span.Holds(l.At)).ToList())
+                    )
                     .Where(told => told.Lots.Count > 0)
                     .Select(told => NightMessages.Ending(chunk, new NightMember(member.Id, told.Lots), told.days)),
             ct
@@ -56,9 +57,9 @@ internal sealed class WarnStep(DueLots due, ReadRollUps rollUps, NightMessages m
     {
         var time = round.Club.Time;
         var today = time.DayOf(round.BegunAt);
-        var spans = new List<DueSpan>(Distances.Count);
+        var spans = new List<DueSpan>(round.Distances.Count);
         var nearer = round.BegunAt;
-        foreach (var days in Distances)
+        foreach (var days in round.Distances)
         {
             var from = Later(time, round.Run.SpanFrom, days);
             spans.Add(new DueSpan(from > nearer ? from : nearer, Later(time, round.Run.SpanUntil, days)));

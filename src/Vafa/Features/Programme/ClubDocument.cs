@@ -39,6 +39,10 @@ public static class ClubDocument
     private const int MostHoldout = 50;
     private const int MostReturnDays = 366;
 
+    /// <summary>A member who is told more often of the same thing stops reading.</summary>
+    private const int MostWarnings = 3;
+    private const int FurthestWarning = 365;
+
     private static readonly (string Word, bool Value)[] Languages = [("fa", true), ("en", false)];
 
     /// <summary>
@@ -72,6 +76,7 @@ public static class ClubDocument
             ApproveOffers = fields.YesNo("approveOffers") ?? usual.ApproveOffers,
             HoldoutPercent = fields.Percent("holdoutPercent", MostHoldout) ?? usual.HoldoutPercent,
             ApproveAdjustmentsOver = fields.Money("approveAdjustmentsOver"),
+            WarnBeforeDays = Warnings(fields) ?? usual.WarnBeforeDays,
             ReturnDays = (int)(fields.Whole("returnDays", 0, MostReturnDays) ?? usual.ReturnDays),
         };
         fields.Done();
@@ -117,6 +122,13 @@ public static class ClubDocument
         }
 
         json.WriteNumber("returnDays", club.ReturnDays);
+        json.WriteStartArray("warnBeforeDays");
+        foreach (var days in club.WarnBeforeDays)
+        {
+            json.WriteNumberValue(days);
+        }
+
+        json.WriteEndArray();
         json.WriteString("debtPolicy", Word(Policies, club.DebtPolicy));
         json.WriteString("language", club.Language);
         json.WriteString("colour", club.Colour.ToString());
@@ -130,6 +142,12 @@ public static class ClubDocument
 
     private static string Word<T>((string Word, T Value)[] words, T value) =>
         words.First(w => EqualityComparer<T>.Default.Equals(w.Value, value)).Word;
+
+    /// <summary>In any order and each once or more, as people write it.</summary>
+    private static int[]? Warnings(DocumentReader fields) =>
+        fields.Wholes("warnBeforeDays", MostWarnings, 1, FurthestWarning) is { } days
+            ? [.. days.Select(d => (int)d).Distinct().OrderDescending()]
+            : null;
 
     private static string? Currency(DocumentReader fields)
     {

@@ -45,6 +45,11 @@ public sealed record ClubSettings(
     /// <summary>Business days in which goods may be brought back; 0: none is promised.</summary>
     public int ReturnDays { get; init; }
 
+    /// <summary>
+    /// How many days before it ends a member is told of what he will lose, the furthest first; none: he is not told.
+    /// </summary>
+    public IReadOnlyList<int> WarnBeforeDays { get; init; } = [30, 7, 1];
+
     /// <summary>Which logo: the mark of its content; null for none. Only an upload sets it.</summary>
     public string? Logo { get; init; }
 

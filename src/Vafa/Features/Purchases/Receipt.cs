@@ -46,7 +46,7 @@ public sealed record Receipt
     public required IReadOnlyList<ReceiptEarned> Earned { get; init; }
 
     /// <summary>What caps of units cut off what rules and tiers would have brought.</summary>
-    public IReadOnlyList<UnitAmount>? Capped { get; init; }
+    public IReadOnlyList<ReceiptCapped>? Capped { get; init; }
 
     public required IReadOnlyList<ReceiptGift> Gifts { get; init; }
 
@@ -138,6 +138,10 @@ public sealed record ReceiptEarned(
 }
 
 public sealed record ReceiptCause(string Kind, string? Code, string Title);
+
+/// <summary>What a cap held back of a unit.</summary>
+/// <param name="Message">The same in a sentence.</param>
+public sealed record ReceiptCapped(string Unit, long Amount, string Message);
 
 /// <summary>Goods to be handed over.</summary>
 public sealed record ReceiptGift(string Product, string Title, decimal Quantity, string Offer);

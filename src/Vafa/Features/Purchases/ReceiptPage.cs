@@ -32,7 +32,9 @@ internal static class ReceiptPage
             Payable = purchase.Payable,
             Lines = [.. sale.Lines.Select(LineOf)],
             Earned = [.. sale.Earned.Select(item => EarnedOf(item, sale, wording))],
-            Capped = decision is { Capped.Length: > 0 } ? decision.Capped : null,
+            Capped = decision is { Capped.Length: > 0 }
+                ? [.. decision.Capped.Select(c => CappedOf(c, sale, wording))]
+                : null,
             Gifts = decision is null ? [] : [.. decision.Gifts.Select(gift => GiftOf(gift, sale, wording))],
             Rewards = explained is null
                 ? []
@@ -68,6 +70,13 @@ internal static class ReceiptPage
         {
             Refunds = [.. reading.Refunds.Select(r => new ReceiptRefund(r.Id, r.At, r.Money, r.Reason))],
         };
+
+    private static ReceiptCapped CappedOf(UnitAmount capped, RecordedSale sale, Wording wording) =>
+        new(
+            capped.Unit,
+            capped.Amount,
+            UnitSentences.Capped(sale.Club.Programme.UnitOf(capped.Unit)!, capped.Amount, wording)
+        );
 
     public static string ChannelWord(Channel channel) =>
         channel switch

@@ -14,8 +14,8 @@ namespace Vafa.Features.Tiers;
 public sealed record PlaceCall(Guid Member, string? Ladder, string Tier, DateOnly? Until, string Reason);
 
 /// <summary>
-/// A placement on its way through the lane. Refused: member.unknown, member.gone (409); tier.unknown and tier.other-ladder at their
-/// fields; tier.until-past.
+/// A placement on its way through the lane. Refused: member.unknown, member.gone (409); tier.unknown and
+/// tier.other-ladder at their fields; tier.until-past.
 /// </summary>
 internal sealed class PlaceTier(PlaceCall call, IdempotencyKey key, Actor by, ProgrammeStore programmes)
     : LaneWork<Outcome<StoredAnswer>>

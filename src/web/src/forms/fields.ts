@@ -112,7 +112,7 @@ function valueOf({ controls }: Field, page: Page, initial: boolean): { value: un
     ? (controls.find(control => ticked(control, initial)) as HTMLInputElement | undefined)?.value
     : textOf(first, initial);
   const text = (first as HTMLInputElement).type === 'password' ? typed : typed?.trim();
-  if (text === undefined || text === '') return { value: nothing(first, as === 'list' ? [] : '') };
+  if (text === undefined || text === '') return { value: nothing(first, isList(as) ? [] : '') };
   return read(as, text, page);
 }
 
@@ -124,7 +124,11 @@ function nothing(control: Control, empty: unknown): unknown {
 
 /** What tells a merge patch that a value went. */
 function emptied({ controls }: Field): unknown {
-  return asOf(controls[0]!) === 'list' ? [] : null;
+  return isList(asOf(controls[0]!)) ? [] : null;
+}
+
+function isList(as: As): boolean {
+  return as === 'list' || as === 'wholes';
 }
 
 function isTick(control: Control): control is HTMLInputElement {

@@ -52,6 +52,11 @@ test('a date is sent as ISO and what is none says how to write one', () => {
   expect(read('date', '۱۴۰۴/۱۲/۳۰', fa)).toHaveProperty('wrong', 'این تاریخ خوانده نشد؛ مثلاً ۱۴۰۵/۰۹/۰۴.');
 });
 
+test('whole numbers stand between commas of either script', () => {
+  expect(read('wholes', '۳۰، ۷,1', fa)).toEqual({ value: [30, 7, 1] });
+  expect(read('wholes', '۳۰ روز', fa)).toHaveProperty('wrong', 'عددها را با ویرگول بنویسید: ۳۰، ۷، ۱.');
+});
+
 test('a list is parted by commas of either script, each part once', () => {
   expect(listIn('قهوه، کیک,چای ، قهوه,')).toEqual(['قهوه', 'کیک', 'چای']);
 });

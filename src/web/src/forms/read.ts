@@ -4,7 +4,18 @@ import type { Page } from '../page';
 
 /** What a control's text means. */
 export type As =
-  'text' | 'money' | 'worth' | 'whole' | 'decimal' | 'percent' | 'date' | 'yesNo' | 'list' | 'choice' | 'json';
+  | 'text'
+  | 'money'
+  | 'worth'
+  | 'whole'
+  | 'decimal'
+  | 'percent'
+  | 'date'
+  | 'yesNo'
+  | 'list'
+  | 'wholes'
+  | 'choice'
+  | 'json';
 
 /** What was typed, as the API takes it; or why it cannot be read, in the reader's language. */
 export type Reading = { value: unknown } | { wrong: string };
@@ -53,6 +64,8 @@ export function read(as: As, typed: string, page: Page): Reading {
       return { value: typed === 'true' || typed === 'on' };
     case 'list':
       return { value: listIn(typed) };
+    case 'wholes':
+      return wholes(typed, page);
     case 'json':
       try {
         return { value: JSON.parse(typed) as unknown };
@@ -64,6 +77,19 @@ export function read(as: As, typed: string, page: Page): Reading {
     case 'choice':
       return { value: typed };
   }
+}
+
+/** Whole numbers between commas; a comma here ends no thousand. */
+function wholes(typed: string, page: Page): Reading {
+  const numbers = listIn(typed).map(numberIn);
+  if (numbers.some(number => !number || Number(number.fraction) !== 0)) {
+    const example = page.words.say('۳۰، ۷، ۱', '30, 7, 1');
+    return {
+      wrong: page.words.say(`عددها را با ویرگول بنویسید: ${example}.`, `Write numbers with commas: ${example}.`),
+    };
+  }
+
+  return { value: numbers.map(number => Number(number!.sign + number!.whole)) };
 }
 
 /** Parts between commas or lines, in any script, each once. */

@@ -62,6 +62,8 @@ export interface Receipt {
   spent: number;
   payable: number;
   earned: Earned[];
+  /** What caps held back, each with its sentence. */
+  capped?: { unit: string; amount: number; message: string }[];
   gifts: { product: string; title: string; quantity: number }[];
   /** What staff give that is no money. */
   rewards?: { offer: string; title: string; text: string }[];

@@ -14,6 +14,7 @@ public sealed record MemberFilter(IReadOnlyList<MemberTerm> Terms)
     [
         (NameWords.Parameter, NameWords.Read),
         (InGroups.Parameter, InGroups.Read),
+        (InTiers.Parameter, InTiers.Read),
         (LastBuy.Parameter, LastBuy.Read),
         (BoughtTimes.Parameter, BoughtTimes.Read),
         (SpentInAll.Parameter, SpentInAll.Read),
@@ -25,7 +26,7 @@ public sealed record MemberFilter(IReadOnlyList<MemberTerm> Terms)
 
     /// <summary>
     /// Reads it from an address; parameters that are no term are others' business. Refused at their parameters:
-    /// search.too-long, filter.range, filter.days, filter.dates, filter.amount, member.group-unknown,
+    /// search.too-long, filter.range, filter.days, filter.dates, filter.amount, member.group-unknown, tier.unknown,
     /// member.field-unknown, statement.unit-unknown, json.choice, and what a field's type refuses.
     /// </summary>
     public static Outcome<MemberFilter> Read(IEnumerable<KeyValuePair<string, StringValues>> query, ClubVersion club)

@@ -3,6 +3,7 @@ using Vafa.Data.Leaving;
 using Vafa.Features.Audit;
 using Vafa.Features.Engagements;
 using Vafa.Features.Ledger;
+using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Messages;
 using Vafa.Features.Purchases;
 using Vafa.Features.Tiers;
@@ -23,6 +24,7 @@ internal static class LeaveApi
         services.AddSingleton<IPersonalData, AuditOfLeaver>();
         services.AddSingleton<IPersonalData, KeptAnswers>();
         services.AddSingleton<IPersonalData, ReasonsOfMoves>();
+        services.AddSingleton<IPersonalData, ProposalsOfLeaver>();
         services.AddSingleton<IPersonalData, ReasonsOfRefunds>();
         services.AddSingleton<IPersonalData, ReasonsOfPlacements>();
         services.AddSingleton<IPersonalData, EventsOfLeaver>();

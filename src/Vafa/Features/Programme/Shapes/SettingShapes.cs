@@ -188,6 +188,11 @@ internal sealed record ClubShape
     /// <summary>Business days in which goods may be brought back.</summary>
     public int? ReturnDays { get; init; }
 
+    /// <summary>
+    /// So many days before it ends a member is told of what he will lose; up to three, empty for never.
+    /// </summary>
+    public IReadOnlyList<int>? WarnBeforeDays { get; init; }
+
     public DebtPolicy? DebtPolicy { get; init; }
 
     /// <summary>fa or en.</summary>
