@@ -12,17 +12,20 @@ namespace Vafa.Web;
 /// </summary>
 internal sealed class KeptAnswers : IPersonalData
 {
+    /// <summary>
+    /// All of them are read: an answer to a correction says why and not of whom. What is kept are the answers of some
+    /// days, without those to sales, which are made anew from the sale.
+    /// </summary>
     public async Task<Wiping> Find(AppDb db, Leaver who, CancellationToken ct)
     {
         var found = new List<IdempotencyRow>();
-        foreach (var id in who.Ids.Select(id => id.ToString()))
+        var kept = db.Idempotency.AsNoTracking().Where(i => i.Answer != null).AsAsyncEnumerable();
+        await foreach (var row in kept.WithCancellation(ct))
         {
-            found.AddRange(
-                await db
-                    .Idempotency.AsNoTracking()
-                    .Where(i => i.Answer != null && i.Answer.Contains(id))
-                    .ToListAsync(ct)
-            );
+            if (IsOf(row.Answer!, who))
+            {
+                found.Add(row);
+            }
         }
 
         return async (inside, at, token) =>
@@ -36,6 +39,11 @@ internal sealed class KeptAnswers : IPersonalData
             }
         };
     }
+
+    /// <summary>By his id; or he is named in what is no profile, so that a namesake's stays whole.</summary>
+    private static bool IsOf(string answer, Leaver who) =>
+        who.Ids.Any(id => answer.Contains(id.ToString(), StringComparison.Ordinal))
+        || (!answer.Contains("\"mobile\":", StringComparison.Ordinal) && who.Marks.AreIn(answer));
 
     private static string Without(string answer, Leaver who, DateTimeOffset at) =>
         JsonNode.Parse(answer) is JsonObject document
