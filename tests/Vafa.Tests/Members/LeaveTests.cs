@@ -175,11 +175,20 @@ public sealed class LeaveTests
     public async Task What_was_merged_into_her_goes_with_her(Engine engine)
     {
         await using var club = await TestClub.Start(engine);
+        await club.SetPointFor(1000);
         var (old, member) = (await club.Join("09124445566", more: """, "firstName": "نگین" """), await club.Join());
-        await club.MarkMerged(old, member);
+        var sale = (await club.Buy(old, 100_000)).Id();
+        (await club.Api.Post($"/members/{member}/merge", new { other = old })).MustBe(201);
         (await club.TablesWith("نگین")).ShouldNotBeEmpty();
         (await club.Api.Post($"/members/{member}/leave", "{}")).MustBe(200);
         (await club.TablesWith("9124445566", "نگین", "9121234567")).ShouldBeEmpty();
+        (await club.Api.Post("/purchases", SaleBody.Of(old, LineBody.One(1000)))).MustBeProblem(
+            409,
+            "member.gone",
+            "/member"
+        );
+        (await club.Api.Post($"/purchases/{sale}/refunds", new { reason = "broken" })).MustBe(201);
+        await club.MustBeConsistent();
     }
 
     [Theory, BothDatabases]

@@ -40,6 +40,7 @@ public sealed class LeaveTraceTests
         "lot",
         "member_day",
         "member_group",
+        "member_merge",
         "member_product",
         "member_tier",
         "offer_counter",

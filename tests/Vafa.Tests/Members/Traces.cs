@@ -35,15 +35,6 @@ internal static class Traces
             return (await Columns(db, club.Engine)).Keys.Order(StringComparer.Ordinal).ToList();
         });
 
-    /// <summary>What a merge leaves of the one who was merged, without the merge.</summary>
-    public static Task MarkMerged(this TestClub club, Guid old, Guid into) =>
-        club.Ask(db =>
-            db.Members.Where(m => m.Id == old)
-                .ExecuteUpdateAsync(set =>
-                    set.SetProperty(m => m.GoneAt, club.Clock.Now).SetProperty(m => m.MergedInto, into)
-                )
-        );
-
     private static async Task<Dictionary<string, List<string>>> Columns(AppDb db, Engine engine)
     {
         var sql =
