@@ -135,7 +135,9 @@ internal sealed class RefundWork(
         return StoredAnswer.Keep(scene, key, StatusCodes.Status201Created, answer);
     }
 
-    /// <summary>The member a merged id had become, where he has left meanwhile: his counters hold the sale, too.</summary>
+    /// <summary>
+    /// The member a merged id had become, where he has left meanwhile: his counters hold the sale, too.
+    /// </summary>
     private static MemberState? Behind(LaneScene scene, MemberState owner) =>
         owner.Row.MergedInto is { } into ? scene.State.Anybody(into) : null;
 
