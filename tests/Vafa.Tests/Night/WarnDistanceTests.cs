@@ -88,8 +88,8 @@ public sealed class WarnDistanceTests
 
     /// <summary>
     /// The night after day n tells at distance d of what ends within day n+d: lot k, given on day 0 to end k days
-    /// later, is told at d by the night after day k−d. Nights after day 0 and 1 had [3], 2 and 3 [3, 5], 4 and 5 [5], 6 and 7
-    /// [5, 3].
+    /// later, is told at d by the night after day k−d. Nights after day 0 and 1 had [3], 2 and 3 [3, 5], 4 and 5 [5],
+    /// 6 and 7 [5, 3].
     /// </summary>
     private static IEnumerable<int> Expected(int lots)
     {
