@@ -14,9 +14,9 @@ internal sealed class FollowMerged(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context, IServiceProvider services)
     {
         var path = context.Request.Path;
-        var isCall = path.StartsWithSegments(Calls, out var rest);
+        var isCall = path.StartsWithSegments(Calls, StringComparison.OrdinalIgnoreCase, out var rest);
         if (
-            (isCall || path.StartsWithSegments(Pages, out rest))
+            (isCall || path.StartsWithSegments(Pages, StringComparison.OrdinalIgnoreCase, out rest))
             && context.GetEndpoint() is not null
             && Named(rest) is { } id
             && await MemberLookup.Follow(services.GetRequiredService<AppDb>(), id, context.RequestAborted) is { } member

@@ -30,7 +30,7 @@ internal static class MergedView
             LastVisit = goes.LastVisit > stays.LastVisit ? goes.LastVisit : stays.LastVisit ?? goes.LastVisit,
             Wallets = [.. stays.Wallets.Select(w => Joined(w, goes.Wallets.First(o => o.Unit == w.Unit)))],
             Tiers = Tiers(stays, goes, club),
-            Tier = Tiers(stays, goes, club).FirstOrDefault()?.Tier,
+            Tier = Tiers(stays, goes, club) is [var first, ..] ? first.Tier : null,
             MergedFrom = [.. stays.MergedFrom.Concat(goes.MergedFrom).Append(goes.Id).Order()],
         };
 

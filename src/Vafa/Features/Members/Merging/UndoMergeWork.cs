@@ -56,7 +56,7 @@ internal sealed class UndoMergeWork(UndoMergeCall call, IdempotencyKey key, Acto
         return await Undo(at, db, merge, other!, ct);
     }
 
-    private Refusal? Refused(WalletScene at, MemberMerge merge, MemberState? other) =>
+    private static Refusal? Refused(WalletScene at, MemberMerge merge, MemberState? other) =>
         merge.UndoneAt is not null ? Refusal.Conflict("merge.undone")
         : at.Now >= merge.UndoUntil ? Refusal.Conflict("merge.too-late")
         : at.Owner.Row.Id != merge.Into || other?.Row.MergedInto != merge.Into ? Refusal.Conflict("merge.not-now")
