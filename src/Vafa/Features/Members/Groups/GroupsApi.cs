@@ -14,6 +14,7 @@ internal static class GroupsApi
     {
         services.AddScoped<PreviewGroup>();
         services.AddScoped<ReadGroupMoves>();
+        services.AddScoped<ReadGroupPage>();
         services.AddScoped<GroupsDue>();
         services.AddScoped<MoveGroups>();
         services.AddScoped<ITimelineSource, GroupMovesOnTimeline>();

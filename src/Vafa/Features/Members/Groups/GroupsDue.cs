@@ -12,7 +12,9 @@ namespace Vafa.Features.Members.Groups;
 /// </summary>
 internal sealed class GroupsDue(AppDb db, MatchMembers match)
 {
-    /// <summary>Ranges in which nobody moves are passed over, but no more at a time: a lease is renewed between.</summary>
+    /// <summary>
+    /// Ranges in which nobody moves are passed over, but no more at a time: a lease is renewed between.
+    /// </summary>
     private const int MostRanges = 10;
 
     /// <summary>The next members by id, at most so many; none are left when the answer is empty.</summary>

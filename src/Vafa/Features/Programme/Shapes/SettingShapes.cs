@@ -51,7 +51,7 @@ internal record GroupShape
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record GroupRuleShape
 {
-    /// <summary>As GET /members takes it behind "?", but for a search: lastVisit=before:60&amp;spent=1000000..</summary>
+    /// <summary>As GET /members takes it behind "?", but for a search: lastVisit=before:60&amp;visits=2..5.</summary>
     public required string Filter { get; init; }
 }
 
