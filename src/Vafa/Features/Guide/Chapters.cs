@@ -101,7 +101,7 @@ internal static class Chapters
         ),
         Of(
             "/settings/groups",
-            "اعضا را دسته کنید، با دست یا با قاعده‌ای که هر شب خودش جابه‌جایشان می‌کند، تا پیشنهادی فقط برای یک دسته باشد.",
+            "اعضا را دسته کنید، با دست یا با قاعده‌ای که هر شب جابه‌جایشان می‌کند، تا پیشنهادی برای یک دسته باشد.",
             "Sort members into groups, by hand or by a rule that moves them every night; an offer may be for one alone."
         ),
         Of(
