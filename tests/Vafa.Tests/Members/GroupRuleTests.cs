@@ -1,3 +1,4 @@
+using Vafa.Tests.Merging;
 using Vafa.Tests.Night;
 using Vafa.Tests.Purchases;
 
@@ -260,5 +261,29 @@ public sealed class GroupRuleTests
         await club.MakeNights();
         (await club.InGroup("large")).ShouldBe([member]);
         (await club.PutGroup("other", "field.size=XL")).MustBeProblem(422, "field.choice", "/rule/filter");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_a_member_who_was_two_the_one_who_is_left_goes_by_the_rule(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        var two = await TwoOfOne.In(club);
+        await two.Sell(two.Stays, 1_000);
+        await two.Sell(two.Goes, 1_000);
+        await club.SetGroup("once", "visits=1..1");
+        await club.SetGroup("twice", "visits=2..");
+        await club.MakeNights();
+        (await club.InGroup("once")).Count.ShouldBe(2);
+        club.Clock.Advance(TimeSpan.FromMinutes(1));
+        await two.Merge();
+        await club.Sleep();
+        (await club.InGroup("once")).ShouldBeEmpty();
+        (await club.InGroup("twice")).ShouldBe([two.Stays]);
+        (await club.MovesOf("once", two.Stays)).ShouldBe(["+", "-"]);
+        (await club.Api.Post("/groups/twice/preview", """{"rule": {"filter": "visits=..9"}}"""))
+            .MustBe(200)
+            .Long("members")
+            .ShouldBe(1);
+        await club.MustBeConsistent();
     }
 }
