@@ -10,6 +10,7 @@ using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Liability;
 using Vafa.Features.Members;
+using Vafa.Features.Members.Groups;
 using Vafa.Features.Members.Merging;
 using Vafa.Features.Messages;
 using Vafa.Features.Night;
@@ -46,6 +47,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<MemberKey> MemberKeys => Set<MemberKey>();
 
     public DbSet<MemberGroup> MemberGroups => Set<MemberGroup>();
+
+    public DbSet<MemberGroupMove> MemberGroupMoves => Set<MemberGroupMove>();
 
     public DbSet<MemberField> MemberFields => Set<MemberField>();
 

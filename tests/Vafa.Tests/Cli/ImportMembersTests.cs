@@ -60,6 +60,22 @@ public sealed class ImportMembersTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_group_that_fills_itself_is_given_by_no_file(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        const string Silver = """{"title": {"fa": "نقره‌ای"}, "rule": {"filter": "visits=9.."}}""";
+        (await club.Api.Put("/groups/silver", Silver)).MustBe(200);
+        foreach (var written in new[] { "silver", "نقره‌ای" })
+        {
+            var file = $"موبایل;گروه\n09121234567;{written}\n09121234568;\n";
+            var tally = await club.Import<ImportMembers>(file, request => request);
+            (tally.Added + tally.Known, tally.Rejected).ShouldBe((1, 1));
+        }
+
+        (await club.Ask(db => db.MemberGroups.CountAsync())).ShouldBe(0);
+    }
+
+    [Theory, BothDatabases]
     public async Task Products_come_with_their_groups_and_again_change_nothing(Engine engine)
     {
         await using var club = await TestClub.Start(engine);

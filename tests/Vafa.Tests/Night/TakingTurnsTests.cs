@@ -33,7 +33,12 @@ public sealed class TakingTurnsTests
         await club.MustBeConsistent();
 
         await club.Restart();
-        (await club.MakeNights()).ShouldBe(["2026-03-25 expire", "2026-03-25 tiers", "2026-03-25 warn"]);
+        (await club.MakeNights()).ShouldBe([
+            "2026-03-25 expire",
+            "2026-03-25 tiers",
+            "2026-03-25 groups",
+            "2026-03-25 warn",
+        ]);
         (await club.Step(Nights.FirstDay, "expire")).ShouldBe(
             $"done: 150 members, 150 lots, {150 * 7} points, 0 messages, 0 skipped"
         );
@@ -162,53 +167,4 @@ public sealed class TakingTurnsTests
 
     private static Task<int> Open(TestClub club) =>
         club.Ask(async db => 9 - await db.JobRuns.CountAsync(r => r.State == JobState.Done));
-
-    /// <summary>Takes a second node's parts along.</summary>
-    private sealed class Grab(IServiceProvider parts, Action<IServiceProvider> got)
-        : Microsoft.Extensions.Hosting.BackgroundService
-    {
-        protected override Task ExecuteAsync(CancellationToken stoppingToken)
-        {
-            got(parts);
-            return Task.CompletedTask;
-        }
-    }
-
-    /// <summary>The lane's store, which stops the process in the transaction that was asked for.</summary>
-    private sealed class BrokenOff
-    {
-        private int begun;
-
-        public int StopAt { get; set; } = int.MaxValue;
-
-        public CancellationTokenSource? Stop { get; set; }
-
-        public void Wrap(IServiceCollection services) =>
-            services.AddSingleton<LaneStore>(provider => new Store(
-                provider.GetRequiredService<Database>() is { IsPostgres: true } database
-                    ? new PostgresLane(database, provider.GetRequiredService<WriteGate>())
-                    : new SqliteLane(provider.GetRequiredService<Database>(), provider.GetRequiredService<WriteGate>()),
-                this
-            ));
-
-        private sealed class Store(LaneStore inner, BrokenOff plan) : LaneStore
-        {
-            public override int Lanes => inner.Lanes;
-
-            public override async ValueTask<LaneTransaction> Begin(CancellationToken ct)
-            {
-                if (ct.CanBeCanceled && plan.Stop is { } stop && ++plan.begun > plan.StopAt)
-                {
-                    await stop.CancelAsync();
-                    ct.ThrowIfCancellationRequested();
-                }
-
-                return await inner.Begin(ct);
-            }
-
-            public override ValueTask<LaneState> Peek(LaneReads reads, CancellationToken ct) => inner.Peek(reads, ct);
-
-            public override ValueTask DisposeAsync() => inner.DisposeAsync();
-        }
-    }
 }

@@ -101,8 +101,8 @@ internal static class Chapters
         ),
         Of(
             "/settings/groups",
-            "اعضا را دسته کنید، مثلاً «همکاران» یا «نقره‌ای»، تا پیشنهادی فقط برای یک دسته باشد.",
-            "Sort members into groups such as “staff” or “silver”, so that an offer may be for one of them alone."
+            "اعضا را دسته کنید، با دست یا با قاعده‌ای که هر شب جابه‌جایشان می‌کند، تا پیشنهادی برای یک دسته باشد.",
+            "Sort members into groups, by hand or by a rule that moves them every night; an offer may be for one alone."
         ),
         Of(
             "/settings/segments",

@@ -121,6 +121,10 @@ internal sealed class MemberLines(CellReader cells, Mapping mapping, ClubVersion
             {
                 cells.Refuse<string>("no-group", cells.Has("group") ? "group" : "groups", written);
             }
+            else if (club.GroupRules.ContainsKey(code))
+            {
+                cells.Refuse<string>("group-by-rule", cells.Has("group") ? "group" : "groups", written);
+            }
             else if (!known.Contains(code))
             {
                 known.Add(code);

@@ -55,6 +55,10 @@ internal static class RowReasons
             "گروه «{1}» در باشگاه نیست؛ اول آن را بسازید یا ستون «{0}» را نیاورید.",
             "{0} \"{1}\" is not set up"
         ),
+        ["group-by-rule"] = (
+            "گروه «{1}» با قاعده پر می‌شود؛ آن را از ستون «{0}» بردارید.",
+            "{0} \"{1}\" fills itself by its rule; take it out"
+        ),
         ["no-tier"] = ("سطح «{1}» در باشگاه نیست.", "{0} \"{1}\" is not on a ladder"),
         ["no-branch"] = ("شعبهٔ «{1}» تعریف نشده است.", "{0} \"{1}\" is not set up"),
         ["no-amount"] = ("نه مبلغ دارد و نه قیمت واحد.", "neither amount nor unitPrice is there"),

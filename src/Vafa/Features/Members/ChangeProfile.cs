@@ -6,7 +6,7 @@ namespace Vafa.Features.Members;
 
 /// <summary>
 /// Writes a wanted change into a member's rows, keys, groups and fields, inside the transaction of whoever enrols or
-/// changes him. Refused: member.referrer-unknown, member.mobile-taken, member.email-taken.
+/// changes him. Refused: member.referrer-unknown, member.mobile-taken, member.email-taken, member.group-by-rule.
 /// </summary>
 public sealed class ChangeProfile(AppDb db)
 {
@@ -37,6 +37,11 @@ public sealed class ChangeProfile(AppDb db)
         member.ConsentSms = change.ConsentSms.Or(member.ConsentSms);
         member.ConsentEmail = change.ConsentEmail.Or(member.ConsentEmail);
         var groups = await Groups(member.Id, change, ct);
+        if (groups.IsRefused)
+        {
+            return Outcome<Profile>.Refused(groups.Refusals);
+        }
+
         var fields = await Fields(member.Id, change, ct);
         await MoveKeys(member, ct);
         try
@@ -49,7 +54,7 @@ public sealed class ChangeProfile(AppDb db)
             return await Taken(member, e, ct);
         }
 
-        return Profile.Of(member, groups, fields);
+        return Profile.Of(member, groups.Value, fields);
     }
 
     /// <summary>The keys he has and should not, and those he should have and has not.</summary>
@@ -74,7 +79,7 @@ public sealed class ChangeProfile(AppDb db)
         db.MemberKeys.AddRange(wanted.Values);
     }
 
-    private async Task<SortedSet<string>> Groups(Guid id, MemberChange change, CancellationToken ct)
+    private async Task<Outcome<SortedSet<string>>> Groups(Guid id, MemberChange change, CancellationToken ct)
     {
         var rows = await db.MemberGroups.Where(g => g.MemberId == id).ToListAsync(ct);
         var has = new SortedSet<string>(rows.Select(g => g.Code), StringComparer.Ordinal);
@@ -84,11 +89,26 @@ public sealed class ChangeProfile(AppDb db)
         }
 
         var wanted = new SortedSet<string>(change.Groups.Value, StringComparer.Ordinal);
+        if (MovedByHand(has, change) is { } refused)
+        {
+            return refused;
+        }
+
         db.MemberGroups.RemoveRange(rows.Where(g => !wanted.Contains(g.Code)));
         db.MemberGroups.AddRange(
             wanted.Where(code => !has.Contains(code)).Select(code => new MemberGroup { MemberId = id, Code = code })
         );
         return wanted;
+    }
+
+    /// <summary>A group by rule that is named and not had, or had and not named.</summary>
+    private static Refusal? MovedByHand(SortedSet<string> has, MemberChange change)
+    {
+        var wanted = change.Groups.Value.ToList();
+        var moved = change.GroupsByRule.Where(code => has.Contains(code) != wanted.Contains(code));
+        return moved.Order(StringComparer.Ordinal).FirstOrDefault() is not { } code ? null
+            : wanted.IndexOf(code) is >= 0 and var at ? new Refusal("member.group-by-rule", $"/groups/{at}", code)
+            : new Refusal("member.group-by-rule", "/groups", code);
     }
 
     private async Task<SortedDictionary<string, string>> Fields(Guid id, MemberChange change, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Features.Members.Filter;
+using Vafa.Features.Members.Groups;
 using Vafa.Features.Programme;
 using Vafa.Web;
 
@@ -9,13 +10,22 @@ namespace Vafa.Features.Members;
 
 /// <summary>A group with how many are in it.</summary>
 /// <param name="More">There are more than <paramref name="Members"/>.</param>
-public sealed record GroupCount(string Code, LocalText? Title, int Members, bool More);
+/// <param name="ByRule">It fills itself; else people fill it.</param>
+/// <param name="MovedAt">When its rule last moved somebody; null: never.</param>
+public sealed record GroupCount(
+    string Code,
+    LocalText? Title,
+    int Members,
+    bool More,
+    bool ByRule,
+    DateTimeOffset? MovedAt
+);
 
 /// <summary>
 /// Counts the members of every group, each exact up to ten thousand: a range of the index of groups, bounded, needs no
 /// roll-up that every change of a member would have to keep.
 /// </summary>
-public sealed class CountGroups(AppDb db, ProgrammeStore programmes)
+public sealed class CountGroups(AppDb db, ReadGroupMoves moves, ProgrammeStore programmes)
 {
     public async Task<Listed<GroupCount>> Run(CancellationToken ct)
     {
@@ -47,7 +57,9 @@ public sealed class CountGroups(AppDb db, ProgrammeStore programmes)
             code,
             club.Titles.GetValueOrDefault((NameKind.Group, code)),
             Math.Min(count, MatchMembers.MostCounted),
-            count > MatchMembers.MostCounted
+            count > MatchMembers.MostCounted,
+            club.GroupRules.ContainsKey(code),
+            await moves.Last(code, ct)
         );
     }
 }

@@ -23,6 +23,9 @@ public sealed record MemberChange
     /// <summary>All groups the member is in; the others are left.</summary>
     public Asked<IReadOnlyList<string>> Groups { get; init; }
 
+    /// <summary>Groups that fill themselves: who is in them, this change may not move.</summary>
+    public IReadOnlyCollection<string> GroupsByRule { get; init; } = [];
+
     /// <summary>Fields to set, in their canonical form, and (null) to clear.</summary>
     public IReadOnlyDictionary<string, string?> Fields { get; init; } = new Dictionary<string, string?>();
 

@@ -27,6 +27,7 @@ public static class MemberDocument
             Gender = Gender(fields),
             Email = Email(fields),
             Groups = Groups(fields, club),
+            GroupsByRule = club.GroupRules.Keys,
             Referrer = Asked(fields, "referrer", fields.Text("referrer", 60)),
         };
         change = Consent(fields, Own(fields, club, change));

@@ -32,7 +32,8 @@ internal sealed class MemberMap
     public void Configure(EntityTypeBuilder<MemberGroup> builder)
     {
         builder.HasKey(g => new { g.MemberId, g.Code });
-        builder.HasIndex(g => g.Code);
+        // With the member behind it, so that a night finds the group's members of a range of ids.
+        builder.HasIndex(g => new { g.Code, g.MemberId });
     }
 
     public void Configure(EntityTypeBuilder<MemberField> builder) => builder.HasKey(f => new { f.MemberId, f.Code });

@@ -22,6 +22,10 @@ internal static class MemberTexts
         ["member.email-taken"] = ("این ایمیل از آنِ عضو دیگری است.", "This e-mail belongs to another member."),
         ["member.email-invalid"] = ("این نشانی ایمیل درست نیست.", "This is no e-mail address."),
         ["member.group-unknown"] = ("گروه «{0}» در باشگاه نیست.", "The club has no group “{0}”."),
+        ["member.group-by-rule"] = (
+            "گروه «{0}» با قاعده پر می‌شود؛ عضو را نه می‌توان به آن داد و نه از آن گرفت.",
+            "The group “{0}” fills itself by its rule; it can be neither given nor taken by hand."
+        ),
         ["member.field-unknown"] = ("فیلد «{0}» در باشگاه نیست.", "The club has no field “{0}”."),
         ["member.referrer-unknown"] = (
             "معرف با این شناسه، موبایل یا کارت پیدا نشد.",

@@ -2,6 +2,7 @@ using Vafa.Core.Values;
 using Vafa.Features.Engagements;
 using Vafa.Features.Members.Bulk;
 using Vafa.Features.Members.Filter;
+using Vafa.Features.Members.Groups;
 using Vafa.Features.Programme;
 using Vafa.Web;
 using Vafa.Web.Description;
@@ -27,6 +28,7 @@ internal static class MembersApi
         services.AddScoped<CountMembers>();
         services.AddScoped<CountGroups>();
         services.AddScoped<Segments.ReadSegments>();
+        GroupsApi.Register(services);
         BulkApi.Register(services);
         Leaving.LeaveApi.Register(services);
         services.AddTexts(MemberTexts.Sentences);
@@ -60,6 +62,7 @@ internal static class MembersApi
             .Gives<Listed<GroupCount>>();
         BulkApi.Map(app);
         Leaving.LeaveApi.Map(app);
+        GroupsApi.Map(app);
         members.MapGet("/{id:guid}", Read).Describe("getMember", "A member with his wallets.").Gives<MemberView>();
         members
             .MapPatch("/{id:guid}", Change)

@@ -10,12 +10,13 @@ namespace Vafa.Features.Night;
 /// </summary>
 public sealed class JobRun
 {
-    /// <summary>What runs: "night".</summary>
+    /// <summary>What runs: "night", or "groups" after a group's rule was saved.</summary>
     public required string Job { get; init; }
 
-    /// <summary>The business day that ended.</summary>
+    /// <summary>The business day that ended; of a rule the one on which it was saved.</summary>
     public DateOnly BusinessDay { get; init; }
 
+    /// <summary>Of a rule the group's code and the version that brought it: "sleeping:17".</summary>
     public required string Step { get; init; }
 
     /// <summary>What the entries of the step name as their cause.</summary>

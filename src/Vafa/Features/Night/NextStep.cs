@@ -5,7 +5,10 @@ using Vafa.Features.Programme;
 namespace Vafa.Features.Night;
 
 /// <summary>A step that is due; its row, where it was begun before.</summary>
-internal sealed record DueStep(DateOnly Day, string Step, JobRun? Row, DateTimeOffset From, DateTimeOffset Until);
+internal sealed record DueStep(DateOnly Day, string Step, JobRun? Row, DateTimeOffset From, DateTimeOffset Until)
+{
+    public string Job { get; init; } = NightSteps.Job;
+}
 
 /// <summary>
 /// Finds the first step of the oldest business day that has ended and whose night is not whole. A day's night follows

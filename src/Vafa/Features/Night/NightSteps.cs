@@ -6,6 +6,7 @@ internal sealed class NightSteps(
     ConvertStep convert,
     ExpireStep expire,
     TierStep tiers,
+    GroupStep groups,
     WarnStep warn
 )
 {
@@ -13,7 +14,7 @@ internal sealed class NightSteps(
 
     /// <summary>
     /// What opens is told before anything else; what turns into another unit does so before it could end; what ends is
-    /// gone before members are warned of what ends next.
+    /// gone before members are warned of what ends next. Groups by rule come after whatever their rules may ask for.
     /// </summary>
     public static readonly IReadOnlyList<string> Order =
     [
@@ -21,10 +22,14 @@ internal sealed class NightSteps(
         ConvertStep.Word,
         ExpireStep.Word,
         TierStep.Word,
+        GroupStep.Word,
         WarnStep.Word,
     ];
 
-    private readonly INightStep[] all = [activate, convert, expire, tiers, warn];
+    private readonly INightStep[] all = [activate, convert, expire, tiers, groups, warn];
+
+    /// <summary>A rule that was saved moves members as the night does.</summary>
+    public INightStep Of(JobRun run) => Of(run.Job == RuleRuns.Job ? GroupStep.Word : run.Step);
 
     public INightStep Of(string name) => all.Single(step => step.Name == name);
 

@@ -36,10 +36,12 @@ public sealed record NightView(
 }
 
 /// <summary>One step of a night: how far it is and what it did.</summary>
-/// <param name="Step">activate, expire or warn.</param>
+/// <param name="Step">activate, convert, expire, tiers, groups or warn.</param>
 /// <param name="Members">Members for whom something was done.</param>
 /// <param name="Lots">Lots it was about.</param>
-/// <param name="Amounts">How much of each unit opened, ended or is told of.</param>
+/// <param name="Amounts">
+/// How much of each unit opened, ended or is told of; of tiers and groups how many members moved how.
+/// </param>
 /// <param name="Messages">Messages put into the queue.</param>
 /// <param name="Skipped">Members who could not be done; running the step again tries them again.</param>
 /// <param name="Skips">The first of them.</param>

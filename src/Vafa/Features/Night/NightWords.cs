@@ -14,6 +14,7 @@ internal static class NightWords
             ConvertStep.Word => words.Say("تبدیل", "Turning"),
             ExpireStep.Word => words.Say("پایان مهلت", "What ends"),
             TierStep.Word => words.Say("بازبینی سطح‌ها", "Tiers"),
+            GroupStep.Word => words.Say("گروه‌های با قاعده", "Groups by rule"),
             WarnStep.Word => words.Say("یادآوری", "Reminders"),
             _ => step,
         };
@@ -37,6 +38,10 @@ internal static class NightWords
             TierStep.Word => words.Say(
                 "عضوهایی که روز بازبینی‌شان رسیده دیده می‌شوند: بالا می‌روند، هشدار می‌گیرند یا پایین می‌آیند.",
                 "Looks at members whose day has come: they rise, are warned or fall."
+            ),
+            GroupStep.Word => words.Say(
+                "هرکس شرط گروهی را پیدا کرده به آن می‌آید و هرکس دیگر ندارد از آن می‌رود.",
+                "Moves members into groups whose rule they have come to meet, and out of others."
             ),
             WarnStep.Word => words.Say(
                 "۳۰، ۷ و ۱ روز مانده به پایان مهلت، به عضو یادآوری می‌کند.",
@@ -69,6 +74,7 @@ internal static class NightWords
                 $"{members} {(many ? "members" : "member")}, {amounts} turned"
             ),
             TierStep.Word => TierStep.Did(step.Amounts, words),
+            GroupStep.Word => GroupStep.Did(step.Amounts, words),
             ActivateStep.Word => words.Say(
                 $"{members} عضو، {amounts} آزاد شد",
                 $"{members} {(many ? "members" : "member")}, {amounts} opened"

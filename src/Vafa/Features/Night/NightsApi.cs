@@ -32,9 +32,10 @@ internal static class NightsApi
             .AddScoped<ActivateStep>()
             .AddScoped<ConvertStep>()
             .AddScoped<TierStep>()
+            .AddScoped<GroupStep>()
             .AddScoped<ExpireStep>()
             .AddScoped<WarnStep>();
-        services.AddScoped<NightMessages>().AddScoped<ReadNights>().AddScoped<RunStepAgain>();
+        services.AddScoped<RuleRuns>().AddScoped<NightMessages>().AddScoped<ReadNights>().AddScoped<RunStepAgain>();
         services.AddScoped<NightNotices>();
         services.AddSingleton<RunNights>();
         services.AddSingleton(_ => new NightCall(NightCall.Usual));

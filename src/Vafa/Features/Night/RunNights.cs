@@ -39,10 +39,11 @@ internal sealed class RunNights(IServiceScopeFactory scopes, TimeProvider clock,
         var services = scope.ServiceProvider;
         var now = clock.GetUtcNow();
         var lease = services.GetRequiredService<StepLease>();
-        if (
-            await services.GetRequiredService<NextStep>().Find(now, last, ct) is not { } due
-            || await lease.Take(due, ct) is not { } run
-        )
+        // A rule that was just saved does not wait for a night; between two steps of one it goes first.
+        var due =
+            await services.GetRequiredService<RuleRuns>().Find(now, ct)
+            ?? await services.GetRequiredService<NextStep>().Find(now, last, ct);
+        if (due is null || await lease.Take(due, ct) is not { } run)
         {
             return null;
         }
@@ -53,7 +54,7 @@ internal sealed class RunNights(IServiceScopeFactory scopes, TimeProvider clock,
             var club = await programmes.Newest(ct);
             var then = await programmes.At(club.Version, run.SpanUntil, ct);
             var round = new StepRound(run, club, now) { Distances = StepRound.Nearest(then) };
-            var step = services.GetRequiredService<NightSteps>().Of(run.Step);
+            var step = services.GetRequiredService<NightSteps>().Of(run);
             return await services.GetRequiredService<WalkStep>().Run(step, round, ct);
         }
         catch (LostLease)
@@ -67,14 +68,14 @@ internal sealed class RunNights(IServiceScopeFactory scopes, TimeProvider clock,
         }
         catch (Exception fault)
         {
-            log.LogError(fault, "The step {Step} of the night of {Day} stopped", run.Step, run.BusinessDay);
+            log.LogError(fault, "The step {Step} of {Job} of {Day} stopped", run.Step, run.Job, run.BusinessDay);
             await lease.Fail(run, fault, ct);
             return null;
         }
     }
 }
 
-/// <summary>Asks every half minute, on every node, whether a night is due.</summary>
+/// <summary>Asks every half minute, on every node, whether a night or a saved rule is due.</summary>
 internal sealed class NightWorker(RunNights nights, NightCall call, TimeProvider clock, ILogger<NightWorker> log)
     : BackgroundService
 {

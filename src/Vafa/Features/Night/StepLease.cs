@@ -44,7 +44,7 @@ internal sealed class StepLease(AppDb db, TimeProvider clock)
                     .SetProperty(r => r.Tries, row.Tries + 1),
             ct
         );
-        return taken ? await Read(due.Day, due.Step, ct) : null;
+        return taken ? await Read(row, ct) : null;
     }
 
     /// <summary>
@@ -53,7 +53,7 @@ internal sealed class StepLease(AppDb db, TimeProvider clock)
     /// <exception cref="LostLease">Another node has taken the step over.</exception>
     public async Task<JobRun> Reread(JobRun run, CancellationToken ct)
     {
-        var row = await Read(run.BusinessDay, run.Step, ct);
+        var row = await Read(run, ct);
         return row is { } && row.Lease == run.Lease && row.State != JobState.Done ? row : throw new LostLease();
     }
 
@@ -90,7 +90,7 @@ internal sealed class StepLease(AppDb db, TimeProvider clock)
     {
         var run = new JobRun
         {
-            Job = NightSteps.Job,
+            Job = due.Job,
             BusinessDay = due.Day,
             Step = due.Step,
             Id = Guid.CreateVersion7(now),
@@ -133,17 +133,16 @@ internal sealed class StepLease(AppDb db, TimeProvider clock)
     ) =>
         db.Write(
             async inside =>
-                await Row(run.BusinessDay, run.Step)
+                await Row(run)
                     .Where(r => r.Lease == run.Lease && r.State != JobState.Done)
                     .ExecuteUpdateAsync(set, inside) == 1,
             ct
         );
 
-    private Task<JobRun?> Read(DateOnly day, string step, CancellationToken ct) =>
-        Row(day, step).AsNoTracking().FirstOrDefaultAsync(ct);
+    private Task<JobRun?> Read(JobRun run, CancellationToken ct) => Row(run).AsNoTracking().FirstOrDefaultAsync(ct);
 
-    private IQueryable<JobRun> Row(DateOnly day, string step) =>
-        db.JobRuns.Where(r => r.Job == NightSteps.Job && r.BusinessDay == day && r.Step == step);
+    private IQueryable<JobRun> Row(JobRun run) =>
+        db.JobRuns.Where(r => r.Job == run.Job && r.BusinessDay == run.BusinessDay && r.Step == run.Step);
 }
 
 /// <summary>Another node has taken the step over; whoever meets this stops without a word.</summary>

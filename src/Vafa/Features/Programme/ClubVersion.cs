@@ -29,6 +29,18 @@ public sealed record ClubVersion(
     /// <summary>The version of the programme that brought each ladder as it is, by the ladder's code.</summary>
     public FrozenDictionary<string, long> LadderVersions { get; init; } = FrozenDictionary<string, long>.Empty;
 
+    /// <summary>The rules of those groups that have one, by the group's code.</summary>
+    public FrozenDictionary<string, GroupRule> GroupRules { get; init; } = FrozenDictionary<string, GroupRule>.Empty;
+
+    /// <summary>Groups that people fill; the others fill themselves.</summary>
+    public IEnumerable<string> GroupsByHand => MemberGroups.Where(g => !GroupRules.ContainsKey(g));
+
+    /// <summary>
+    /// While stored documents are read: a filter may ask for a choice that its field no longer has. It then holds for
+    /// those who still have it.
+    /// </summary>
+    internal bool KnowsGoneChoices { get; private init; }
+
     /// <summary>By code.</summary>
     public FrozenDictionary<string, Segment> Segments { get; init; } = FrozenDictionary<string, Segment>.Empty;
 
@@ -110,7 +122,6 @@ public sealed record ClubVersion(
             .Select(d => Stored(d, ClubDocument.Read(DocumentKind.Parse(d.Body))))
             .Single();
         var units = All(documents, DocumentKind.Unit, (d, json) => UnitDocument.Read(json, d.Code));
-        var groups = All(documents, DocumentKind.Group, (_, json) => TitledDocument.Read(json));
         var branches = All(documents, DocumentKind.Branch, (_, json) => TitledDocument.Read(json));
         var fields = All(documents, DocumentKind.Field, (d, json) => FieldDocument.Read(json, d.Code));
         var festivals = All(documents, DocumentKind.Festival, (d, json) => FestivalDocument.Read(json, d.Code));
@@ -127,13 +138,18 @@ public sealed record ClubVersion(
             ),
             settings,
             branches.Select(b => b.Code).ToFrozenSet(StringComparer.Ordinal),
-            groups.Select(g => g.Code).ToFrozenSet(StringComparer.Ordinal),
+            CodesOf(documents, DocumentKind.Group),
             fields.ToFrozenDictionary(f => f.Code, f => f.Value, StringComparer.Ordinal),
             FrozenDictionary<(NameKind, string), LocalText>.Empty
-        );
+        )
+        {
+            KnowsGoneChoices = true,
+        };
+        var groups = All(documents, DocumentKind.Group, (d, json) => GroupDocument.Read(json, d.Code, before));
         var segments = All(documents, DocumentKind.Segment, (_, json) => SegmentDocument.Read(json, before));
         var asked = before with
         {
+            KnowsGoneChoices = false,
             Segments = segments.ToFrozenDictionary(s => s.Code, s => s.Value, StringComparer.Ordinal),
         };
         var known = asked.Known with { KnowsGoneTiers = true };
@@ -147,7 +163,7 @@ public sealed record ClubVersion(
         var plans = All(documents, DocumentKind.Plan, (d, json) => PlanDocument.Read(json, d.Code, _ => true));
         var titles = new Dictionary<(NameKind, string), LocalText>();
         Add(titles, NameKind.Unit, units.Select(u => (u.Code, u.Value.Title)));
-        Add(titles, NameKind.Group, groups);
+        Add(titles, NameKind.Group, groups.Select(g => (g.Code, g.Value.Title)));
         Add(titles, NameKind.Branch, branches);
         Add(titles, NameKind.Field, fields.Select(f => (f.Code, f.Value.Title)));
         Add(titles, NameKind.Festival, festivals.Select(f => (f.Code, f.Value.Title)));
@@ -170,9 +186,8 @@ public sealed record ClubVersion(
             ),
             Titles = titles.ToFrozenDictionary(),
             Engagements = [.. engagements.Select(e => e.Value)],
-            LadderVersions = documents
-                .Where(d => d.Kind == DocumentKind.Ladder.Name)
-                .ToFrozenDictionary(d => d.Code, d => d.Version, StringComparer.Ordinal),
+            LadderVersions = VersionsOf(documents, DocumentKind.Ladder),
+            GroupRules = Rules(groups, VersionsOf(documents, DocumentKind.Group)),
             Plans = plans.Where(p => p.Value.Any).ToFrozenDictionary(p => p.Code, p => p.Value, StringComparer.Ordinal),
         };
     }
@@ -185,6 +200,29 @@ public sealed record ClubVersion(
         var known = KnownThings.Of(units, [], [], []);
         return All(documents, DocumentKind.Ladder, (d, json) => LadderDocument.Read(json, d.Code, known));
     }
+
+    private static FrozenDictionary<string, GroupRule> Rules(
+        IEnumerable<(string Code, GroupDefinition Value)> groups,
+        FrozenDictionary<string, long> versions
+    ) =>
+        groups
+            .Where(g => g.Value.Rule is not null)
+            .ToFrozenDictionary(
+                g => g.Code,
+                g => g.Value.Rule! with { Version = versions[g.Code] },
+                StringComparer.Ordinal
+            );
+
+    private static FrozenSet<string> CodesOf(IEnumerable<ProgrammeDocument> documents, DocumentKind kind) =>
+        documents.Where(d => d.Kind == kind.Name).Select(d => d.Code).ToFrozenSet(StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, long> VersionsOf(
+        IEnumerable<ProgrammeDocument> documents,
+        DocumentKind kind
+    ) =>
+        documents
+            .Where(d => d.Kind == kind.Name)
+            .ToFrozenDictionary(d => d.Code, d => d.Version, StringComparer.Ordinal);
 
     private static List<(string Code, T Value)> All<T>(
         IReadOnlyList<ProgrammeDocument> documents,

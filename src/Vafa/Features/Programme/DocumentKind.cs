@@ -51,7 +51,7 @@ public sealed record DocumentKind(
         (json, at) => Canonical(EngagementDocument.Read(json, at.Code, at.Known), EngagementDocument.Write)
     );
 
-    public static readonly DocumentKind Group = new("group", "groups", Titled);
+    public static readonly DocumentKind Group = new("group", "groups", CheckGroup);
 
     public static readonly DocumentKind Branch = new("branch", "branches", Titled);
 
@@ -117,6 +117,12 @@ public sealed record DocumentKind(
     private static Outcome<CheckedDocument> CheckSegment(JsonElement json, DocumentPlace at) =>
         Canonical(SegmentDocument.Read(json, at.Club!), SegmentDocument.Write);
 
+    /// <summary>A group that comes with a new club has no rule: there is no programme yet to read one with.</summary>
+    private static Outcome<CheckedDocument> CheckGroup(JsonElement json, DocumentPlace at) =>
+        at.Club is { } club
+            ? Canonical(GroupDocument.Read(json, at.Code, club), GroupDocument.Write)
+            : Titled(json, at);
+
     /// <summary>Stored values are of the field's type, so that stays.</summary>
     private static Outcome<CheckedDocument> CheckField(JsonElement json, DocumentPlace at)
     {
@@ -158,7 +164,7 @@ public sealed record DocumentKind(
 /// <param name="Field">The running definition, when it is a field that exists.</param>
 public sealed record DocumentPlace(string Code, int Age, KnownThings Known, FieldDefinition? Field)
 {
-    /// <summary>The whole programme as it stands: whose filters of members a segment is read with.</summary>
+    /// <summary>The whole programme as it stands: which the filters of segments and groups are read with.</summary>
     public ClubVersion? Club { get; init; }
 }
 

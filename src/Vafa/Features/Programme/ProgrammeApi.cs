@@ -1,3 +1,4 @@
+using Vafa.Features.Night;
 using Vafa.Features.Programme.Shapes;
 using Vafa.Web;
 using Vafa.Web.Description;
@@ -13,7 +14,7 @@ internal static class ProgrammeApi
         Map<EarningRuleShape, StoredEarningRuleShape>(app, DocumentKind.EarningRule, "EarningRule");
         Map<EngagementShape, StoredEngagementShape>(app, DocumentKind.Engagement, "Engagement");
         Map<OfferShape, StoredOfferShape>(app, DocumentKind.Offer, "Offer");
-        Map<TitledShape, StoredTitledShape>(app, DocumentKind.Group, "Group");
+        Map<GroupShape, StoredGroupShape>(app, DocumentKind.Group, "Group");
         Map<TitledShape, StoredTitledShape>(app, DocumentKind.Branch, "Branch");
         Map<FieldShape, StoredFieldShape>(app, DocumentKind.Field, "Field");
         Map<FestivalShape, StoredFestivalShape>(app, DocumentKind.Festival, "Festival");
@@ -85,8 +86,8 @@ internal static class ProgrammeApi
                 : Answers.Of(await get.Run(kind, code.Value, ct), DocumentAnswer.Read);
         };
 
-    private static Func<HttpContext, PutDocument, CancellationToken, Task<IResult>> Put(DocumentKind kind) =>
-        async (context, put, ct) =>
+    private static Func<HttpContext, PutDocument, NightCall, CancellationToken, Task<IResult>> Put(DocumentKind kind) =>
+        async (context, put, call, ct) =>
         {
             var code = PathCode.Read(context);
             if (code.IsRefused)
@@ -104,7 +105,14 @@ internal static class ProgrammeApi
             {
                 OnlyNew = context.Request.Headers.IfNoneMatch == "*",
             };
-            return Answers.Of(await put.Run(request, ct), d => DocumentAnswer.Changed(d, context.Wording()));
+            var answer = await put.Run(request, ct);
+            if (kind == DocumentKind.Group && !answer.IsRefused && GroupDocument.HasRule(answer.Value.Body))
+            {
+                // Its rule moves members from now on, not only from the next night.
+                call.Now();
+            }
+
+            return Answers.Of(answer, d => DocumentAnswer.Changed(d, context.Wording()));
         };
 
     private static Func<HttpContext, ChangeOfferState, CancellationToken, Task<IResult>> Move(OfferMove move) =>

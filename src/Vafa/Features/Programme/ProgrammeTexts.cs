@@ -39,6 +39,22 @@ internal static class ProgrammeTexts
         ["unit.unknown"] = ("واحدی با کد «{0}» نیست.", "There is no unit \"{0}\"."),
         ["earning-rule.unknown"] = ("قانون امتیازدهی با کد «{0}» نیست.", "There is no earning rule \"{0}\"."),
         ["group.unknown"] = ("گروهی با کد «{0}» نیست.", "There is no group \"{0}\"."),
+        ["group.rule-empty"] = (
+            "قاعدهٔ گروه دست‌کم یک شرط لازم دارد؛ بی‌شرط، همهٔ اعضا در آن‌اند.",
+            "A group’s rule needs a condition; without one all members are in it."
+        ),
+        ["group.rule-words"] = (
+            "جست‌وجوی نام یا شماره در قاعدهٔ گروه به کار نمی‌آید؛ آن را از صافی بردارید.",
+            "A group’s rule takes no search for a name or number; take it out of the filter."
+        ),
+        ["group.rule-itself"] = (
+            "قاعدهٔ گروه نمی‌تواند خود همین گروه را نام ببرد؛ گروه دیگری بگذارید یا این شرط را بردارید.",
+            "A group’s rule can't name the group itself; choose another group or take this condition out."
+        ),
+        ["group.rule-circle"] = (
+            "گروه «{0}» خودش با قاعده‌ای پر می‌شود که به این گروه می‌رسد؛ دو گروه نمی‌توانند چشم به راه هم باشند.",
+            "The group “{0}” fills itself by a rule that leads back to this one; groups can't wait for each other."
+        ),
         ["branch.unknown"] = ("شعبه‌ای با کد «{0}» نیست.", "There is no branch \"{0}\"."),
         ["segment.unknown"] = ("بخشی با کد «{0}» نیست.", "There is no segment \"{0}\"."),
         ["segment.empty"] = (

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.WebUtilities;
 using Vafa.Core.Offers;
 using Vafa.Core.Values;
 using Vafa.Features.Members.Filter;
@@ -18,9 +17,6 @@ public sealed record Segment(LocalText Title, MemberFilter Filter, Condition Ask
 /// <summary>The JSON of a segment: {title, filter}.</summary>
 public static class SegmentDocument
 {
-    private const string FilterName = "filter";
-    private const int Longest = 2_000;
-
     /// <summary>
     /// Refused, all at /filter but what is wrong with the title: what the filter of members refuses; filter.unknown for
     /// a word that is none of it; segment.empty; segment.cannot for what a sale does not know (words of a name, a
@@ -31,34 +27,17 @@ public static class SegmentDocument
     {
         var fields = DocumentReader.Of(json);
         var title = fields.Title();
-        var query = fields.Text(FilterName, Longest, required: true);
+        var filter = FilterText.Read(fields, club);
         fields.Done();
-        if (query is null)
-        {
-            return fields.Refusals;
-        }
-
-        var asked = QueryHelpers.ParseQuery(query);
-        if (asked.Keys.FirstOrDefault(k => !MemberFilter.Knows(k)) is { } unknown)
-        {
-            fields.Refuse("filter.unknown", FilterName, unknown);
-        }
-
-        var filter = MemberFilter.Read(asked, club);
-        foreach (var refusal in filter.Refusals)
-        {
-            fields.Refuse(refusal.Code, FilterName, [.. refusal.Args]);
-        }
-
         if (!fields.IsClean)
         {
             return fields.Refusals;
         }
 
-        return Asks(filter.Value, club) switch
+        return Asks(filter!, club) switch
         {
             { IsRefused: true } none => Outcome<Segment>.Refused(none.Refusals),
-            var asks => new Segment(title!, filter.Value, asks.Value),
+            var asks => new Segment(title!, filter!, asks.Value),
         };
     }
 
@@ -66,7 +45,7 @@ public static class SegmentDocument
     {
         json.WriteStartObject();
         TitledDocument.WriteTitle(segment.Title, json);
-        json.WriteString(FilterName, segment.Filter.Query);
+        json.WriteString(FilterText.Field, segment.Filter.Query);
         json.WriteEndObject();
     }
 
@@ -75,13 +54,13 @@ public static class SegmentDocument
     {
         if (filter.Terms.Count == 0)
         {
-            return new Refusal("segment.empty", "/" + FilterName);
+            return new Refusal("segment.empty", "/" + FilterText.Field);
         }
 
         var parts = filter.Terms.Select(t => t.AsCondition()).OfType<JsonObject>().ToArray();
         if (parts.Length < filter.Terms.Count)
         {
-            return new Refusal("segment.cannot", "/" + FilterName);
+            return new Refusal("segment.cannot", "/" + FilterText.Field);
         }
 
         var whole = parts.Length == 1 ? parts[0] : new JsonObject { ["all"] = new JsonArray([.. parts]) };

@@ -3,7 +3,7 @@ using Vafa.Core.Values;
 
 namespace Vafa.Features.Programme;
 
-/// <summary>The JSON of what has only a title: groups of members, branches.</summary>
+/// <summary>The JSON of what has only a title: branches.</summary>
 public static class TitledDocument
 {
     public static Outcome<LocalText> Read(JsonElement json)

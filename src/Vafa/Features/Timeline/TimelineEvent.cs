@@ -7,10 +7,10 @@ namespace Vafa.Features.Timeline;
 /// <summary>One thing that happened to a member.</summary>
 /// <param name="Kind">
 /// joined, purchase, refund, adjustment, event, conversion, transfer, extended, reinstated, import, expiry, message,
-/// profile, tierUp, tierDown, merged, parted or left.
+/// profile, tierUp, tierDown, groupIn, groupOut, merged, parted or left.
 /// </param>
 /// <param name="Id">
-/// Of the purchase, refund, adjustment, message, change, merge or move of a tier; with joined, of the member.
+/// Of the purchase, refund, adjustment, message, change, merge or move of a tier or group; with joined, of the member.
 /// </param>
 /// <param name="Sentence">The whole of it in the reader's language.</param>
 public sealed record TimelineEvent(string Kind, Guid Id, DateTimeOffset At, string Sentence)

@@ -30,6 +30,8 @@ internal static class TimelineLook
             "merged" or "parted" => ("members", null),
             "tierUp" => ("tier", "good"),
             "tierDown" => ("tier", "careful"),
+            "groupIn" => ("group", "good"),
+            "groupOut" => ("group", "careful"),
             "profile" => ("member", null),
             _ => ("info", null),
         };

@@ -683,6 +683,42 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("liability_day");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Members.Groups.MemberGroupMove", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("Joined")
+                        .HasColumnType("boolean")
+                        .HasColumnName("joined");
+
+                    b.Property<long>("RuleVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rule_version");
+
+                    b.HasKey("MemberId", "Id")
+                        .HasName("pk_member_group_move");
+
+                    b.HasIndex("Code", "At", "Id", "Joined")
+                        .HasDatabaseName("ix_member_group_move_code_at_id_joined");
+
+                    b.ToTable("member_group_move");
+                });
+
             modelBuilder.Entity("Vafa.Features.Members.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -827,8 +863,8 @@ namespace Vafa.Data.Migrations.Postgres
                     b.HasKey("MemberId", "Code")
                         .HasName("pk_member_group");
 
-                    b.HasIndex("Code")
-                        .HasDatabaseName("ix_member_group_code");
+                    b.HasIndex("Code", "MemberId")
+                        .HasDatabaseName("ix_member_group_code_member_id");
 
                     b.ToTable("member_group");
                 });

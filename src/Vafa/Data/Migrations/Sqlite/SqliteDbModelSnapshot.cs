@@ -672,6 +672,42 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("liability_day");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Members.Groups.MemberGroupMove", b =>
+                {
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("Joined")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined");
+
+                    b.Property<long>("RuleVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rule_version");
+
+                    b.HasKey("MemberId", "Id")
+                        .HasName("pk_member_group_move");
+
+                    b.HasIndex("Code", "At", "Id", "Joined")
+                        .HasDatabaseName("ix_member_group_move_code_at_id_joined");
+
+                    b.ToTable("member_group_move");
+                });
+
             modelBuilder.Entity("Vafa.Features.Members.Member", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -810,8 +846,8 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.HasKey("MemberId", "Code")
                         .HasName("pk_member_group");
 
-                    b.HasIndex("Code")
-                        .HasDatabaseName("ix_member_group_code");
+                    b.HasIndex("Code", "MemberId")
+                        .HasDatabaseName("ix_member_group_code_member_id");
 
                     b.ToTable("member_group");
                 });

@@ -70,6 +70,10 @@ internal static class RowReasonKinds
         ["too-large"] = ("«{0}» بیش از اندازه بزرگ است", "\"{0}\" is too large"),
         ["no-email"] = ("«{0}» نشانی ایمیل درستی نیست", "\"{0}\" is no e-mail address"),
         ["no-group"] = ("«{0}» گروهی است که در باشگاه نیست", "\"{0}\" is a group that is not set up"),
+        ["group-by-rule"] = (
+            "«{0}» گروهی است که با قاعده پر می‌شود",
+            "\"{0}\" is a group that fills itself by its rule"
+        ),
         ["no-tier"] = ("«{0}» سطحی است که در باشگاه نیست", "\"{0}\" is a tier that is on no ladder"),
         ["card-taken"] = ("کارت از عضو دیگری است", "the card belongs to another member"),
         ["email-taken"] = ("ایمیل از عضو دیگری است", "the e-mail belongs to another member"),

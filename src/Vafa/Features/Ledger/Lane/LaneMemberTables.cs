@@ -1,4 +1,5 @@
 using Vafa.Features.Members;
+using Vafa.Features.Members.Groups;
 using Vafa.Features.Purchases;
 
 namespace Vafa.Features.Ledger.Lane;
@@ -53,5 +54,22 @@ internal static class LaneMemberTables
         "on conflict do nothing",
         Columns<MemberGroup>.Id("member_id", g => g.MemberId),
         Columns<MemberGroup>.Text("code", g => g.Code)
+    );
+
+    public static readonly LaneTable<MemberGroup> LeftGroups = LaneTable<MemberGroup>.DeleteAny(
+        "member_group",
+        "t.member_id = {member_id} and t.code = {code}",
+        MemberGroups.Columns
+    );
+
+    public static readonly LaneTable<MemberGroupMove> GroupMoves = LaneTable<MemberGroupMove>.Insert(
+        "member_group_move",
+        "",
+        Columns<MemberGroupMove>.Id("member_id", m => m.MemberId),
+        Columns<MemberGroupMove>.Id("id", m => m.Id),
+        Columns<MemberGroupMove>.Text("code", m => m.Code),
+        Columns<MemberGroupMove>.YesNo("joined", m => m.Joined),
+        Columns<MemberGroupMove>.At("at", m => m.At),
+        Columns<MemberGroupMove>.Whole("rule_version", m => m.RuleVersion)
     );
 }

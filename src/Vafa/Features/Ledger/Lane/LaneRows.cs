@@ -3,6 +3,7 @@ using Vafa.Features.Engagements;
 using Vafa.Features.Home;
 using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Members;
+using Vafa.Features.Members.Groups;
 using Vafa.Features.Messages;
 using Vafa.Features.Night;
 using Vafa.Features.Products;
@@ -39,6 +40,10 @@ internal sealed class LaneRows(int writer = Shards.Beside)
     public RowSet<MemberKey> NewMemberKeys { get; } = new(LaneMemberTables.NewMemberKeys);
 
     public RowSet<MemberGroup> MemberGroups { get; } = new(LaneMemberTables.MemberGroups);
+
+    public RowSet<MemberGroup> LeftGroups { get; } = new(LaneMemberTables.LeftGroups);
+
+    public RowSet<MemberGroupMove> GroupMoves { get; } = new(LaneMemberTables.GroupMoves);
 
     public RowSet<EntryRow> Entries { get; } = new(LaneTables.Entries);
 
@@ -114,6 +119,8 @@ internal sealed class LaneRows(int writer = Shards.Beside)
             NewMembers,
             NewMemberKeys,
             MemberGroups,
+            LeftGroups,
+            GroupMoves,
             ProductGroups,
             Products,
             Purchases,

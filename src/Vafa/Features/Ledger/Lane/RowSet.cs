@@ -48,6 +48,15 @@ internal sealed record LaneTable<T>(string Postgres, string Sqlite, Column<T>[] 
             Exact: false
         );
 
+    /// <summary>Deletes rows by their key, as many as there are; written as in <see cref="Update"/>.</summary>
+    public static LaneTable<T> DeleteAny(string table, string where, params Column<T>[] columns) =>
+        new(
+            $"delete from {table} t using {Unnest(columns)} u({Names(columns)}) where {Fill(where, columns, "u.")}",
+            $"delete from {table} as t where {Fill(where, columns, "@")}",
+            columns,
+            Exact: false
+        );
+
     private static string Names(Column<T>[] columns, string prefix = "") =>
         string.Join(", ", columns.Select(c => prefix + c.Name));
 

@@ -103,6 +103,10 @@ internal static class BulkDocument
             {
                 fields.Refuse("member.group-unknown", "value", group);
             }
+            else if (group is not null && club.GroupRules.ContainsKey(group))
+            {
+                fields.Refuse("member.group-by-rule", "value", group);
+            }
 
             return group is null ? null : new BulkChange(action, group, null);
         }

@@ -35,6 +35,11 @@ public sealed record FieldHas(string Code, FieldType Type, IReadOnlyList<string>
         foreach (var text in said)
         {
             var read = field.Canonical(Json(field.Type, text));
+            if (read.IsRefused && field.Type == FieldType.Choice && reader.Club.KnowsGoneChoices)
+            {
+                read = text;
+            }
+
             if (read.IsRefused)
             {
                 return reader.Refused<MemberTerm?>(null, read.Refusals[0].Code, read.Refusals[0].Args);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Features.Programme;
 
@@ -57,11 +58,17 @@ public sealed class MatchMembers(AppDb db, ProgrammeStore programmes, TimeProvid
             : await filter.Narrow(db.Members, scene).Select(m => m.Id).Take(MostCounted + 1).CountAsync(ct);
     }
 
-    private async Task<FilterScene> Scene(CancellationToken ct)
+    /// <summary>All whom the filter means today, for a query that goes on with them.</summary>
+    /// <param name="within">The context that is asked; another than our own inside of its transaction.</param>
+    internal IQueryable<Member> All(MemberFilter filter, ClubTime time, AppDb? within = null)
     {
-        var time = (await programmes.Newest(ct)).Time;
-        return new FilterScene(db, time, time.DayOf(clock.GetUtcNow()));
+        var scene = Scene(time, within ?? db);
+        return filter.Narrow(scene.Db.Members, scene);
     }
+
+    private async Task<FilterScene> Scene(CancellationToken ct) => Scene((await programmes.Newest(ct)).Time, db);
+
+    private FilterScene Scene(ClubTime time, AppDb asked) => new(asked, time, time.DayOf(clock.GetUtcNow()));
 
     /// <summary>The fewest that the index of a term leads to; null where each leads to thousands.</summary>
     private static async Task<IReadOnlyCollection<Guid>?> Few(

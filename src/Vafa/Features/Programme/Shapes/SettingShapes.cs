@@ -34,7 +34,35 @@ internal sealed record StoredEarningRuleShape : EarningRuleShape
     public IReadOnlyList<WarningShape>? Warnings { get; init; }
 }
 
-/// <summary>A group of members, or a branch.</summary>
+/// <summary>A group of members.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal record GroupShape
+{
+    public required LocalText Title { get; init; }
+
+    /// <summary>Who is in it; left out or null: whom people put there.</summary>
+    public GroupRuleShape? Rule { get; init; }
+}
+
+/// <summary>
+/// A filter that moves members into the group and out of it: when it is saved, and every night. Such a group is not
+/// given or taken by hand.
+/// </summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record GroupRuleShape
+{
+    /// <summary>As GET /members takes it behind "?", but for a search: lastVisit=before:60&amp;visits=2..5.</summary>
+    public required string Filter { get; init; }
+}
+
+internal sealed record StoredGroupShape : GroupShape
+{
+    public required string Code { get; init; }
+
+    public IReadOnlyList<WarningShape>? Warnings { get; init; }
+}
+
+/// <summary>A branch.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal record TitledShape
 {
