@@ -162,6 +162,17 @@ internal static class RulebookText
                 ? words.Say("ماه و سال به تقویم خورشیدی است.", "Months and years are those of the Jalali calendar.")
                 : words.Say("ماه و سال به تقویم میلادی است.", "Months and years are those of the Gregorian calendar."),
         };
+        if (club.WarnBeforeDays.Count > 0)
+        {
+            var days = string.Join(words.Say("، ", ", "), club.WarnBeforeDays.Select(d => words.Number(d)));
+            sentences.Add(
+                words.Say(
+                    $"از آنچه رو به پایان است این‌قدر روز پیش خبر داده می‌شود: {days}.",
+                    $"Members are told of what is about to end so many days before: {days}."
+                )
+            );
+        }
+
         if (club.DayStartsAt != TimeOnly.MinValue)
         {
             var hour = words.Digits(ClubWords.Hour(club.DayStartsAt));
@@ -186,8 +197,8 @@ internal static class RulebookText
                     "A member may leave at any time; what is left in the wallets is then gone."
                 ),
                 words.Say(
-                    "نام، موبایل و دیگر مشخصات کسی که رفته پاک می‌شود.",
-                    "The name, the mobile and all other personal data of who left are wiped."
+                    "نام، موبایل و دیگر مشخصات کسی که رفته پاک می‌شود؛ خریدهایش بی‌نام می‌ماند.",
+                    "The name, the mobile and all other personal data of who left are wiped; the purchases stay without a name."
                 ),
             ]
         );

@@ -23,16 +23,17 @@ internal sealed class ChangeTierPicture(AppDb db, ProgrammeStore programmes, Tim
     public async Task<Outcome<TierPictureTold>> Run(ChangeTierPictureRequest request, CancellationToken ct)
     {
         var ladders = (await programmes.Newest(ct)).Programme.Ladders;
-        if (ladders.FirstOrDefault(l => l.Code == request.Ladder) is not { } ladder)
+        if (ladders.FirstOrDefault(l => PathCode.Means(request.Ladder, l.Code)) is not { } ladder)
         {
             return Refusal.NotFound("ladder.unknown", request.Ladder);
         }
 
-        if (ladder.TierOf(request.Tier) is not { } tier)
+        if (ladder.Tiers.FirstOrDefault(t => PathCode.Means(request.Tier, t.Code)) is not { } tier)
         {
             return Refusal.NotFound("tier.unknown", request.Tier);
         }
 
+        request = request with { Ladder = ladder.Code, Tier = tier.Code };
         PictureFile? file = null;
         if (request.Picture is { } sent)
         {
