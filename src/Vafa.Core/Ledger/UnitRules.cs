@@ -90,10 +90,10 @@ public static class UnitRules
         debt switch
         {
             DebtPolicy.BelowZero => words.Say(
-                "آنچه کالای برگشتی آورده بود پس گرفته می‌شود؛ اگر خرج شده باشد، موجودی منفی می‌شود و نخست از آنچه بعداً "
-                    + "به دست می‌آید پر می‌شود.",
-                "What returned goods had earned is taken back; if it is spent, the balance falls below zero and what is "
-                    + "earned later fills it first."
+                "آنچه کالای برگشتی آورده بود پس گرفته می‌شود؛ اگر خرج شده باشد، موجودی منفی می‌شود و نخست از آنچه "
+                    + "بعداً به دست می‌آید پر می‌شود.",
+                "What returned goods had earned is taken back; if it is spent, the balance falls below zero and "
+                    + "what is earned later fills it first."
             ),
             DebtPolicy.ToZero => words.Say(
                 "آنچه کالای برگشتی آورده بود پس گرفته می‌شود، تا جایی که موجودی دارد.",

@@ -29,8 +29,10 @@ internal static class DemoRules
             "We see each other every week. Your order is on its way before you reach the queue."
         ),
         ["friend-of-house"] = (
-            "کافه خانهٔ دوم شماست.\nمیز کنار پنجره را نگه می‌داریم، کافی است بیایید.\nروز تولدتان نوشیدنی مهمان ما هستید.",
-            "The café is your second home.\nWe keep the table at the window; just come.\nOn your birthday the drink is on us."
+            "کافه خانهٔ دوم شماست.\nمیز کنار پنجره را نگه می‌داریم، کافی است بیایید.\n"
+                + "روز تولدتان نوشیدنی مهمان ما هستید.",
+            "The café is your second home.\nWe keep the table at the window; just come.\n"
+                + "On your birthday the drink is on us."
         ),
     };
 

@@ -157,8 +157,8 @@ internal static class Chapters
             "/settings/rulebook",
             "قوانین باشگاه را با یک تیک برای همه باز کنید: جمله‌ها را وفا از تنظیمات شما می‌سازد، پس همیشه درست است. "
                 + "هر ویرایش با تاریخش می‌ماند و هر سطح هم صفحهٔ خودش را دارد.",
-            "Open the club’s rules to everybody with one tick: Vafa makes the sentences from your settings, so they are "
-                + "always true. Each version stays with its dates, and each tier has its page."
+            "Open the club’s rules to everybody with one tick: Vafa makes the sentences from your settings, so they "
+                + "are always true. Each version stays with its dates, and each tier has its page."
         ),
         Of(
             "/settings/nights",

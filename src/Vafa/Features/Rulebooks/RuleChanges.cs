@@ -22,7 +22,7 @@ public sealed record ChangedSection(
 /// <summary>Compares two wordings of the rules, sentence by sentence.</summary>
 internal static class RuleChanges
 {
-    /// <summary>Two texts with more sentences than this, multiplied, are not compared but told one after the other.</summary>
+    /// <summary>Sentences of one text times those of the other; more are told one after the other.</summary>
     private const int MostCompared = 250_000;
 
     /// <summary>

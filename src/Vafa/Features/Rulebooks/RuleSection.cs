@@ -2,8 +2,8 @@ namespace Vafa.Features.Rulebooks;
 
 /// <summary>A part of the club's rules.</summary>
 /// <param name="Code">
-/// Stays the same through all wordings: "earning", "unit/points", "offers", "returns", "ladder/club", "days", "leaving",
-/// "terms".
+/// Stays the same through all wordings: "earning", "unit/points", "offers", "returns", "ladder/club", "days",
+/// "leaving", "terms".
 /// </param>
 /// <param name="Title">In the reader's language.</param>
 /// <param name="Sentences">Each stands for itself; of the owner's own text, each a paragraph.</param>

@@ -43,10 +43,10 @@ internal static class RulebookText
         {
             sentences.Add(
                 words.Say(
-                    "آنچه خرید می‌آورد از مبلغی است که پس از تخفیف برای کالا پرداخت می‌شود؛ ارسال، انعام و آنچه از کیف خرج "
-                        + "شود در آن نیست.",
-                    "A purchase earns from what is paid for goods after discounts; shipping, tips and what is spent from "
-                        + "a wallet are no part of it."
+                    "آنچه خرید می‌آورد از مبلغی است که پس از تخفیف برای کالا پرداخت می‌شود؛ ارسال، انعام و آنچه از کیف "
+                        + "خرج شود در آن نیست.",
+                    "A purchase earns from what is paid for goods after discounts; shipping, tips and what is spent "
+                        + "from a wallet are no part of it."
                 )
             );
             sentences.Add(
@@ -127,8 +127,8 @@ internal static class RulebookText
         );
         sentences.Add(
             words.Say(
-                "از آنچه خرید آورده بود سهم کالای برگشتی پس گرفته می‌شود، آن‌طور که دربارهٔ هر کدام گفته شد؛ آنچه می‌ماند "
-                    + "به پایین گرد می‌شود.",
+                "از آنچه خرید آورده بود سهم کالای برگشتی پس گرفته می‌شود، آن‌طور که دربارهٔ هر کدام گفته شد؛ "
+                    + "آنچه می‌ماند به پایین گرد می‌شود.",
                 "Of what the purchase had earned the share of the returned goods is taken back, as said of each above; "
                     + "what stays is rounded down."
             )

@@ -19,7 +19,8 @@ internal static class TierPicturesApi
             new Dictionary<string, (string Fa, string En)>(StringComparer.Ordinal)
             {
                 ["tier-picture.kind"] = (
-                    "این فایل تصویر PNG، JPEG یا WebP نیست. تصویر را با یکی از این قالب‌ها ذخیره کنید و دوباره بفرستید.",
+                    "این فایل تصویر PNG، JPEG یا WebP نیست. تصویر را با یکی از این قالب‌ها ذخیره کنید و "
+                        + "دوباره بفرستید.",
                     "This file is no PNG, JPEG or WebP picture. Save it as one of these and send it again."
                 ),
                 ["tier-picture.size"] = LogoTexts.All["logo.size"],
