@@ -198,7 +198,8 @@ internal static class RulebookText
                 ),
                 words.Say(
                     "نام، موبایل و دیگر مشخصات کسی که رفته پاک می‌شود؛ خریدهایش بی‌نام می‌ماند.",
-                    "The name, the mobile and all other personal data of who left are wiped; the purchases stay without a name."
+                    "The name, the mobile and all other personal data of who left are wiped; the "
+                        + "purchases stay without a name."
                 ),
             ]
         );
