@@ -23,9 +23,11 @@ using Vafa.Features.Programme.Approval;
 using Vafa.Features.Programme.FirstRun;
 using Vafa.Features.Programme.Versions;
 using Vafa.Features.Purchases;
+using Vafa.Features.Rulebooks;
 using Vafa.Features.Search;
 using Vafa.Features.Staff;
 using Vafa.Features.Tiers;
+using Vafa.Features.Tiers.Pictures;
 using Vafa.Features.Timeline;
 using Vafa.Features.Views;
 using Vafa.Ui;
@@ -113,6 +115,8 @@ public static class Host
         LiabilityApi.Register(services);
         OffersApi.Register(services);
         TiersApi.Register(services);
+        TierPicturesApi.Register(services);
+        RulebookApi.Register(services);
     }
 
     /// <summary>Brings the database to this version and gives a new club its first programme.</summary>
@@ -149,6 +153,7 @@ public static class Host
         app.UseAuthorization();
         Pages.UseReader(app);
         app.UseMiddleware<ReaderOfClub>();
+        app.UseMiddleware<SameRules>();
         app.UseMiddleware<FirstRunGate>();
         app.UseMiddleware<FrontDoor>();
         app.UseMiddleware<FollowMerged>();
@@ -184,5 +189,7 @@ public static class Host
         LiabilityApi.Map(app);
         OffersApi.Map(app);
         TiersApi.Map(app);
+        TierPicturesApi.Map(app);
+        RulebookApi.Map(app);
     }
 }

@@ -20,6 +20,7 @@ public sealed class AccessibilityJourneys(Chromium chromium)
     public async Task Every_page_of_an_empty_club_is_open_to_everybody()
     {
         await using var shop = await Shop.Open(chromium);
+        (await shop.Club.Api.Put("/rulebook", new { published = true })).MustBe(200);
         await Walk(shop, "empty", EveryPage.WithoutParameters(), "fa");
     }
 

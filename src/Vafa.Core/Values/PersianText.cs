@@ -82,6 +82,24 @@ public static class PersianText
         return Normalise(bare.ToString()).ToLowerInvariant();
     }
 
+    /// <summary>
+    /// Without the marks that turn the direction of what is written around them (U+202A … U+202E, U+2066 … U+2069 and
+    /// their like): a name from outside must not reorder the sentence it stands in. ZWNJ and ZWJ stay.
+    /// </summary>
+    public static string WithoutDirections(string text)
+    {
+        if (!text.Any(IsDirection))
+        {
+            return text;
+        }
+
+        return string.Concat(text.Where(c => !IsDirection(c)));
+    }
+
+    /// <summary>Whether it is such a mark.</summary>
+    public static bool IsDirection(char c) =>
+        c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
     private static char PersianLetter(char c) =>
         c switch
         {

@@ -21,6 +21,7 @@ using Vafa.Features.Programme.Logo;
 using Vafa.Features.Purchases;
 using Vafa.Features.Staff;
 using Vafa.Features.Tiers;
+using Vafa.Features.Tiers.Pictures;
 using Vafa.Features.Views;
 using Vafa.Web;
 
@@ -81,6 +82,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<MemberTier> MemberTiers => Set<MemberTier>();
 
     public DbSet<MemberTierMove> MemberTierMoves => Set<MemberTierMove>();
+
+    public DbSet<TierPicture> TierPictures => Set<TierPicture>();
 
     public DbSet<OfferCounter> OfferCounters => Set<OfferCounter>();
 

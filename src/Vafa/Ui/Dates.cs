@@ -11,6 +11,9 @@ public sealed class Dates(Wording words, ClubTime time, DateTimeOffset now)
 
     public string Long(DateOnly day) => $"{Weekday(day)} {WithoutWeekday(day)}";
 
+    /// <summary>«۱۲ آبان ۱۴۰۵».</summary>
+    public string Plain(DateTimeOffset at) => WithoutWeekday(DayOf(at));
+
     /// <summary>«سه‌شنبه ۱۲ آبان ۱۴۰۵، ۱۴:۰۵».</summary>
     public string Full(DateTimeOffset at) => words.Say($"{Long(at)}، {Clock(at)}", $"{Long(at)}, {Clock(at)}");
 

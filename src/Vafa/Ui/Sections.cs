@@ -76,6 +76,7 @@ public static class Sections
                     Scopes.Offers,
                     new LocalText("نسخه‌های برنامه", "Programme versions")
                 ),
+                new("/settings/rulebook", "note", Scopes.Club, new LocalText("صفحهٔ قوانین", "Rules page")),
                 new("/settings/nights", "clock", Scopes.Ledger, new LocalText("کارهای شبانه", "Night’s work")),
             ]
         ),

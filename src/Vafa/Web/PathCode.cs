@@ -24,6 +24,12 @@ public static class PathCode
     public static string? OfSettings(HttpContext context) =>
         Read(context, SegmentOfSettings) is { IsRefused: false, Value: var code } ? code : null;
 
+    /// <summary>
+    /// Whether what routing found in an address means this code; a slash in it comes as it was written there.
+    /// </summary>
+    public static bool Means(string? asked, string code) =>
+        asked is not null && (code == asked || code == Uri.UnescapeDataString(asked));
+
     private static Outcome<string> Read(HttpContext context, int segment)
     {
         var raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";

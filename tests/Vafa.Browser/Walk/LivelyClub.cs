@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vafa.Data;
 using Vafa.Features.Night;
 using Vafa.Tests.Harness;
@@ -46,6 +47,7 @@ internal sealed class LivelyClub
         await Put("/festivals/opening", Festival());
         await Put("/ladders/club", Ladder());
         await Put("/engagements/review", Review());
+        await Put("/rulebook", new { published = true, terms = Title(names.Thing, names.Thing) });
         await Put("/segments/loyal", new { title = Title(names.Thing, names.Thing), filter = "visits=1.." });
         await Put("/products/latte", Product(names.Price));
         await Put("/offers/coffee", Discount(7));
@@ -103,6 +105,9 @@ internal sealed class LivelyClub
             ["/settings/staff/*"] = "mina",
             ["/settings/keys/*"] = key.String("id") ?? "",
             ["/enter/*"] = (await shop.Link("parviz", "manager"))["/enter/".Length..],
+            ["/rules/*"] = (await Api.Get("/rules")).Long("version").ToString(CultureInfo.InvariantCulture),
+            ["/tiers/*"] = "club",
+            ["/tiers/*/*"] = "gold",
             ["/no/*"] = "404",
         };
     }
@@ -174,6 +179,7 @@ internal sealed class LivelyClub
                         title = Title(names.Thing, names.Thing),
                         from = new { spent = names.Price * 100, visits = 9 },
                         earning = (object[])[new { unit = "points", times = 1.5 }],
+                        about = Title(names.Thing, names.Thing),
                         colour = "#c9a227",
                     },
                 ],

@@ -62,6 +62,9 @@ public sealed class InTier : Condition
 
     public override bool NeedsMember => true;
 
+    /// <summary>Those that will do.</summary>
+    public ImmutableArray<string> Tiers => tiers;
+
     public override Verdict Check(in SaleContext sale)
     {
         if (sale.Member is not { } member)

@@ -32,6 +32,8 @@ internal static class AuditNames
         ["engagement.put"] = ("فعالیت: تغییر", "Engagement: changed"),
         ["field.put"] = ("فیلد عضو: تغییر", "Member field: changed"),
         ["ladder.put"] = ("سطح‌ها: تغییر", "Ladder: changed"),
+        ["tier.picture"] = ("سطح: تغییر تصویر", "Tier: picture changed"),
+        ["rulebook.put"] = ("صفحهٔ قوانین: تغییر", "Rules page: changed"),
         ["member.tier-placed"] = ("عضو: دادن سطح", "Member: tier given"),
         ["member.tier-ended"] = ("عضو: پایان سطح داده‌شده", "Member: given tier ended"),
         ["segment.put"] = ("بخش: تغییر", "Segment: changed"),

@@ -30,6 +30,8 @@ internal static class AuditTexts
         ["plan.put"] = Changed,
         ["earning-rule.put"] = Changed,
         ["engagement.put"] = Changed,
+        ["rulebook.put"] = Changed,
+        ["tier.picture"] = ("{0} تصویر {1} را تغییر داد.", "{0} changed the picture of {1}."),
         ["group.put"] = Changed,
         ["branch.put"] = Changed,
         ["till.put"] = Changed,
@@ -115,6 +117,8 @@ internal static class AuditTexts
         ["group"] = ("گروه", "the group"),
         ["segment"] = ("بخش", "the segment"),
         ["ladder"] = ("نردبان", "the ladder"),
+        ["tier"] = ("سطح", "the tier"),
+        ["rulebook"] = ("صفحهٔ قوانین", "the rules page"),
         ["festival"] = ("مناسبت", "the festival"),
         ["engagement"] = ("فعالیت", "the engagement"),
         ["branch"] = ("شعبهٔ", "the branch"),
@@ -237,6 +241,9 @@ internal static class AuditTexts
         ["trade"] = ("صنف", "trade"),
         ["colour"] = ("رنگ", "colour"),
         ["logo"] = ("نشان", "logo"),
+        ["published"] = ("منتشرشده", "published"),
+        ["terms"] = ("شرایط و تماس", "terms and contact"),
+        ["picture"] = ("تصویر", "picture"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Words of ours that stand as values.</summary>

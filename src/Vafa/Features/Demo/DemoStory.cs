@@ -4,12 +4,18 @@ using Vafa.Features.Programme;
 
 namespace Vafa.Features.Demo;
 
-/// <summary>A change of the programme in the course of the demo: an offer is put, or paused or ended.</summary>
+/// <summary>
+/// A change of the programme in the course of the demo: a document is put, or an offer paused or ended.
+/// </summary>
 /// <param name="Day">Number of the day on which it is made.</param>
-internal sealed record DemoChange(int Day, string Offer, string? Body, OfferMove Move);
+internal sealed record DemoChange(int Day, string Code, string? Body, OfferMove Move)
+{
+    public DocumentKind Kind { get; init; } = DocumentKind.Offer;
+}
 
 /// <summary>
-/// What the café offered when: seven offers, of which one is paused, one has ended and one begins soon.
+/// What the café offered when: seven offers, of which one is paused, one has ended and one begins soon; and what else
+/// its rules brought.
 /// </summary>
 internal static class DemoStory
 {
@@ -64,6 +70,10 @@ internal static class DemoStory
                  "hours":["15:00-18:00"]},"give":[{"pointsMultiplier":{"unit":"points","times":2}}]}
                 """
             ),
+            Put(days / 2, "review", DemoRules.Review) with
+            {
+                Kind = DocumentKind.Engagement,
+            },
             new(days * 2 / 3, "summer-iced", null, OfferMove.End),
             new(days - Math.Min(20, days / 10), "big-basket", null, OfferMove.Pause),
             Put(days - 2, "beans-week", Soon(last)),

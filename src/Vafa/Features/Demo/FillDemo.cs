@@ -129,7 +129,8 @@ internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore progr
         foreach (
             var (kind, code, body) in DemoProgramme
                 .Documents.Select(d => (d.Kind, d.Code, Json(d.Body)))
-                .Append((ladder.Kind, ladder.Code, ladder.Body))
+                .Append((ladder.Kind, ladder.Code, DemoRules.WithTexts(ladder.Body)))
+                .Append((DocumentKind.Rulebook, Rulebook.Code, Json(DemoRules.Published)))
         )
         {
             var put = new PutDocumentRequest(kind, code, body, Actor.System);
@@ -144,12 +145,12 @@ internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore progr
         var by = DemoStaff.ActorOf(DemoStaff.Manager);
         if (change.Body is { } body)
         {
-            var put = new PutDocumentRequest(DocumentKind.Offer, change.Offer, Json(body), by);
+            var put = new PutDocumentRequest(change.Kind, change.Code, Json(body), by);
             Must(await services.GetRequiredService<PutDocument>().Run(put, ct));
         }
         else
         {
-            var move = new ChangeOfferStateRequest(change.Offer, change.Move, by);
+            var move = new ChangeOfferStateRequest(change.Code, change.Move, by);
             Must(await services.GetRequiredService<ChangeOfferState>().Run(move, ct));
         }
     }

@@ -21,6 +21,24 @@ internal static class EngagementWords
             : brings;
     }
 
+    /// <summary>«نظر دادن: ۲۰ امتیاز، حداکثر ۲ بار در هر ماه.»</summary>
+    public static string Sentence(Engagement engagement, ClubVersion club, Wording words)
+    {
+        var title = words.Inside(words.Title(engagement.Title));
+        var brings = $"{title}: {Brings(engagement, words)}";
+        if (engagement.Profile.IsEmpty)
+        {
+            return brings + ".";
+        }
+
+        var parts = Profile(club, words).Where(p => engagement.Profile.Contains(p.Value)).Select(p => p.Title);
+        var filled = string.Join(words.Say("، ", ", "), parts);
+        return words.Say(
+            $"{brings}؛ یک بار و خودبه‌خود، وقتی این‌ها در مشخصات عضو پر باشد: {filled}.",
+            $"{brings}; once and by itself, when these are filled in the member’s profile: {filled}."
+        );
+    }
+
     /// <summary>What of a profile can be asked for.</summary>
     public static IEnumerable<(string Value, string Title)> Profile(ClubVersion club, Wording words) =>
         EngagementDocument

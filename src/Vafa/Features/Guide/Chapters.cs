@@ -154,6 +154,13 @@ internal static class Chapters
             "Each change of the programme is a version: who changed what, when, and what decided a past sale."
         ),
         Of(
+            "/settings/rulebook",
+            "قوانین باشگاه را با یک تیک برای همه باز کنید: جمله‌ها را وفا از تنظیمات شما می‌سازد، پس همیشه درست است. "
+                + "هر ویرایش با تاریخش می‌ماند و هر سطح هم صفحهٔ خودش را دارد.",
+            "Open the club’s rules to everybody with one tick: Vafa makes the sentences from your settings, so they "
+                + "are always true. Each version stays with its dates, and each tier has its page."
+        ),
+        Of(
             "/settings/nights",
             "پس از پایان هر روز کاری، آنچه مهلتش تمام شده برداشته و به اعضا پایان نزدیک یادآوری می‌شود. "
                 + "این‌جا می‌بینید هر شب چه شد و اگر کسی جا ماند، گام را دوباره اجرا کنید.",

@@ -50,6 +50,9 @@ public sealed record ClubVersion(
     /// <summary>What the owner means to give, by unit.</summary>
     public FrozenDictionary<string, Plan> Plans { get; init; } = FrozenDictionary<string, Plan>.Empty;
 
+    /// <summary>Whether its rules are shown to anybody, and the owner's own words below them.</summary>
+    public Rulebook Rulebook { get; init; } = Rulebook.None;
+
     /// <summary>The fields of members as they are shown.</summary>
     public IReadOnlyList<FieldDefinition> FieldsInOrder =>
         [.. Fields.Values.OrderBy(f => f.Order).ThenBy(f => f.Code, StringComparer.Ordinal)];
@@ -85,7 +88,7 @@ public sealed record ClubVersion(
             CountsAsMoney = code => Programme.UnitOf(code)?.Worth.TenThousandths == Worth.Scale,
         };
 
-    /// <summary>What the sentences of its offers and rules name.</summary>
+    /// <summary>What the sentences of its offers, rules and units name.</summary>
     public IReadOnlyCollection<(NameKind Kind, string Code)> Named()
     {
         var named = new HashSet<(NameKind, string)>();
@@ -111,8 +114,12 @@ public sealed record ClubVersion(
             rule.When?.Sentence(listener);
         }
 
+        named.UnionWith(Programme.Units.SelectMany(u => u.Spending.ProductGroups).Select(ProductGroup));
+
         return named;
     }
+
+    private static (NameKind Kind, string Code) ProductGroup(string code) => (NameKind.ProductGroup, code);
 
     /// <summary>Puts the documents of one version together.</summary>
     public static ClubVersion Of(long version, IReadOnlyList<ProgrammeDocument> documents)
@@ -185,6 +192,10 @@ public sealed record ClubVersion(
                 Values(ladders)
             ),
             Titles = titles.ToFrozenDictionary(),
+            Rulebook = All(documents, DocumentKind.Rulebook, (_, json) => RulebookDocument.Read(json))
+                is [(_, var rulebook)]
+                ? rulebook
+                : Rulebook.None,
             Engagements = [.. engagements.Select(e => e.Value)],
             LadderVersions = VersionsOf(documents, DocumentKind.Ladder),
             GroupRules = Rules(groups, VersionsOf(documents, DocumentKind.Group)),

@@ -83,7 +83,13 @@ public sealed record DocumentKind(
         (json, at) => Canonical(LadderDocument.Read(json, at.Code, at.Known), LadderDocument.Write)
     );
 
-    /// <summary>Those that have codes of their own; the club is one.</summary>
+    public static readonly DocumentKind Rulebook = new(
+        "rulebook",
+        "rulebook",
+        (json, _) => Canonical(RulebookDocument.Read(json), RulebookDocument.Write)
+    );
+
+    /// <summary>Those that have codes of their own; the club is one, and so is its rulebook.</summary>
     public static readonly IReadOnlyList<DocumentKind> WithCodes =
     [
         Unit,

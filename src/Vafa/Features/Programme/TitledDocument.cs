@@ -21,9 +21,9 @@ public static class TitledDocument
         json.WriteEndObject();
     }
 
-    internal static void WriteTitle(LocalText title, Utf8JsonWriter json)
+    internal static void WriteTitle(LocalText title, Utf8JsonWriter json, string name = "title")
     {
-        json.WriteStartObject("title");
+        json.WriteStartObject(name);
         if (title.Fa is { } fa)
         {
             json.WriteString("fa", fa);

@@ -149,6 +149,13 @@ internal static class PageWords
             "تاریخچه گذشته پیشین تغییر چه کسی کی history past changes who when"
         ),
         Page(
+            "/settings/rulebook",
+            Scopes.Club,
+            "صفحهٔ قوانین",
+            "Rules page",
+            "مقررات شرایط انتشار منتشر سایت عمومی سطح‌ها rules terms conditions publish public website"
+        ),
+        Page(
             "/settings/nights",
             Scopes.Ledger,
             "کارهای شبانه",

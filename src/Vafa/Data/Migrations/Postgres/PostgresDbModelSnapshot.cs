@@ -2048,6 +2048,47 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("member_tier_move");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Tiers.Pictures.TierPicture", b =>
+                {
+                    b.Property<string>("Ladder")
+                        .HasColumnType("text")
+                        .HasColumnName("ladder")
+                        .UseCollation("C");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("text")
+                        .HasColumnName("tier")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Ladder", "Tier")
+                        .HasName("pk_tier_picture");
+
+                    b.ToTable("tier_picture");
+                });
+
             modelBuilder.Entity("Vafa.Features.Views.SavedView", b =>
                 {
                     b.Property<Guid>("Id")

@@ -2028,6 +2028,45 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("member_tier_move");
                 });
 
+            modelBuilder.Entity("Vafa.Features.Tiers.Pictures.TierPicture", b =>
+                {
+                    b.Property<string>("Ladder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ladder");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tier");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Ladder", "Tier")
+                        .HasName("pk_tier_picture");
+
+                    b.ToTable("tier_picture");
+                });
+
             modelBuilder.Entity("Vafa.Features.Views.SavedView", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -17,29 +16,21 @@ internal sealed record ChangeLogoRequest(byte[]? Picture, Actor Actor);
 /// </summary>
 internal sealed class ChangeLogo(AppDb db, NextVersion next)
 {
-    public const int Smallest = 32;
-    public const int Largest = 2048;
-
     public async Task<Outcome<StoredDocument>> Run(ChangeLogoRequest request, CancellationToken ct)
     {
         ClubLogo? logo = null;
         if (request.Picture is { } picture)
         {
-            var head = PictureHead.Of(picture);
-            if (head is null)
+            var file = PictureFile.Of(picture, "logo");
+            if (file.IsRefused)
             {
-                return new Refusal("logo.kind");
-            }
-
-            if (head.Width is < Smallest or > Largest || head.Height is < Smallest or > Largest)
-            {
-                return new Refusal("logo.size", "", head.Width, head.Height, Smallest, Largest);
+                return Outcome<StoredDocument>.Refused(file.Refusals);
             }
 
             logo = new ClubLogo
             {
-                Mark = Convert.ToHexStringLower(SHA256.HashData(picture).AsSpan(0, 16)),
-                Type = head.Type,
+                Mark = file.Value.Mark,
+                Type = file.Value.Head.Type,
                 Bytes = picture,
             };
         }

@@ -9,8 +9,6 @@ namespace Vafa.Features.Programme.Logo;
 internal static class LogoApi
 {
     private const string Address = "/club/logo";
-    private const int MostBytes = 512 * 1024;
-    private const int Kilo = 1024;
 
     public static void Register(IServiceCollection services)
     {
@@ -39,13 +37,9 @@ internal static class LogoApi
 
     private static async Task<IResult> Put(HttpContext context, ChangeLogo change, CancellationToken ct)
     {
-        if (context.Request.ContentLength > MostBytes || await Read(context.Request.Body, ct) is not { } picture)
-        {
-            context.Response.Headers.Connection = "close";
-            return new Problem(StatusCodes.Status413PayloadTooLarge, "logo.too-large", MostBytes / Kilo);
-        }
-
-        return Answers.Of(await change.Run(new(picture, context.Actor()), ct), DocumentAnswer.Club);
+        return await PictureFile.Sent(context, ct) is { } picture
+            ? Answers.Of(await change.Run(new(picture, context.Actor()), ct), DocumentAnswer.Club)
+            : PictureFile.TooLarge("logo");
     }
 
     private static async Task<IResult> Delete(HttpContext context, ChangeLogo change, CancellationToken ct) =>
@@ -55,21 +49,6 @@ internal static class LogoApi
     {
         var logo = await read.Run(ct);
         Cached.Tell(context, isForEver: logo is not null && context.Request.Query["v"] == logo.Mark);
-        if (logo is null)
-        {
-            return TypedResults.NotFound();
-        }
-
-        // Opened by itself it is a picture and nothing else.
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        return TypedResults.Bytes(logo.Bytes, logo.Type);
-    }
-
-    /// <summary>All of it; null when it is more than a logo may have.</summary>
-    private static async Task<byte[]?> Read(Stream body, CancellationToken ct)
-    {
-        var bytes = new byte[MostBytes + 1];
-        var read = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
-        return read > MostBytes ? null : bytes[..read];
+        return logo is null ? TypedResults.NotFound() : PictureFile.Shown(context, logo.Bytes, logo.Type);
     }
 }

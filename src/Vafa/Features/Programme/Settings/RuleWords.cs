@@ -48,6 +48,18 @@ internal static class RuleWords
         : rule.When is All all ? [.. all.Parts.Select(p => p.Sentence(words))]
         : [rule.When.Sentence(words)];
 
+    /// <summary>What it brings and when, as one sentence: «برای هر … ، ۱ امتیاز؛ تنها اگر: …».</summary>
+    public static string Sentence(EarningRule rule, Wording words)
+    {
+        var conditions = string.Join(words.Say("، ", ", "), Conditions(rule, words));
+        return conditions.Length == 0
+            ? Gives(rule, words) + "."
+            : words.Say(
+                $"{Gives(rule, words)}؛ تنها اگر: {conditions}.",
+                $"{Gives(rule, words)}; only if: {conditions}."
+            );
+    }
+
     /// <summary>What the rule itself earns from three amounts that are paid for goods.</summary>
     public static IReadOnlyList<(string Paid, string Earned)> Examples(EarningRule rule, Wording words) =>
         [

@@ -27,6 +27,8 @@ internal static class VersionWords
             "engagement" => (Scopes.Offers, "/settings/engagements/" + code),
             "festival" => (Scopes.Offers, "/settings/festivals/" + code),
             "club" => (Scopes.Club, "/settings/club"),
+            "ladder" => (Scopes.Offers, "/settings/ladders/" + code),
+            "rulebook" => (Scopes.Club, "/settings/rulebook"),
             "branch" => (Scopes.Club, "/settings/branches/" + code),
             "till" => (Scopes.Club, "/settings/branches"),
             "group" => (Scopes.Club, "/settings/groups/" + code),

@@ -46,6 +46,84 @@ internal static class LadderWords
                 })
             );
 
+    /// <summary>««طلایی» با ۳۰۰٬۰۰۰ تومان و ۹ خرید به دست می‌آید.»</summary>
+    public static string Enters(Tier tier, Wording words)
+    {
+        var title = words.Quoted(words.Title(tier.Title));
+        if (tier.ByInvitation)
+        {
+            return words.Say($"{title} تنها با دعوت داده می‌شود.", $"{title} is given by invitation only.");
+        }
+
+        var sums = new Shortfall(tier.From, tier.NeedsAll).Sentence(words);
+        return words.Say($"{title} با {sums} به دست می‌آید.", $"{title} is reached with {sums}.");
+    }
+
+    /// <summary>What its members get beyond the rules and beside them, each a sentence.</summary>
+    public static IEnumerable<string> Gives(Tier tier, Wording words)
+    {
+        if (tier.Services.IsEmpty)
+        {
+            return Multiplies(tier, words);
+        }
+
+        var title = words.Quoted(words.Title(tier.Title));
+        var services = string.Join(words.Say("؛ ", "; "), tier.Services.Select(s => words.Inside(words.Title(s))));
+        return Multiplies(tier, words)
+            .Append(words.Say($"خدمات {title}: {services}.", $"Services of {title}: {services}."));
+    }
+
+    /// <summary>What rules earn more in it, each a sentence.</summary>
+    public static IEnumerable<string> Multiplies(Tier tier, Wording words)
+    {
+        var title = words.Quoted(words.Title(tier.Title));
+        foreach (var (code, hundredths) in tier.Earning)
+        {
+            var (times, unit) = (Times(hundredths, words), words.NameInside(NameKind.Unit, code));
+            yield return words.Say(
+                $"در {title} آنچه قانون‌ها از {unit} می‌دهند {times} برابر می‌شود.",
+                $"In {title}, what the rules earn of {unit} counts {times} times."
+            );
+        }
+    }
+
+    /// <summary>Which purchases count and when a tier begins, each a sentence.</summary>
+    public static IEnumerable<string> Reaching(Ladder ladder, Wording words)
+    {
+        var span = Span(ladder.Span, words);
+        yield return words.Say($"خریدهایی که {span} است شمرده می‌شوند.", $"Purchases {span} count.");
+        yield return words.Say(
+            "سطحی که با یک خرید به دست آید از خرید بعدی به شمار می‌آید.",
+            "A tier that a purchase reaches counts from the next one."
+        );
+    }
+
+    /// <summary>What keeps a tier and what becomes of who no longer reaches it, each a sentence.</summary>
+    public static IEnumerable<string> Keeping(Ladder ladder, Wording words)
+    {
+        yield return words.Say(
+            "خرج کردن از کیف از سطح کسی کم نمی‌کند؛ کالای برگشتی شمرده نمی‌شود.",
+            "Spending from a wallet lowers no tier; goods that came back do not count."
+        );
+        if (ladder.Fall != FallRule.Never && ladder.Span.Kind != SpanKind.Days)
+        {
+            yield return words.Say(
+                "سطح تنها با پایان سال و با خریدهای همان سال بازبینی می‌شود.",
+                "Tiers are reviewed only when the year ends, by the purchases of that year."
+            );
+        }
+
+        yield return Fall(ladder, words);
+        if (ladder.Fall != FallRule.Never && ladder.WarnDays > 0)
+        {
+            var days = words.Number(ladder.WarnDays);
+            yield return words.Say(
+                $"{days} روز پیش از پایین آمدن خبر داده می‌شود.",
+                $"Members are told {days} {(ladder.WarnDays == 1 ? "day" : "days")} before they fall."
+            );
+        }
+    }
+
     /// <summary>What becomes of who no longer reaches his tier.</summary>
     public static string Fall(Ladder ladder, Wording words)
     {
