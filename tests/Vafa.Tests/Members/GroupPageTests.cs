@@ -1,6 +1,7 @@
 using Vafa.Tests.Night;
 using Vafa.Tests.Purchases;
 using Vafa.Tests.Staff;
+using Vafa.Tests.Tiers;
 
 namespace Vafa.Tests.Members;
 

@@ -1,6 +1,7 @@
 using Vafa.Tests.Merging;
 using Vafa.Tests.Night;
 using Vafa.Tests.Purchases;
+using Vafa.Tests.Tiers;
 
 namespace Vafa.Tests.Members;
 

@@ -61,7 +61,4 @@ internal static class GroupRules
                 .Reverse(),
         ];
     }
-
-    public static Task<Answer> Buy(this TestClub club, Guid member, long amount = 1_000) =>
-        club.Sell(SaleBody.Of(member, LineBody.One(amount)));
 }

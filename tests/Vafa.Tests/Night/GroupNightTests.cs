@@ -7,6 +7,7 @@ using Vafa.Features.Night;
 using Vafa.Features.Programme;
 using Vafa.Tests.Members;
 using Vafa.Tests.Purchases;
+using Vafa.Tests.Tiers;
 
 namespace Vafa.Tests.Night;
 

@@ -23,7 +23,7 @@ internal static class TierClub
     public static string Ladder(string measure = """{"days": 30}""", string more = "", string tiers = Tiers) =>
         $$"""{"title": {"fa": "باشگاه", "en": "Club"}, "measure": {{measure}}, "tiers": [{{tiers}}] {{more}} }""";
 
-    public static Task<Answer> Buy(this TestClub club, Guid member, long amount) =>
+    public static Task<Answer> Buy(this TestClub club, Guid member, long amount = 1_000) =>
         club.Sell(SaleBody.Of(member, LineBody.One(amount)));
 
     public static async Task<string?> Tier(this TestClub club, Guid member) =>
