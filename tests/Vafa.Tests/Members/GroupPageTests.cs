@@ -13,7 +13,7 @@ public sealed class GroupPageTests
     {
         await using var club = await TestClub.Start(engine);
         var member = await club.Join(more: """, "firstName": "سارا" """);
-        await club.Buy(member);
+        await club.Buy(member, 1_000);
         await club.SetGroup("buyers", "visits=1..");
         await club.SetGroup("hand", null);
         using var owner = await club.SignedIn("reza", "owner");

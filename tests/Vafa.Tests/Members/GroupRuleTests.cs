@@ -15,14 +15,14 @@ public sealed class GroupRuleTests
     {
         await using var club = await TestClub.Start(engine);
         var (steady, silent) = (await club.Join(), await club.Join("09121234568"));
-        await club.Buy(steady);
-        await club.Buy(silent);
+        await club.Buy(steady, 1_000);
+        await club.Buy(silent, 1_000);
         await club.SetGroup("sleeping", Silent);
         await club.SetDiscount("wake", 10, """, "when": {"group": {"in": ["sleeping"]}}""");
         await club.MakeNights();
         (await club.InGroup("sleeping")).ShouldBeEmpty();
         await club.Sleep(5);
-        await club.Buy(steady);
+        await club.Buy(steady, 1_000);
         // The 11th day behind the purchase begins: nobody bought, and he is silent for more than ten days.
         await club.Sleep(5);
         (await club.InGroup("sleeping")).ShouldBeEmpty();
@@ -32,13 +32,13 @@ public sealed class GroupRuleTests
             "done: 1 members, 0 lots, 1 sleeping:came, 0 messages, 0 skipped"
         );
         // A sale sees the membership as of the last move, also the one that ends his silence.
-        (await club.Buy(silent))
+        (await club.Buy(silent, 1_000))
             .Applied()
             .ShouldBe(["wake"]);
-        (await club.Buy(silent)).Applied().ShouldBe(["wake"]);
+        (await club.Buy(silent, 1_000)).Applied().ShouldBe(["wake"]);
         await club.Sleep();
         (await club.InGroup("sleeping")).ShouldBeEmpty();
-        (await club.Buy(silent)).Applied().ShouldBeEmpty();
+        (await club.Buy(silent, 1_000)).Applied().ShouldBeEmpty();
         (await club.MovesOf("sleeping", silent)).ShouldBe(["+", "-"]);
         (await club.MovesOf("sleeping", steady)).ShouldBeEmpty();
         var told = (await club.Api.Get($"/members/{silent}/timeline")).MustBe(200);
@@ -103,7 +103,7 @@ public sealed class GroupRuleTests
         await using var club = await TestClub.Start(engine);
         await club.SetGroup("hand", null);
         var (inside, outside) = (await club.Join(), await club.Join("09121234568"));
-        await club.Buy(inside);
+        await club.Buy(inside, 1_000);
         await club.SetGroup("rule", "visits=1..");
         await club.MakeNights();
         (await club.InGroup("rule")).ShouldBe([inside]);
@@ -193,7 +193,7 @@ public sealed class GroupRuleTests
     {
         await using var club = await TestClub.Start(engine);
         var member = await club.Join();
-        await club.Buy(member);
+        await club.Buy(member, 1_000);
         // Named so that their order by name is not the one they are filled in.
         await club.SetGroup("z", "visits=2..");
         await club.SetGroup("m", "group=z");
@@ -205,7 +205,7 @@ public sealed class GroupRuleTests
         (await club.Api.Put("/groups/m", stored.Json)).MustBe(200);
         await club.MakeNights();
         (await club.InGroup("a")).ShouldBeEmpty();
-        await club.Buy(member);
+        await club.Buy(member, 1_000);
         await club.Sleep();
         foreach (var code in new[] { "z", "m", "a" })
         {
@@ -230,12 +230,12 @@ public sealed class GroupRuleTests
     {
         await using var club = await TestClub.Start(engine);
         var (one, two) = (await club.Join(), await club.Join("09121234568"));
-        await club.Buy(one);
+        await club.Buy(one, 1_000);
         await club.SetGroup("buyers", "visits=1..");
         await club.MakeNights();
         await club.SetGroup("buyers", null);
         (await club.Api.Get("/groups/buyers")).MustBe(200).Json.TryGetProperty("rule", out _).ShouldBeFalse();
-        await club.Buy(two);
+        await club.Buy(two, 1_000);
         await club.Sleep();
         (await club.InGroup("buyers")).ShouldBe([one]);
         (await club.Api.Patch($"/members/{two}", """{"groups": ["buyers"]}""")).MustBe(200);

@@ -109,7 +109,7 @@ public sealed class GroupNightTests
     {
         await using var club = await TestClub.Start(engine);
         var member = await club.Join();
-        await club.Buy(member);
+        await club.Buy(member, 1_000);
         await club.Quietly("silent", "lastVisit=before:3");
         await club.MakeNights();
         // The clock stands at 15:30 in Tehran; at midnight three days later his silence is not yet over three days.
@@ -132,7 +132,7 @@ public sealed class GroupNightTests
     {
         await using var club = await TestClub.Start(engine);
         var members = (await club.JoinMany(60)).Order().ToList();
-        await club.Buy(members[^1]);
+        await club.Buy(members[^1], 1_000);
         await club.Quietly("buyers", "visits=1..");
         await using var scope = club.Services.CreateAsyncScope();
         var due = scope.ServiceProvider.GetRequiredService<GroupsDue>();
