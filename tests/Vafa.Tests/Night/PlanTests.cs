@@ -2,10 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vafa.Data;
 using Vafa.Features.Ledger;
+using Vafa.Features.Members.Groups;
+using Vafa.Features.Programme;
+using Vafa.Tests.Members;
 
 namespace Vafa.Tests.Night;
 
-/// <summary>That a night finds its members along the key of lots, sorting nothing, on both engines.</summary>
+/// <summary>That a night finds its members along keys, sorting nothing, on both engines.</summary>
 public sealed class PlanTests
 {
     [Theory, BothDatabases]
@@ -28,6 +31,31 @@ public sealed class PlanTests
             var plan = await Plan(db, engine, DueLots.InOrder(members, 500));
             plan.ShouldContain(engine == Engine.Postgres ? "pk_lot" : "sqlite_autoindex_lot_1 (member_id>?)");
             plan.ShouldNotContain(engine == Engine.Postgres ? "Sort" : "TEMP B-TREE");
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_moves_between_groups_is_found_along_a_range_of_ids(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        await club.Quietly("rule", "lastVisit=before:30&spent=5000..&wallet=credit:100");
+        await using var scope = club.Services.CreateAsyncScope();
+        var due = scope.ServiceProvider.GetRequiredService<GroupsDue>();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var programmes = scope.ServiceProvider.GetRequiredService<ProgrammeStore>();
+        var programme = await programmes.Newest(TestContext.Current.CancellationToken);
+        var group = RuleOrder.Of(programme).Single();
+        var range = new IdRange(Guid.CreateVersion7(), Guid.CreateVersion7());
+        var coming = await Plan(db, engine, due.Coming(group, programme.Time, range));
+        coming.ShouldContain(
+            engine == Engine.Postgres ? "pk_member " : "USING INDEX sqlite_autoindex_member_1 (id>? AND id<?)"
+        );
+        var going = await Plan(db, engine, due.Going(group, programme.Time, range));
+        going.ShouldContain("ix_member_group_code_member_id");
+        foreach (var plan in new[] { coming, going })
+        {
+            // Wallets are asked of each member of the range, not gathered from the whole club.
+            plan.ShouldNotContain(engine == Engine.Postgres ? "Seq Scan" : "SCAN");
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class GroupsDue(AppDb db, MatchMembers match)
             var found = new SortedSet<Guid>();
             foreach (var group in groups)
             {
-                found.UnionWith(await Differing(group, time, after, end, ct));
+                found.UnionWith(await Differing(group, time, new IdRange(after, end), ct));
             }
 
             if (found.Count > 0 || end is null)
@@ -51,32 +51,29 @@ internal sealed class GroupsDue(AppDb db, MatchMembers match)
         }
     }
 
-    private async Task<List<Guid>> Differing(
-        RuledGroup group,
-        ClubTime time,
-        Guid after,
-        Guid? end,
-        CancellationToken ct
-    )
+    private async Task<List<Guid>> Differing(RuledGroup group, ClubTime time, IdRange range, CancellationToken ct)
     {
-        var code = group.Code;
-        var meant = match.All(group.Rule.Filter, time).Where(m => m.Id.CompareTo(after) > 0);
-        var inside = db.MemberGroups.Where(g => g.Code == code && g.MemberId.CompareTo(after) > 0);
-        if (end is { } last)
-        {
-            meant = meant.Where(m => m.Id.CompareTo(last) <= 0);
-            inside = inside.Where(g => g.MemberId.CompareTo(last) <= 0);
-        }
+        var coming = await Coming(group, time, range).ToListAsync(ct);
+        return [.. coming, .. await Going(group, time, range).ToListAsync(ct)];
+    }
 
-        var coming = await meant
-            .Where(m => !db.MemberGroups.Any(g => g.Code == code && g.MemberId == m.Id))
-            .Select(m => m.Id)
-            .ToListAsync(ct);
-        var going = await inside
-            .Where(g => !meant.Any(m => m.Id == g.MemberId))
-            .Select(g => g.MemberId)
-            .ToListAsync(ct);
-        return [.. coming, .. going];
+    internal IQueryable<Guid> Coming(RuledGroup group, ClubTime time, IdRange range) =>
+        Meant(group, time, range)
+            .Where(m => !db.MemberGroups.Any(g => g.Code == group.Code && g.MemberId == m.Id))
+            .Select(m => m.Id);
+
+    internal IQueryable<Guid> Going(RuledGroup group, ClubTime time, IdRange range)
+    {
+        var meant = Meant(group, time, range);
+        var inside = db.MemberGroups.Where(g => g.Code == group.Code && g.MemberId.CompareTo(range.After) > 0);
+        inside = range.Until is { } last ? inside.Where(g => g.MemberId.CompareTo(last) <= 0) : inside;
+        return inside.Where(g => !meant.Any(m => m.Id == g.MemberId)).Select(g => g.MemberId);
+    }
+
+    private IQueryable<Member> Meant(RuledGroup group, ClubTime time, IdRange range)
+    {
+        var meant = match.All(group.Rule.Filter, time).Where(m => m.Id.CompareTo(range.After) > 0);
+        return range.Until is { } last ? meant.Where(m => m.Id.CompareTo(last) <= 0) : meant;
     }
 
     /// <summary>The last member of a range of so many; null where fewer are left.</summary>
@@ -86,3 +83,6 @@ internal sealed class GroupsDue(AppDb db, MatchMembers match)
         return await ids.Skip(most - 1).FirstOrDefaultAsync(ct);
     }
 }
+
+/// <summary>Members behind one id, until another; null: to the end.</summary>
+internal readonly record struct IdRange(Guid After, Guid? Until);
