@@ -150,19 +150,20 @@ internal sealed class Crowd : IDisposable
 
     private HttpClient Next() => nodes[calls++ % nodes.Count];
 
-    private async Task<JsonNode> Get(string path) => JsonNode.Parse(await Next().GetStringAsync(path))!;
+    private async Task<JsonNode> Get(string path) =>
+        JsonNode.Parse(await Next().GetStringAsync(new Uri(path, UriKind.Relative)))!;
 
     private async Task Put(string path, string body)
     {
         using var content = new StringContent(body, new MediaTypeHeaderValue("application/json"));
-        using var answer = await Next().PutAsync(path, content);
+        using var answer = await Next().PutAsync(new Uri(path, UriKind.Relative), content);
         await Must(answer, path);
     }
 
     private async Task<JsonNode> Post(string path, JsonNode body, bool mayBeRefused = false)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-        message.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture));
+        message.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString("N", CultureInfo.InvariantCulture));
         using var answer = await Next().SendAsync(message);
         return mayBeRefused && (int)answer.StatusCode is 409 or 422
             ? JsonValue.Create(false)

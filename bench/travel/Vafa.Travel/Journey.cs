@@ -154,7 +154,7 @@ internal sealed class Journey : IAsyncDisposable
             },
             CancellationToken.None
         );
-        Console.Error.WriteLine($"day {number}: {tally}, {faults.Count} faults");
+        await Console.Error.WriteLineAsync($"day {number}: {tally}, {faults.Count} faults");
     }
 
     private MonthTally MonthOf(DateOnly day)
