@@ -26,6 +26,9 @@ internal sealed class LivelyClub
             new("/members", "/members?q=هیچ‌کس", false),
             new("/purchases", "/purchases?q=0000", false),
             new("/sale", "/sale?member=" + Values["/members/*"], false),
+            new("/settings/groups/*", "/settings/groups/silver", false),
+            new("/settings/groups/*", "/settings/groups/regulars?changed=1&visits=9..&has=email", false),
+            new("/settings/groups/new", "/settings/groups/new?changed=1&group=silver", false),
         ];
 
     public static async Task<LivelyClub> Begin(Shop shop, Names names)
@@ -72,6 +75,7 @@ internal sealed class LivelyClub
         var refunded = await Sell(member, 1);
         (await Api.Post($"/purchases/{refunded}/refunds", new { reason = names.Thing })).MustBe(201);
         await Sell(null, 1);
+        await FillRegulars();
         var view = new
         {
             list = "members",
@@ -87,7 +91,7 @@ internal sealed class LivelyClub
             ["/members/import/*"] = import.ToString(),
             ["/purchases/*"] = sale.ToString(),
             ["/offers/*"] = "coffee",
-            ["/settings/groups/*"] = "silver",
+            ["/settings/groups/*"] = "regulars",
             ["/settings/fields/*"] = "job",
             ["/settings/festivals/*"] = "opening",
             ["/settings/segments/*"] = "loyal",
@@ -110,6 +114,23 @@ internal sealed class LivelyClub
             ["/tiers/*/*"] = "gold",
             ["/no/*"] = "404",
         };
+    }
+
+    /// <summary>A group by rule, and members whom it has moved.</summary>
+    private async Task FillRegulars()
+    {
+        await Put(
+            "/groups/regulars",
+            new { title = Title(names.Thing, names.Thing), rule = new { filter = "visits=1.." } }
+        );
+        for (var look = 0; look < 200 && await Moved() == 0; look++)
+        {
+            await Task.Delay(50);
+        }
+
+        (await Moved()).ShouldBe(1);
+
+        async Task<int> Moved() => (await Api.Get("/groups/regulars/moves")).MustBe(200)["items"].GetArrayLength();
     }
 
     /// <summary>A night with everything that can be said of one.</summary>
