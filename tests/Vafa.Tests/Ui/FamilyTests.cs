@@ -10,7 +10,7 @@ public sealed class FamilyTests
     private const string Folder = "src/Vafa/Ui/";
 
     /// <summary>Frames and whole pages, which stand around parts.</summary>
-    private static readonly string[] Frames = ["Bare", "NoPage", "SettingsShell", "Shell", "Site", "Steps"];
+    private static readonly string[] Frames = ["Bare", "NoPage", "Open", "SettingsShell", "Shell", "Site", "Steps"];
 
     [Fact]
     public void Every_part_is_in_the_family()
