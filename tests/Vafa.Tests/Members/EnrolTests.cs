@@ -37,6 +37,7 @@ public sealed class EnrolTests
                 "lastVisit",
                 "wallets",
                 "tiers",
+                "mergedFrom",
             ]);
         member["tier"].ValueKind.ShouldBe(JsonValueKind.Null);
         member["lastVisit"].ValueKind.ShouldBe(JsonValueKind.Null);
