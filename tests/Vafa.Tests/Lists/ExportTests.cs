@@ -62,7 +62,7 @@ public sealed class ExportTests
         await club.SetUp();
         await Shop.Join(club, "09121234567", """, "groups": ["silver"]""");
         (await club.Api.Get("/members/groups")).Text.ShouldBe(
-            """{"items":[{"code":"silver","title":{"fa":"نقره‌ای"},"members":1,"more":false}],"next":null}"""
+            """{"items":[{"code":"silver","title":{"fa":"نقره‌ای"},"members":1,"more":false,"byRule":false}],"next":null}"""
         );
         var till = """{"title": {"fa": "صندوق جلو"}, "branch": "main"}""";
         (await club.Api.Put("/tills/front", till)).MustBe(200).String("branch").ShouldBe("main");

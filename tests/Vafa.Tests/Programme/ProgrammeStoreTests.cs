@@ -62,7 +62,9 @@ public sealed class ProgrammeStoreTests
         newest.Programme.Offers.Single().Code.ShouldBe("o");
         newest.Programme.Rules.Single().Code.ShouldBe("r");
         newest.Programme.Units.Select(u => u.Code).ShouldBe(["points", "credit"]);
-        newest.Settings.ShouldBe(ClubSettings.Usual);
+        newest.Settings.WarnBeforeDays.ShouldBe(ClubSettings.Usual.WarnBeforeDays);
+        var usual = ClubSettings.Usual with { WarnBeforeDays = newest.Settings.WarnBeforeDays };
+        newest.Settings.ShouldBe(usual);
         newest.Wording(persian: false).Name(Core.Values.NameKind.Group, "silver").ShouldBe("Silver");
         (await store.Version(newest.Version, TestContext.Current.CancellationToken)).ShouldBeSameAs(newest);
     }
