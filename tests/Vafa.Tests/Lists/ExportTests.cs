@@ -61,9 +61,9 @@ public sealed class ExportTests
         await using var club = await TestClub.Start(engine);
         await club.SetUp();
         await Shop.Join(club, "09121234567", """, "groups": ["silver"]""");
-        (await club.Api.Get("/members/groups")).Text.ShouldBe(
-            """{"items":[{"code":"silver","title":{"fa":"نقره‌ای"},"members":1,"more":false,"byRule":false}],"next":null}"""
-        );
+        (await club.Api.Get("/members/groups"))["items"]
+            .GetRawText()
+            .ShouldBe("""[{"code":"silver","title":{"fa":"نقره‌ای"},"members":1,"more":false,"byRule":false}]""");
         var till = """{"title": {"fa": "صندوق جلو"}, "branch": "main"}""";
         (await club.Api.Put("/tills/front", till)).MustBe(200).String("branch").ShouldBe("main");
         (await club.Api.Get("/tills"))["items"].GetArrayLength().ShouldBe(1);
