@@ -25,9 +25,9 @@ internal static class LeaveApi
         services.AddSingleton<IPersonalData, KeptAnswers>();
         services.AddSingleton<IPersonalData, ReasonsOfMoves>();
         services.AddSingleton<IPersonalData, ProposalsOfLeaver>();
-        services.AddSingleton<IPersonalData, ReasonsOfRefunds>();
-        services.AddSingleton<IPersonalData, ReasonsOfPlacements>();
-        services.AddSingleton<IPersonalData, EventsOfLeaver>();
+        services.AddSingleton<IPersonalData>(new TextOfMember<Refund>(nameof(Refund.Reason)));
+        services.AddSingleton<IPersonalData>(new TextOfMember<MemberTierMove>(nameof(MemberTierMove.Reason)));
+        services.AddSingleton<IPersonalData>(new TextOfMember<MemberEvent>(nameof(MemberEvent.Reference)));
         services.AddSingleton<IPersonalData, ViewsOfLeaver>();
     }
 
