@@ -8,15 +8,26 @@ namespace Vafa.Travel;
 
 /// <summary>
 /// Who comes to the café on the journey, over HTTP and to both nodes by turns: sales, some paid with a wallet, refunds,
-/// reviews, corrections; and the owner, who changes his settings now and then in the last minute of a day.
+/// reviews, corrections; members of whom two turn out to be one, and not to be, and who leave; and the owner, who
+/// changes his settings now and then in the last hour of a day.
 /// </summary>
 internal sealed class Crowd : IDisposable
 {
+    public const string Here = "here";
+    public const string Regulars = "regulars";
+    public const int DaysHere = 21;
+    public const int VisitsOfRegulars = 12;
+
     private readonly List<HttpClient> nodes;
     private readonly Random random;
     private readonly List<string> members = [];
     private readonly Queue<string> sales = new();
+
+    /// <summary>Every id that was merged, with the one it went into.</summary>
+    private readonly Dictionary<string, string> merged = new(StringComparer.Ordinal);
+    private (string Merge, string Other)? doubtful;
     private int calls;
+    private int joined;
 
     public Crowd(IEnumerable<Uri> nodes, string key, int seed)
     {
@@ -55,6 +66,8 @@ internal sealed class Crowd : IDisposable
              "perMember": {"uses": 1, "every": "month"}}
             """
         );
+        await Put($"groups/{Here}", Group("Here of late", $"lastVisit=within:{DaysHere}"));
+        await Put($"groups/{Regulars}", Group("Regulars", $"group={Here}&visits={VisitsOfRegulars}.."));
     }
 
     public async Task MeetMembers()
@@ -121,6 +134,8 @@ internal sealed class Crowd : IDisposable
             };
             await Post($"members/{member}/adjustments", gift);
         }
+
+        await Become(month);
     }
 
     /// <summary>In the last hour of some days a setting changes.</summary>
@@ -140,6 +155,44 @@ internal sealed class Crowd : IDisposable
         }
     }
 
+    /// <summary>
+    /// Two members turn out to be one, which some hours later may turn out to be wrong; one leaves and another joins.
+    /// Who was merged goes on buying under the old id.
+    /// </summary>
+    private async Task Become(MonthTally month)
+    {
+        if (doubtful is { } doubt && random.Next(4) == 0)
+        {
+            doubtful = null;
+            // A day later it stays.
+            if (await Post($"merges/{doubt.Merge}/undo", new JsonObject(), mayBeRefused: true) is JsonObject)
+            {
+                merged.Remove(doubt.Other);
+                month.Parted++;
+            }
+        }
+        else if (doubtful is null && random.Next(90) == 0)
+        {
+            var pair = members.Where(m => !merged.ContainsKey(m)).OrderBy(_ => random.Next()).Take(2).ToList();
+            var merge = await Post($"members/{pair[0]}/merge", new JsonObject { ["other"] = pair[1] });
+            merged[pair[1]] = pair[0];
+            doubtful = random.Next(3) == 0 ? (merge["id"]!.GetValue<string>(), pair[1]) : null;
+            month.Merged++;
+        }
+
+        if (doubtful is null && random.Next(150) == 0)
+        {
+            var leaver = Whole(members[random.Next(members.Count)]);
+            await Post($"members/{leaver}/leave", new JsonObject { ["reason"] = "moved away" });
+            members.RemoveAll(m => Whole(m) == leaver);
+            month.Left++;
+            var mobile = string.Create(CultureInfo.InvariantCulture, $"0919{++joined:0000000}");
+            members.Add((await Post("members", new JsonObject { ["mobile"] = mobile }))["id"]!.GetValue<string>());
+        }
+    }
+
+    private string Whole(string member) => merged.TryGetValue(member, out var into) ? Whole(into) : member;
+
     public void Dispose() => nodes.ForEach(n => n.Dispose());
 
     private static string Credit(int days) =>
@@ -147,6 +200,9 @@ internal sealed class Crowd : IDisposable
             {"title": {"en": "Credit"}, "worth": 1, "maySpend": true, "availableAfterDays": 2,
              "expiresAfterDays": {{days}}}
             """;
+
+    private static string Group(string title, string filter) =>
+        $$$"""{"title": {"en": "{{{title}}}"}, "rule": {"filter": "{{{filter}}}"}}""";
 
     private HttpClient Next() => nodes[calls++ % nodes.Count];
 

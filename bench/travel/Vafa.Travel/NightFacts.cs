@@ -85,7 +85,8 @@ internal sealed record NightFacts(IReadOnlyList<LotRow> Lots, HashSet<(Guid, lon
     )
     {
         var wrong = new List<string>();
-        var runs = await db.JobRuns.AsNoTracking().Where(r => r.BusinessDay == day).ToListAsync();
+        var nights = db.JobRuns.AsNoTracking().Where(r => r.Job == NightSteps.Job);
+        var runs = await nights.Where(r => r.BusinessDay == day).ToListAsync();
         if (runs.Count != NightSteps.Order.Count || runs.Exists(r => r.State != JobState.Done || r.Skipped > 0))
         {
             wrong.Add("not every step is done");
@@ -114,7 +115,13 @@ internal sealed record NightFacts(IReadOnlyList<LotRow> Lots, HashSet<(Guid, lon
         var tiers = Amounts(runs.Single(r => r.Step == "tiers"));
         month.Rose += await db.MemberTierMoves.LongCountAsync(m => m.Day == day && m.Why == TierEvent.Rose);
         month.Fell += tiers.GetValueOrDefault("fell");
-        wrong.AddRange(await Tiers(db, club, day.AddDays(1)));
+        foreach (var (moved, amount) in Amounts(runs.Single(r => r.Step == GroupStep.Word)))
+        {
+            month.Came += moved.EndsWith("came", StringComparison.Ordinal) ? amount : 0;
+            month.Went += moved.EndsWith("went", StringComparison.Ordinal) ? amount : 0;
+        }
+
+        wrong.AddRange((await MemberFacts.Read(db)).Wrong(club, day.AddDays(1)));
         return wrong;
 
         void Is(string step, SortedDictionary<string, long> sums)
@@ -132,34 +139,6 @@ internal sealed record NightFacts(IReadOnlyList<LotRow> Lots, HashSet<(Guid, lon
     {
         var rows = await db.LiabilityDays.AsNoTracking().Where(d => d.Day == day).ToListAsync();
         return rows.Sum(r => r.Remaining * (club.Programme.UnitOf(r.Unit)?.Worth.TenThousandths ?? 0) / 10_000);
-    }
-
-    /// <summary>
-    /// Nobody stands below what his visits of 90 days reach, and nobody above it without the time the ladder gives him.
-    /// </summary>
-    private static async Task<IReadOnlyList<string>> Tiers(AppDb db, ClubVersion club, DateOnly day)
-    {
-        var ladder = club.Programme.Ladders.Single();
-        var from = day.AddDays(-89);
-        var visits = await db
-            .Purchases.Where(p => !p.IsGuest && !p.IsVoid && p.Day >= from)
-            .GroupBy(p => p.MemberId)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count);
-        var wrong = new List<string>();
-        foreach (var standing in await db.MemberTiers.AsNoTracking().Where(t => t.Ladder == ladder.Code).ToListAsync())
-        {
-            var reached = ladder.Reached(TierSums.None with { Visits = visits.GetValueOrDefault(standing.MemberId) });
-            var place = ladder.PlaceOf(standing.Tier);
-            if (place < reached || (place > reached && !(standing.GraceUntil >= day)))
-            {
-                wrong.Add(
-                    $"tiers: {standing.MemberId} stands at {place}, reached {reached}, grace {standing.GraceUntil}"
-                );
-            }
-        }
-
-        return wrong;
     }
 
     /// <summary>Full steps of what may be spent at a moment leave the lots, the first end first.</summary>
