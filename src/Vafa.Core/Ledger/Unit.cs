@@ -105,8 +105,6 @@ public sealed record SpendingRules(long Least, long? Most, long Step, Percent Sh
     /// <summary>It pays goods of these groups alone, and no shipping.</summary>
     public ImmutableArray<string> ProductGroups { get; init; } = [];
 
-    public bool IsAnywhere => Branches.IsEmpty && Weekdays.IsEmpty && ProductGroups.IsEmpty;
-
     public bool Equals(SpendingRules? other) =>
         other is not null
         && (Least, Most, Step, Share) == (other.Least, other.Most, other.Step, other.Share)

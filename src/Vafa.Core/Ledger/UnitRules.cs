@@ -29,7 +29,7 @@ public static class UnitRules
 
     private static string Available(Unit unit, int returnDays, Wording words) =>
         UnitSentences.SpendableFrom(unit.Wait, returnDays, words) is { } from
-            ? words.Say($"{from} در دسترس است.", $"It is available {from}.")
+            ? words.Say($"{from}، در دسترس است.", $"It is available {from}.")
             : words.Say("همان لحظه که به دست می‌آید در دسترس است.", "It is available at once.");
 
     private static string Lasts(Unit unit, Wording words)

@@ -32,14 +32,17 @@ public static class UnitSentences
             return words.Say($"پس از رویداد {words.Quoted(name)}", $"after the event {words.Quoted(name)}");
         }
 
-        var days = wait.Returns ? Math.Max(wait.Days, returnDays) : wait.Days;
-        return days == 0 ? null
-            : wait.Returns
-                ? words.Say(
-                    $"{Days(days, words)} پس از خرید، که مهلت برگرداندن کالا تمام شود",
-                    $"{Days(days, words)} after the purchase, when goods can no longer be brought back"
-                )
-            : words.Say($"{Days(days, words)} پس از خرید", $"{Days(days, words)} after the purchase");
+        if (wait.Returns && returnDays > 0 && wait.Days <= returnDays)
+        {
+            var returns = Days(returnDays, words);
+            return words.Say(
+                $"{returns} پس از خرید، با پایان مهلت برگشت کالا",
+                $"{returns} after the purchase, when goods can no longer be brought back"
+            );
+        }
+
+        var days = Days(wait.Days, words);
+        return wait.Days == 0 ? null : words.Say($"{days} پس از خرید", $"{days} after the purchase");
     }
 
     /// <summary>
@@ -49,7 +52,7 @@ public static class UnitSentences
     public static string Capped(Unit unit, long amount, Wording words)
     {
         var (said, cap) = (words.Amount(unit.Code, amount), CapName(unit.Caps, words));
-        return words.Say($"{said} به {cap} خورد و داده نشد.", $"{said} more was not given: {cap} was reached.");
+        return words.Say($"{said} به {cap} خورد و داده نشد.", $"Held back by {cap}: {said}.");
     }
 
     private static string CapName(in EarningCaps caps, Wording words) =>
@@ -77,7 +80,7 @@ public static class UnitSentences
             if (most is { } end)
             {
                 var amount = words.Amount(unit.Code, end);
-                yield return words.Say($"{fa} حداکثر {amount} به دست می‌آید.", $"At most {amount} is earned {en}.");
+                yield return words.Say($"{fa} حداکثر {amount} به دست می‌آید.", $"At most {amount} can be earned {en}.");
             }
         }
     }
@@ -89,7 +92,7 @@ public static class UnitSentences
         if (rules.Least > 0)
         {
             var least = words.Amount(unit.Code, rules.Least);
-            yield return words.Say($"دست‌کم {least} یک‌جا خرج می‌شود.", $"At least {least} is spent at once.");
+            yield return words.Say($"دست‌کم {least} یک‌جا خرج می‌شود.", $"At least {least} must be spent at once.");
         }
 
         if (rules.Most is { } end)
@@ -97,14 +100,14 @@ public static class UnitSentences
             var most = words.Amount(unit.Code, end);
             yield return words.Say(
                 $"در هر خرید حداکثر {most} خرج می‌شود.",
-                $"At most {most} is spent on one purchase."
+                $"At most {most} can be spent on one purchase."
             );
         }
 
         if (rules.Step > 1)
         {
             var step = words.Amount(unit.Code, rules.Step);
-            yield return words.Say($"تنها مضرب‌های {step} خرج می‌شود.", $"Only multiples of {step} are spent.");
+            yield return words.Say($"تنها مضرب‌های {step} خرج می‌شود.", $"Only multiples of {step} can be spent.");
         }
 
         if (rules.Share.BasisPoints < Percent.Hundred.BasisPoints)
@@ -119,13 +122,13 @@ public static class UnitSentences
         if (!rules.Branches.IsEmpty)
         {
             var branches = Names(rules.Branches, NameKind.Branch, words);
-            yield return words.Say($"تنها در {branches} خرج می‌شود.", $"It is spent at {branches} only.");
+            yield return words.Say($"تنها در {branches} خرج می‌شود.", $"It can be spent at {branches} only.");
         }
 
         if (!rules.Weekdays.IsEmpty)
         {
             var days = List(rules.Weekdays.Select(d => JalaliDate.WeekdayName(d, words.Persian)), words);
-            yield return words.Say($"تنها {days} خرج می‌شود.", $"It is spent on {days} only.");
+            yield return words.Say($"تنها {days} خرج می‌شود.", $"It can be spent on {days} only.");
         }
 
         if (!rules.ProductGroups.IsEmpty)
@@ -207,5 +210,10 @@ public static class UnitSentences
     private static string Names(IEnumerable<string> codes, NameKind kind, Wording words) =>
         List(codes.Select(code => words.NameInside(kind, code)), words);
 
-    private static string List(IEnumerable<string> names, Wording words) => string.Join(words.Say("، ", ", "), names);
+    private static string List(IEnumerable<string> names, Wording words)
+    {
+        string[] all = [.. names];
+        var before = string.Join(words.Say("، ", ", "), all[..^1]);
+        return before.Length == 0 ? all[^1] : before + words.Say(" و ", " and ") + all[^1];
+    }
 }

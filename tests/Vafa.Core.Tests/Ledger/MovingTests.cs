@@ -1,6 +1,7 @@
 using Shouldly;
 using Vafa.Core.Ledger;
 using Vafa.Core.Tests.Sales;
+using Vafa.Core.Values;
 using Xunit;
 
 namespace Vafa.Core.Tests.Ledger;
@@ -47,6 +48,36 @@ public sealed class MovingTests
         wallets.Do(l => l.Earn("points", 250, new LotTerms(Now)));
         wallets.Do(l => l.Convert(Points, amount, new LotTerms(Now), Now)).Refusals.Single().Code.ShouldBe(code);
         wallets.Entries.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_refusal_names_the_field_and_the_bound()
+    {
+        wallets.Do(l => l.Earn("points", 250, new LotTerms(Now)));
+        wallets.Do(l => l.Earn("credit", 900, new LotTerms(Now, Now.AddDays(5))));
+        var spent = wallets.Do(l => l.Spend("points", 300, Now)).Refusals;
+        Told(wallets.Do(l => l.Convert(Points, 150, new LotTerms(Now), Now)).Refusals, "/amount", 100L);
+        Told(wallets.Do(l => l.Convert(Points, 300, new LotTerms(Now), Now)).Refusals, "/amount", "points", 250L);
+        Told(wallets.Do(l => l.GiveTo(MemberLedger.Empty(), "points", 251, Now)).Refusals, "/amount", "points", 250L);
+        Told(wallets.Do(l => l.Extend(2, Now, Now)).Refusals, "/expiresAt");
+        Told(wallets.Do(l => l.Extend(2, Now.AddDays(5), Now)).Refusals, "/expiresAt");
+        Told(wallets.Do(l => l.Reinstate(2, new Expired(1, 0), null, Now)).Refusals, "/lot");
+        Told(wallets.Do(l => l.Reinstate(2, new Expired(9, 8), null, Now)).Refusals, "/amount", "credit", 8L);
+        Told(wallets.Do(l => l.Reinstate(2, new Expired(8, 8), Now, Now)).Refusals, "/expiresAt");
+        Told(wallets.Do(l => l.Adjust("credit", -901, new LotTerms(Now), Now)).Refusals, "/amount", "credit", 900L);
+        Told(spent, "", "points", 250L);
+        wallets.Entries.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void All_that_can_be_spent_turns_or_is_given_and_nothing_else()
+    {
+        wallets.Do(l => l.Earn("credit", 900, new LotTerms(Now, Now.AddDays(1))));
+        wallets.Do(l => l.Earn("points", 200, new LotTerms(Now)));
+        wallets.Do(l => l.Earn("points", 300, new LotTerms(Now.AddDays(1))));
+        wallets.Do(l => l.Convert(Points, 200, new LotTerms(Now), Now)).Value.ShouldBe(100_000);
+        wallets.Do(l => l.GiveTo(MemberLedger.Empty(), "credit", 100_900, Now)).Value.ShouldBe(100_900);
+        wallets.Lots.Select(l => l.Remaining).ShouldBe([0, 0, 300, 0]);
     }
 
     [Theory]
@@ -177,5 +208,24 @@ public sealed class MovingTests
         wallets.Balance("points").ShouldBe(30);
         wallets.Lots.Select(l => l.Awaits).ShouldBe([null, null, "paid"]);
         wallets.Lots[0].AvailableFrom.ShouldBe(Now);
+    }
+
+    [Fact]
+    public void All_lots_that_wait_for_an_event_come_free_in_one_sum_of_what_they_hold()
+    {
+        var terms = new LotTerms(Lot.NotYet) { Awaits = "paid" };
+        wallets.Do(l => l.Earn("points", 10, terms));
+        wallets.Do(l => l.Earn("points", 20, terms));
+        wallets.Do(l => l.Earn("credit", 5, terms));
+        wallets.Do(l => l.Reverse(new Reversal("credit", [3], 5), DebtPolicy.ToZero, Now));
+        wallets.Do(l => l.Arrive("paid", null, Now)).ShouldBe([new UnitAmount("points", 30)]);
+        wallets.Lots.ShouldAllBe(l => l.Awaits == null);
+    }
+
+    private static void Told(IReadOnlyList<Refusal> refusals, string field, params object[] args)
+    {
+        var refusal = refusals.ShouldHaveSingleItem();
+        refusal.Pointer.ShouldBe(field);
+        refusal.Args.ShouldBe(args);
     }
 }

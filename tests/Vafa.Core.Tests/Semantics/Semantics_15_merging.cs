@@ -122,20 +122,125 @@ public sealed class Semantics_15_merging
         Clean();
     }
 
-    private void Merge()
+    [Fact]
+    public void What_came_of_each_unit_is_told_debts_taken_off_and_lots_keep_their_order()
     {
-        var (here, there) = (survivor.Load(), old.Load());
-        here.TakeOver(there);
-        survivor.Write(here);
-        old.Write(there);
+        old.Do(l => l.Earn("credit", 100, new LotTerms(Start, Start.AddDays(9))));
+        old.Do(l => l.Earn("points", 30, new LotTerms(Start)));
+        old.Do(l => l.Earn("credit", 20, new LotTerms(Start, Start.AddDays(3))));
+        old.Do(l => l.Earn("stamps", 5, new LotTerms(Start)));
+        old.Do(l => l.Spend("stamps", 5, Start));
+        old.Do(l => l.Reverse(new Reversal("points", [], 70), DebtPolicy.BelowZero, Start));
+
+        Assert.Equal([new UnitAmount("credit", 120), new UnitAmount("points", -40)], Merge());
+
+        Assert.Equal([100, 20, -40], survivor.Lots.Select(l => l.Remaining));
+        Clean();
     }
 
-    private void Undo(params LotLink[] links)
+    [Fact]
+    public void What_went_back_of_each_unit_is_told_and_an_empty_lot_has_nothing_to_give()
     {
+        old.Do(l => l.Earn("credit", 100, new LotTerms(Start, Start.AddDays(3))));
+        old.Do(l => l.Earn("credit", 20, new LotTerms(Start, Start.AddDays(9))));
+        old.Do(l => l.Earn("points", 30, new LotTerms(Start)));
+        Merge();
+        survivor.Do(l => l.Spend("credit", 100, Start));
+
+        var back = Undo(new LotLink(2, 2), new LotLink(1, 1), new LotLink(3, 3));
+
+        Assert.Equal([new UnitAmount("credit", 20), new UnitAmount("points", 30)], back);
+        Assert.Equal((0, 20, 30), (old[1], old[2], old[3]));
+        Assert.Equal(2, survivor.Entries.Count(e => e is { Kind: EntryKind.Merged, Amount: < 0 }));
+        Clean();
+    }
+
+    [Fact]
+    public void Two_lots_of_a_unit_go_back_in_one_sum()
+    {
+        old.Do(l => l.Earn("credit", 100, new LotTerms(Start)));
+        old.Do(l => l.Earn("credit", 20, new LotTerms(Start)));
+        Merge();
+
+        Assert.Equal([new UnitAmount("credit", 120)], Undo(new LotLink(1, 1), new LotLink(2, 2)));
+    }
+
+    [Fact]
+    public void The_old_id_s_lots_catch_up_with_the_dates_they_have_by_now()
+    {
+        old.Do(l => l.Earn("credit", 100, new LotTerms(Start, Start.AddDays(3))));
+        old.Do(l => l.Earn("credit", 20, new LotTerms(Start, Start.AddDays(4))));
+        Merge();
+        survivor.Do(l => l.Extend(1, Start.AddDays(30), Start));
+        var there = old.Load();
+
+        there.CatchUp(survivor.Load(), [new LotLink(9, 2), new LotLink(1, 1)]);
+        old.Write(there);
+
+        Assert.Equal([Start.AddDays(30), Start.AddDays(4)], old.Lots.Select(l => l.ExpiresAt));
+    }
+
+    /// <summary>100 of 140 are due; 30 of them have expired already, so 70 are fetched.</summary>
+    [Fact]
+    public void What_a_refund_finds_expired_is_not_fetched_again_and_other_units_stay()
+    {
+        old.Do(l => l.Earn("points", 100, new LotTerms(Start)));
+        old.Do(l => l.Earn("points", 40, new LotTerms(Start)));
+        survivor.Do(l => l.Earn("credit", 500, new LotTerms(Start, Start.AddDays(1))));
+        Merge();
         var (here, there) = (survivor.Load(), old.Load());
-        here.GiveBack(there, links);
+
+        var reversal = new Reversal("points", [1], 100, AlreadyExpired: 30);
+        there.Fetch(here, reversal, [new LotLink(1, 2), new LotLink(2, 3)], DebtPolicy.ToZero, Start);
         survivor.Write(here);
         old.Write(there);
+
+        Assert.Equal((500, 30, 40), (survivor[1], survivor[2], survivor[3]));
+        Assert.Equal((70, 0), (old[1], old[2]));
+        Clean();
+    }
+
+    [Fact]
+    public void What_the_very_lots_lack_is_fetched_from_what_ends_first_and_can_be_spent()
+    {
+        old.Do(l => l.Earn("points", 100, new LotTerms(Start)));
+        survivor.Do(l => l.Earn("points", 50, new LotTerms(Start, Start.AddDays(9)) { Branch = "north" }));
+        survivor.Do(l => l.Earn("points", 20, new LotTerms(Start, Start.AddDays(2))));
+        survivor.Do(l => l.Earn("points", 70, new LotTerms(Start.AddDays(1), Start.AddDays(2))));
+        survivor.Do(l => l.Earn("credit", 90, new LotTerms(Start, Start.AddDays(1))));
+        Merge();
+        survivor.Do(l => l.Reverse(new Reversal("points", [5], 60), DebtPolicy.ToZero, Start));
+        var (here, there) = (survivor.Load(), old.Load());
+
+        there.Fetch(here, new Reversal("points", [1], 70), [new LotLink(1, 5)], DebtPolicy.BelowZero, Start);
+        survivor.Write(here);
+        old.Write(there);
+
+        Assert.Equal((40, 0, 70, 90, 0), (survivor[1], survivor[2], survivor[3], survivor[4], survivor[5]));
+        Assert.Equal(
+            [(40, null), (20, Start.AddDays(2)), (10, Start.AddDays(9))],
+            old.Lots.Where(l => l.Remaining != 0).Select(l => (l.Remaining, l.ExpiresAt))
+        );
+        Assert.Equal("north", old.Lots[^1].Branch);
+        Clean();
+    }
+
+    private IReadOnlyList<UnitAmount> Merge()
+    {
+        var (here, there) = (survivor.Load(), old.Load());
+        var came = here.TakeOver(there);
+        survivor.Write(here);
+        old.Write(there);
+        return came;
+    }
+
+    private IReadOnlyList<UnitAmount> Undo(params LotLink[] links)
+    {
+        var (here, there) = (survivor.Load(), old.Load());
+        var back = here.GiveBack(there, links);
+        survivor.Write(here);
+        old.Write(there);
+        return back;
     }
 
     private void Clean()
