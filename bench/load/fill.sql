@@ -10,12 +10,6 @@ create function pg_temp.sale_day(m bigint, nth int) returns date stable language
   $$ select current_date - (nth * 20 + (m % 90))::int $$;
 
 begin;
-insert into product_group (code, title_fa, created_at)
-  select 'g' || g, 'گروه ' || g, now() from generate_series(1, 20) g on conflict do nothing;
-insert into product (sku, title_fa, group_code, price, created_at)
-  select 'p' || p, 'کالای ' || p, 'g' || (p % 20 + 1), 20000 + (p * 7919) % 380 * 1000, now()
-  from generate_series(1, 2000) p on conflict do nothing;
-
 insert into member (id, card, mobile, first_name, last_name, birth_date, since, since_day, visits, spent, last_visit,
                     last_visit_day, last_no)
   select pg_temp.id(1, m), (1000000000 + m * 10)::text, pg_temp.mobile(m), 'نام' || m % 97, 'خانواده' || m % 4999,

@@ -91,7 +91,7 @@ api_key() { # CLUB DATABASE
     tail -n 1
 }
 
-put_programme() { # PORT KEY
+put_programme() { # PORT KEY [FILE]
   local path json answer
   while IFS=$'\t' read -r path json; do
     answer=$(curl -s -w '\n%{http_code}' -X PUT -H "Authorization: Bearer $2" -H 'Content-Type: application/json' \
@@ -100,7 +100,7 @@ put_programme() { # PORT KEY
       20*) ;;
       *) fail "PUT $path was refused: $answer" ;;
     esac
-  done <"$here/programme.tsv"
+  done <"${3-$here/programme.tsv}"
 }
 
 # A club on PostgreSQL with members and offers, served: sets $key and $pid.
@@ -110,6 +110,7 @@ fill_postgres() { # MEMBERS PORT
   serve "$product" "$work/club" vafa "$2"
   key=$(api_key "$work/club" vafa)
   echo "Filling $1 members and 30 offers…"
+  sql vafa -f "$here/goods.sql"
   put_programme "$2" "$key"
   stop "$pid"
   sql vafa -v members="$1" -f "$here/fill.sql"

@@ -10,8 +10,8 @@ begin;
 -- The club was made the day before yesterday's end, so that one night is due.
 update programme_version set at = timestamptz :'today' - interval '12 hours';
 insert into member (id, card, mobile, since, since_day, visits, spent, last_no)
-  select pg_temp.id(m), (1000000000 + m * 10)::text, '+98912' || lpad(m::text, 7, '0'), now() - interval '400 days',
-         current_date - 400, 0, 0, 5
+  select pg_temp.id(m), (1000000000 + m * 10)::text, '+98912' || lpad(m::text, 7, '0'),
+         now() - (m % 400) * interval '1 day', current_date - (m % 400)::int, 0, 0, 5
   from generate_series(1, :members) m;
 insert into member_key (kind, value, member_id) select 'mobile', mobile, id from member;
 insert into member_key (kind, value, member_id) select 'card', card, id from member;
@@ -42,5 +42,15 @@ insert into unit_day (day, unit, shard, earned, spent, returned, reversed, expir
 insert into unit_due (day, unit, shard, remaining)
   select (expires_at at time zone 'UTC')::date, unit, 0, sum(amount) from opening where expires_at is not null
   group by 1, 2;
+insert into member_tier (member_id, ladder, tier, since, review_on, ladder_version, moves)
+  select pg_temp.id(m), 'club', case when m % 10 < 3 then 'silver' end,
+         case when m % 10 < 3 then current_date - 100 end,
+         case when m % 10 = 1 then (timestamptz :'today' at time zone 'Asia/Tehran')::date
+           when m % 10 < 3 then current_date + 30 end,
+         (select max(version) from programme_document where kind = 'ladder'), case when m % 10 < 3 then 1 else 0 end
+  from generate_series(1, :members) m;
+insert into member_tier_move (member_id, id, ladder, no, to_tier, day, at, why)
+  select member_id, gen_random_uuid(), ladder, 1, tier, since, now() - interval '100 days', 1
+  from member_tier where tier is not null;
 commit;
 vacuum analyze;

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The night's work on PostgreSQL.
-#   bench/night/run.sh big [MEMBERS]               one night of 1,000,000 members with 5,000,000 lots, one ended of each
+#   bench/night/run.sh big [MEMBERS]               one night of 1,000,000 members with 5,000,000 lots, one ended of each;
+#                                                  100,000 fall on a ladder, 500,000 come into a group by rule
 #   bench/night/run.sh beside [ROUNDS] [SECONDS] [CONNECTIONS] [LOTS]   sales over HTTP with and without a night that
 #                                                  expires LOTS lots in the same node, in turns
 set -euo pipefail
@@ -18,6 +19,11 @@ big() {
   start_postgres work_mem=64MB max_wal_size=16GB wal_level=minimal max_wal_senders=0
   sql postgres -c 'create database vafa'
   serve "$product" "$work/club" vafa "$port"
+  key=$(api_key "$work/club" vafa)
+  sed "s/DAY/$(date -d '200 days ago' +%F)/" "$night/programme.tsv" >"$work/programme.tsv"
+  put_programme "$port" "$key" "$work/programme.tsv"
+  # The rules are carried out while nobody is there, so that the night finds all to be done.
+  until [ "$(sql vafa -c "select count(*) from job_run where job = 'groups' and state = 1")" = 2 ]; do sleep 1; done
   stop "$pid"
   echo "Filling $members members with five lots each…"
   sql vafa -v members="$members" -f "$night/fill.sql" >"$work/fill.log" ||
@@ -36,17 +42,29 @@ big() {
   wait "$pid"
   awk -v began="$began" -v ended="$(date +%s.%N)" -v most="$most" \
     'BEGIN {printf "%.1f s with the start of the program; at most %.0f MB resident\n", ended - began, most / 1024}'
-  sql vafa -c "select format('%-9s %7s s  %8s members  %8s lots  %8s lots/s  %8s messages', step,
-                 round(extract(epoch from ended_at - started_at), 1), members, lots,
-                 round(lots / greatest(0.001, extract(epoch from ended_at - started_at))), messages)
-               from job_run order by started_at"
+  steps
   load
+  serve "$product" "$work/club" vafa "$port"
+  again "$(sql vafa -c "select max(business_day) from job_run where job = 'night'")" tiers
+  wait_for_night
+  again "$(sql vafa -c "select max(business_day) from job_run where job = 'night'")" groups
+  wait_for_night
+  stop "$pid"
+  echo "Again, when nobody is left to move:"
+  steps "and step in ('tiers', 'groups')"
   [ -z "${VAFA_CHECK-1}" ] ||
     ConnectionStrings__Postgres=$(connection vafa) dotnet "$product/vafa.dll" check --data "$work/club"
 }
 
-again() { # DAY
-  curl -sf -o /dev/null -X POST "http://127.0.0.1:$port/api/v1/nights/$1/steps/expire/again" \
+steps() { # [CONDITION]
+  sql vafa -c "select format('%-9s %7s s  %8s members  %8s lots  %8s lots/s  %8s messages', step,
+                 round(extract(epoch from ended_at - started_at), 1), members, lots,
+                 round(lots / greatest(0.001, extract(epoch from ended_at - started_at))), messages)
+               from job_run where job = 'night' ${1-} order by started_at"
+}
+
+again() { # DAY STEP
+  curl -sf -o /dev/null -X POST "http://127.0.0.1:$port/api/v1/nights/$1/steps/$2/again" \
     -H "Authorization: Bearer $key" -H "Idempotency-Key: $(date +%s%N)" || fail "The step could not be run again."
 }
 
@@ -58,32 +76,17 @@ wait_for_night() {
   while [ "$(sql vafa -c "select count(*) from job_run where state <> 1")" != 0 ]; do sleep 0.2; done
 }
 
-# The club of bench/load; its offers name goods, which must be there first.
-fill_with_goods() { # MEMBERS
-  start_postgres
-  sql postgres -c 'create database vafa'
-  serve "$product" "$work/club" vafa "$port"
-  key=$(api_key "$work/club" vafa)
-  echo "Filling $1 members and 30 offers…"
-  sql vafa -c "insert into product (sku, created_at) select 'p' || n, now() from generate_series(1, 2000) n"
-  sql vafa -c "insert into product_group (code, created_at) select 'g' || n, now() from generate_series(1, 20) n"
-  sql vafa -c "update product set group_code = 'g' || (substr(sku, 2)::int % 20 + 1),
-               price = 20000 + (substr(sku, 2)::int * 7919) % 380 * 1000"
-  put_programme "$port" "$key"
-  stop "$pid"
-  sql vafa -v members="$1" -f "$night/../load/fill.sql"
-  # The club was made yesterday, so that there is a night which can run again.
-  sql vafa -c "update programme_version set at = at - interval '1 day'"
-  serve "$product" "$work/club" vafa "$port"
-}
-
 beside() {
   local rounds=${1-5} seconds=${2-10} connections=${3-32} lots=${4-200000} members=${VAFA_MEMBERS-200000}
   local day rate failed broken before refused=0
   begin
-  fill_with_goods "$members"
+  fill_postgres "$members" "$port"
+  stop "$pid"
+  # The club was made yesterday, so that there is a night which can run again.
+  sql vafa -c "update programme_version set at = at - interval '1 day'"
+  serve "$product" "$work/club" vafa "$port"
   warm_up "$port" "$key" "$members"
-  until [ "$(sql vafa -c "select count(*) from job_run where state = 1")" = 3 ]; do sleep 1; done
+  until [ "$(sql vafa -c "select count(*) from job_run where job = 'night' and state = 1")" = 6 ]; do sleep 1; done
   day=$(sql vafa -c "select max(business_day) from job_run")
   declare -A rates
   for round in $(seq "$rounds"); do
@@ -91,7 +94,7 @@ beside() {
       # Both sides begin with the same work on the tables, so that neither has a colder database.
       sql vafa -v count="$lots" -f "$night/due.sql" >/dev/null
       if [ "$side" = without ]; then
-        again "$day"
+        again "$day" expire
         wait_for_night
         sql vafa -c checkpoint
         read -r rate p50 p99 failed broken _ < <(sales "$port" "$key" "$connections" "$seconds" "$members")
@@ -99,7 +102,7 @@ beside() {
       else
         sql vafa -c checkpoint
         before=$(expired)
-        again "$day"
+        again "$day" expire
         read -r rate p50 p99 failed broken _ < <(sales "$port" "$key" "$connections" "$seconds" "$members")
       fi
       refused=$((refused + failed + broken))
