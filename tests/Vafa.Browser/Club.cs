@@ -65,6 +65,56 @@ internal static class Club
         return (await api.Post("/members", body)).MustBe(201).Id();
     }
 
+    /// <summary>So many rials of credit as a gift.</summary>
+    public static async Task Give(ApiClient api, Guid member, long amount)
+    {
+        var gift = new
+        {
+            unit = "credit",
+            amount,
+            reason = "خوشامد",
+        };
+        (await api.Post($"/members/{member}/adjustments", gift)).MustBe(201);
+    }
+
+    /// <summary>A cake for a member, for so many rials.</summary>
+    public static async Task Sell(ApiClient api, Guid member, long price = 950_000)
+    {
+        var cake = new
+        {
+            sku = "cake",
+            name = "کیک شکلاتی",
+            quantity = 1,
+            unitPrice = price,
+        };
+        (await api.Post("/purchases", new { member = new { id = member }, lines = new[] { cake } })).MustBe(201);
+    }
+
+    /// <summary>Two tiers, of which the higher has a service.</summary>
+    public static Task AddLadder(ApiClient api)
+    {
+        var bronze = new
+        {
+            code = "bronze",
+            title = Title("برنزی", "Bronze"),
+            from = new { visits = 2 },
+        };
+        var gold = new
+        {
+            code = "gold",
+            title = Title("طلایی", "Gold"),
+            from = new { visits = 9 },
+            services = new[] { Title("قهوهٔ مهمان در روز تولد", "A coffee on the birthday") },
+        };
+        var ladder = new
+        {
+            title = Title("سطح‌های کافه", "Café tiers"),
+            measure = new { days = 365 },
+            tiers = new object[] { bronze, gold },
+        };
+        return Put(api, "/ladders/club", ladder);
+    }
+
     private static object Product(string fa, string en, long price) =>
         new
         {

@@ -73,6 +73,43 @@ public sealed class ClubJourneys(Chromium chromium)
         await screen.IsSound();
     }
 
+    [Fact]
+    public async Task Days_of_reminders_that_cannot_be_say_so_at_their_field_and_right_ones_are_kept()
+    {
+        await using var shop = await Shop.Open(chromium);
+        var screen = await shop.SignedIn(to: "**/first-run");
+        await screen.Go("/settings/club");
+        (string Typed, string Told)[] wrongs =
+        [
+            ("۳۰ روز", "عددها را با ویرگول بنویسید: ۳۰، ۷، ۱."),
+            ("۳۰، ۱۴، ۷، ۱", "حداکثر ۳ مورد پذیرفته است."),
+            ("۷، ۰", "این عدد باید از ۱ تا ۳۶۵ باشد."),
+        ];
+        var (days, wrong) = (
+            screen.Page.Locator("[name=warnBeforeDays]"),
+            screen.Page.Locator("[data-error=warnBeforeDays]")
+        );
+        foreach (var (typed, told) in wrongs)
+        {
+            await days.FillAsync(typed);
+            await Save();
+            await Expect(wrong).ToContainTextAsync(told);
+            await Expect(days).ToBeFocusedAsync();
+            await Expect(days).ToHaveValueAsync(typed);
+        }
+
+        await screen.Picture("settings-warn-refused");
+        screen.Forget();
+        await days.FillAsync("۳، 14");
+        await Save();
+        await Expect(screen.Page.GetByText("تنظیمات ذخیره شد.")).ToBeVisibleAsync();
+        await Expect(days).ToHaveValueAsync("۱۴، ۳");
+        await Expect(wrong).ToBeHiddenAsync();
+        await screen.IsSound();
+
+        Task Save() => screen.Page.GetByRole(AriaRole.Button, new() { Name = "ذخیره", Exact = true }).ClickAsync();
+    }
+
     private static FilePayload Picture(string name, byte[] bytes) =>
         new()
         {

@@ -121,6 +121,47 @@ public sealed class MemberJourneys(Chromium chromium)
         await screen.IsSound();
     }
 
+    [Fact]
+    public async Task The_list_is_narrowed_by_ticking_tiers_and_by_who_has_none()
+    {
+        await using var shop = await Shop.Open(chromium);
+        await Club.SetUp(shop.Club.Api);
+        await Club.AddLadder(shop.Club.Api);
+        (string Mobile, string Name, string? Tier)[] people =
+        [
+            ("09121234567", "نگار", "gold"),
+            ("09121234568", "آرش", "bronze"),
+            ("09121234569", "مینا", null),
+        ];
+        foreach (var (mobile, name, tier) in people)
+        {
+            var member = await Club.Enrol(shop.Club.Api, mobile, name, "راد");
+            if (tier is not null)
+            {
+                (await shop.Club.Api.Post($"/members/{member}/tier", new { tier, reason = "دوست" })).MustBe(201);
+            }
+        }
+
+        var screen = await shop.SignedIn(width: 390);
+        await screen.Go("/members");
+        await Tick("طلایی");
+        await screen.Page.WaitForURLAsync("**/members?tier=gold");
+        await Expect(screen.Page.Locator("main tbody a.row-link")).ToHaveTextAsync(["نگار راد"]);
+        await Tick("هیچ سطحی ندارد");
+        await Expect(screen.Page.GetByText("۲ عضو", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(screen.Page.GetByText("مینا راد")).ToBeVisibleAsync();
+        await Expect(screen.Page.GetByText("آرش راد")).ToHaveCountAsync(0);
+        await screen.Picture("members-tier");
+        await screen.IsSound();
+
+        async Task Tick(string tier)
+        {
+            await screen.Page.Locator("summary", new() { HasText = "صافی" }).ClickAsync();
+            await screen.By("filter").GetByLabel(tier, new() { Exact = true }).CheckAsync();
+            await screen.Page.ClickAsync("[data-testid=filter] [type=submit]");
+        }
+    }
+
     private static async Task Correct(Screen screen, string amount, string reason)
     {
         await screen.Page.ClickAsync("[data-open='#adjust-credit']");

@@ -24,7 +24,7 @@ public sealed class GroupPageTests
         text.ShouldContain("تعداد خرید: دست‌کم ۱");
         (_, text) = await owner.Page("/settings/groups/buyers");
         text.ShouldContain("۱ نفر اکنون در این گروه‌اند.");
-        text.ShouldContain("این هفته ۱ نفر آمده و ۰ نفر رفته‌اند");
+        text.ShouldContain("این هفته ۱ نفر آمده · این ماه ۱ نفر آمده");
         text.ShouldContain("سارا");
         text.ShouldContain("""name="rule/filter" value="visits=1..""");
         text.ShouldNotContain("هنوز ذخیره نشده‌اند");

@@ -1,4 +1,5 @@
 using Vafa.Core.Tiers;
+using Vafa.Core.Values;
 using Vafa.Tests.Purchases;
 using Vafa.Tests.Tiers;
 
@@ -93,6 +94,8 @@ public sealed class MergeTests
         }
 
         club.Clock.Now += TimeSpan.FromMinutes(10);
+        var written = new Wording(Persian: true, Toman: true);
+        var card = written.Digits((await club.Api.Get($"/members/{two.Goes}")).String("card")!);
         await two.Merge();
         sales.Reverse();
 
@@ -112,6 +115,7 @@ public sealed class MergeTests
         var timeline = (await club.Api.Get($"/members/{two.Stays}/timeline")).MustBe(200);
         timeline["items"].EnumerateArray().Count(e => e.GetProperty("kind").GetString() == "purchase").ShouldBe(4);
         timeline.String("items/0/kind").ShouldBe("merged");
+        timeline.String("items/0/sentence").ShouldBe($"عضویت با کارت {card} با این عضو یکی شد");
         var months = (await club.Api.Get($"/members/{two.Stays}/months")).MustBe(200);
         months["months"].EnumerateArray().Sum(m => m.GetProperty("visits").GetInt64()).ShouldBe(4);
     }

@@ -84,6 +84,20 @@ public sealed class PublishingTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_wording_of_some_hours_is_told_with_them(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        await club.Set("/earning-rules/base", Base);
+        await club.Publish();
+        club.Clock.Advance(TimeSpan.FromHours(1));
+        await club.Set("/earning-rules/base", Base.Replace("100000", "200000"));
+        (await club.Anybody("/rules")).Text.ShouldContain("۵ فروردین ۱۴۰۵، ساعت ۱۲:۳۰ تا ۱۳:۳۰");
+        var (_, text) = await club.Anybody("/rules?lang=en");
+        text.ShouldContain("5 Farvardin 1405, 12:30 until 13:30");
+        text.ShouldContain("Since 5 Farvardin 1405");
+    }
+
+    [Theory, BothDatabases]
     public async Task What_was_before_the_first_publishing_and_is_yet_to_come_is_nobodys(Engine engine)
     {
         await using var club = await TestClub.Start(engine);

@@ -172,6 +172,17 @@ public sealed class RuleSentenceTests
         en.ShouldContain("Each 1 Stars pays 30 toman of goods and shipping.");
     }
 
+    [Theory]
+    [InlineData("[1]", "۱ روز پیش از پایان هر مهلت خبر داده می‌شود.", "Members are told 1 day before a deadline.")]
+    [InlineData("[3, 14]", "۱۴ و ۳ روز پیش از پایان", "Members are told 14 and 3 days before a deadline.")]
+    [InlineData("[30, 7, 1]", "۳۰، ۷ و ۱ روز پیش از پایان", "Members are told 30, 7 and 1 days before a deadline.")]
+    public void Days_of_reminders_are_listed_as_people_say_them(string days, string fa, string en)
+    {
+        var club = new WrittenClub().With(DocumentKind.Club, "warnBeforeDays", days);
+        club.Says(persian: true).ShouldContain(fa);
+        club.Says(persian: false).ShouldContain(en);
+    }
+
     [Fact]
     public void A_unit_for_some_goods_alone_promises_no_shipping()
     {

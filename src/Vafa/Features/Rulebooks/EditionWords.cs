@@ -14,7 +14,7 @@ internal static class EditionWords
             return reader.Say($"این قوانین از {from} برقرار است.", $"These rules have been in force since {from}.");
         }
 
-        var until = Moment(end, edition, reader);
+        var until = End(end, edition, reader);
         return reader.Say(
             $"این قوانین از {from} تا {until} برقرار بود.",
             $"These rules were in force from {from} until {until}."
@@ -26,17 +26,23 @@ internal static class EditionWords
     {
         var from = Moment(edition.From, edition, reader);
         return edition.Until is { } end
-            ? reader.Say($"{from} تا {Moment(end, edition, reader)}", $"{from} until {Moment(end, edition, reader)}")
-            : reader.Say($"از {from} تا امروز", $"since {from}");
+            ? reader.Say($"{from} تا {End(end, edition, reader)}", $"{from} until {End(end, edition, reader)}")
+            : reader.Say($"از {from} تا امروز", $"Since {from}");
     }
 
     /// <summary>With the hour where a wording did not last a day.</summary>
     private static string Moment(DateTimeOffset at, Edition edition, Reader reader)
     {
         var dates = reader.Dates;
-        var isShort = edition.Until is { } until && dates.Plain(edition.From) == dates.Plain(until);
-        return isShort
-            ? reader.Say($"{dates.Plain(at)}، {dates.Clock(at)}", $"{dates.Plain(at)}, {dates.Clock(at)}")
+        return IsShort(edition, reader)
+            ? reader.Say($"{dates.Plain(at)}، ساعت {dates.Clock(at)}", $"{dates.Plain(at)}, {dates.Clock(at)}")
             : dates.Plain(at);
     }
+
+    /// <summary>The hour alone where the day has been said.</summary>
+    private static string End(DateTimeOffset at, Edition edition, Reader reader) =>
+        IsShort(edition, reader) ? reader.Dates.Clock(at) : reader.Dates.Plain(at);
+
+    private static bool IsShort(Edition edition, Reader reader) =>
+        edition.Until is { } until && reader.Dates.Plain(edition.From) == reader.Dates.Plain(until);
 }

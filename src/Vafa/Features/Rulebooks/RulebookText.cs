@@ -164,11 +164,11 @@ internal static class RulebookText
         };
         if (club.WarnBeforeDays.Count > 0)
         {
-            var days = string.Join(words.Say("، ", ", "), club.WarnBeforeDays.Select(d => words.Number(d)));
+            var days = Listed(club.WarnBeforeDays, words);
             sentences.Add(
                 words.Say(
-                    $"از آنچه رو به پایان است این‌قدر روز پیش خبر داده می‌شود: {days}.",
-                    $"Members are told of what is about to end so many days before: {days}."
+                    $"{days} روز پیش از پایان هر مهلت خبر داده می‌شود.",
+                    $"Members are told {days} before a deadline."
                 )
             );
         }
@@ -185,6 +185,15 @@ internal static class RulebookText
         }
 
         return Section(RuleSection.Days, words.Say("روزها و مهلت‌ها", "Days and deadlines"), sentences);
+    }
+
+    /// <summary>«۳۰، ۷ و ۱» / "30, 7 and 1 days", the furthest first.</summary>
+    private static string Listed(IReadOnlyList<int> days, Wording words)
+    {
+        var numbers = days.Select(d => words.Number(d)).ToList();
+        var all = string.Join(words.Say("، ", ", "), numbers[..^1]);
+        var listed = all.Length == 0 ? numbers[^1] : words.Say($"{all} و {numbers[^1]}", $"{all} and {numbers[^1]}");
+        return words.Say(listed, $"{listed} {(days is [1] ? "day" : "days")}");
     }
 
     private static RuleSection Leaving(Wording words) =>

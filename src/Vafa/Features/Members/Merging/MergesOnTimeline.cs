@@ -21,7 +21,7 @@ internal sealed class MergesOnTimeline(AppDb db) : ITimelineSource
         return
         [
             .. merges
-                .SelectMany(m => Told(m, cards[m.MemberId], ask.Words))
+                .SelectMany(m => Told(m, ask.Words.Digits(cards[m.MemberId]), ask.Words))
                 .Where(e => e.At < ask.Before.At || (e.At == ask.Before.At && e.Id.CompareTo(ask.Before.Id) < 0))
                 .OrderByDescending(e => e.At)
                 .ThenByDescending(e => e.Id)

@@ -139,11 +139,11 @@ internal static class LadderWords
             FallRule.Never => words.Say("هیچ‌کس پایین نمی‌آید.", "Nobody falls."),
             FallRule.OneStep => words.Say(
                 $"عضوی که دیگر به حد نرسد {grace}یک سطح پایین می‌آید.",
-                $"Who no longer reaches his tier falls {grace}by one."
+                $"A member who no longer reaches the tier falls {grace}by one step."
             ),
             FallRule.Recalculated => words.Say(
                 $"عضوی که دیگر به حد نرسد {grace}به سطحی می‌رود که خریدهایش می‌دهد.",
-                $"Who no longer reaches his tier falls {grace}to what his purchases give."
+                $"A member who no longer reaches the tier falls {grace}to the one that the purchases give."
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(ladder)),
         };
