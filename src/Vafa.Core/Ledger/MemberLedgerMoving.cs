@@ -94,7 +94,8 @@ public sealed partial class MemberLedger
 
     /// <summary>
     /// Lets what expired out of a lot stand again in it, with a new end; what it still held comes along. Refused:
-    /// ledger.nothing-expired, ledger.too-much-expired (most), ledger.expires-in-past.
+    /// ledger.nothing-expired, ledger.too-much-expired (most), ledger.expires-in-past, and ledger.not-later where the
+    /// lot still holds something that would end sooner than now.
     /// </summary>
     /// <param name="expired">What expired of this lot and was not reinstated: Σ of its entries of both kinds.</param>
     /// <param name="until">The new end; null: never.</param>
@@ -116,6 +117,11 @@ public sealed partial class MemberLedger
         if (until <= now)
         {
             return new Refusal("ledger.expires-in-past", "/expiresAt");
+        }
+
+        if (lot.Remaining > 0 && until is { } end && (lot.ExpiresAt is null || end < lot.ExpiresAt))
+        {
+            return Refusal.Conflict("ledger.not-later", "/expiresAt");
         }
 
         lot.ExpiresAt = until;

@@ -25,6 +25,10 @@ public sealed record KnownThings(
     public IReadOnlyDictionary<string, ImmutableArray<string>> Ladders { get; init; } =
         new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
 
+    /// <summary>What a unit turns into, by its code; one that turns into nothing is not in it.</summary>
+    public IReadOnlyDictionary<string, string> TurnsInto { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>
     /// Whether a tier that is on no ladder may be named: what is stored was asked once, and stays readable when a tier
     /// is taken off its ladder. Nobody is in it then.

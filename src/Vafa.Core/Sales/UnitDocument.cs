@@ -151,7 +151,10 @@ public static class UnitDocument
         json.WriteEndObject();
     }
 
-    /// <summary>Refused: unit.into-itself, ledger.unknown-unit.</summary>
+    /// <summary>
+    /// Refused: unit.into-itself, ledger.unknown-unit, and unit.into-circle where what it turns into turns back into
+    /// it, perhaps by others: each round would make value of nothing, or take it.
+    /// </summary>
     private static Conversion? IntoOf(DocumentReader? fields, string code, KnownThings? known)
     {
         if (fields is null)
@@ -172,8 +175,27 @@ public static class UnitDocument
         {
             fields.Refuse("ledger.unknown-unit", "unit", to);
         }
+        else if (to is not null && LeadsTo(to, code, known))
+        {
+            fields.Refuse("unit.into-circle", "unit", to);
+        }
 
         return to is null ? null : new Conversion(to, per, gives, nightly);
+    }
+
+    /// <summary>What stands has no circle, but may end in one that the asked unit is not in.</summary>
+    private static bool LeadsTo(string from, string code, KnownThings? known)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = from; seen.Add(at) && known?.TurnsInto.TryGetValue(at, out var next) == true; at = next)
+        {
+            if (next == code)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void WriteInto(Conversion? into, Utf8JsonWriter json)

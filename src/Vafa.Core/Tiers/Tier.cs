@@ -70,7 +70,7 @@ public enum RequirementKind
     /// <summary>Sales that were not wholly refunded.</summary>
     Visits = 1,
 
-    /// <summary>An amount of a unit that came by sales, less what refunds took back.</summary>
+    /// <summary>An amount of a unit that was earned by sales and engagement, less what refunds took back.</summary>
     Earned = 2,
 }
 

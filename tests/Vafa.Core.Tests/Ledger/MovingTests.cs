@@ -163,6 +163,20 @@ public sealed class MovingTests
         wallets.Check().ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_part_that_stands_again_never_shortens_what_stands()
+    {
+        wallets.Do(l => l.Earn("points", 40, new LotTerms(Now, Now.AddDays(2))));
+        wallets.Now = Now.AddDays(3);
+        wallets.Do(l => l.Expire(1, Now));
+        wallets.Do(l => l.Reinstate(1, new Expired(10, 40), Now.AddDays(9), Now)).Value.ShouldBe(3);
+        Told(wallets.Do(l => l.Reinstate(1, new Expired(10, 30), Now.AddDays(8), Now)).Refusals, "/expiresAt");
+        wallets.Do(l => l.Reinstate(1, new Expired(10, 30), Now.AddDays(9), Now)).Value.ShouldBe(4);
+        wallets.Do(l => l.Reinstate(1, new Expired(10, 20), null, Now)).Value.ShouldBe(5);
+        Told(wallets.Do(l => l.Reinstate(1, new Expired(10, 10), Now.AddDays(99), Now)).Refusals, "/expiresAt");
+        (wallets[1], wallets.Lots[0].ExpiresAt).ShouldBe((30, null));
+    }
+
     [Theory]
     [InlineData(1, 0, 5, "ledger.nothing-expired")]
     [InlineData(26, 25, 5, "ledger.too-much-expired")]

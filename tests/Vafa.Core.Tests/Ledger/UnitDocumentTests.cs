@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Shouldly;
 using Vafa.Core.Ledger;
+using Vafa.Core.Offers;
 using Vafa.Core.Sales;
 using Vafa.Core.Tests.Sales;
 using Vafa.Core.Values;
@@ -100,6 +101,24 @@ public sealed class UnitDocumentTests
             .Refusals.Select(r => $"{r.Pointer} {r.Code}")
             .Order(StringComparer.Ordinal);
         string.Join(", ", said).ShouldBe(refused);
+    }
+
+    /// <summary>Each round of a circle would make value of nothing, or take it.</summary>
+    [Theory]
+    [InlineData("credit", "unit.into-circle")]
+    [InlineData("points", "unit.into-circle")]
+    [InlineData("stamps", "")]
+    public void What_would_come_back_to_itself_is_refused(string into, string refused)
+    {
+        var known = KnownThings.Of(["u", "points", "credit", "stamps"], [], [], []) with
+        {
+            TurnsInto = new Dictionary<string, string> { ["credit"] = "points", ["points"] = "u" },
+        };
+        var json = $$$"""
+            {"title": {"fa": "a"}, "worth": 1, "maySpend": false, "into": {"unit": "{{{into}}}", "per": 1, "gives": 1}}
+            """;
+        var read = UnitDocument.Read(Shop.Json(json), "u", known);
+        string.Join(", ", read.Refusals.Select(r => r.Code)).ShouldBe(refused);
     }
 
     [Fact]

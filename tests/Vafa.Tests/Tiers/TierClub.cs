@@ -53,7 +53,7 @@ internal static class TierClub
         return await due.Run(day, after, most: 2, CancellationToken.None);
     }
 
-    /// <summary>What happened to a member's tiers, in order: "Rose -silver-tier".</summary>
+    /// <summary>What happened to a member's tiers, in order: "Rose - silver-tier".</summary>
     public static async Task<string[]> Moves(this TestClub club, Guid member)
     {
         var moves = await club.Ask(db =>

@@ -8,6 +8,7 @@ using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Members;
 using Vafa.Features.Programme;
 using Vafa.Features.Purchases;
+using Vafa.Features.Tiers;
 using Vafa.Web;
 
 namespace Vafa.Features.Engagements;
@@ -63,6 +64,8 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
         {
             reads.Earned(EarnedSpan.Of(unit.Caps, Club.Time, day).From);
         }
+
+        TierReads.Ask(reads, Club.Programme, Club.Time.DayOf(reads.Now));
     }
 
     protected override async ValueTask<Outcome<StoredAnswer>> Move(WalletScene at, CancellationToken ct)
@@ -75,7 +78,7 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
 
         await using var db = at.Scene.Transaction.Context();
         var ids = await MemberLookup.Under(db, at.Owner.Row.Id, ct);
-        if (call.Reference is { } reference && await IsKnown(db, ids, reference, ct))
+        if (call.Reference is { } reference && await IsKnown(at, db, (ids, reference), ct))
         {
             return Refusal.Conflict("event.duplicate", "/reference", reference);
         }
@@ -92,13 +95,19 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
 
         var when = Stored.Cut(call.At ?? at.Now);
         var day = Club.Time.DayOf(when);
-        var limited = engagement?.PerMember is { } limit && await UsesIn(db, ids, (limit.Every, day), ct) >= limit.Uses;
+        var limited =
+            engagement?.PerMember is { } limit && await UsesIn(at, db, ids, (limit.Every, day), ct) >= limit.Uses;
         var id = Guid.CreateVersion7();
         var cause = new EntryCause(CauseKind.Event, id, call.Event, when, at.Now, Club.Time.DayOf(at.Now));
         var from = at.Owner.Ledger.LastNo + 1;
         var freed = at.Owner.Ledger.Arrive(call.Event, lots, at.Now);
         var (earned, capped) = engagement is null || limited ? ([], []) : Earn(at, engagement, (cause, day));
         at.Owner.Collect(at.Scene.Rows, cause);
+        if (earned.Count > 0)
+        {
+            TierRise.ByEarning(at, Club);
+        }
+
         at.Scene.Rows.Events.Add(Row(at.Owner, (cause, day), earned.Count > 0, from));
         return Keep(at, new EventAnswer(id, when, call.Event, earned, freed, limited, capped));
     }
@@ -173,14 +182,33 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
         return null;
     }
 
-    private Task<bool> IsKnown(AppDb db, List<Guid> ids, string reference, CancellationToken ct) =>
-        db.MemberEvents.AnyAsync(
-            e => ids.Contains(e.MemberId) && e.Event == call.Event && e.Reference == reference,
-            ct
-        );
+    private async Task<bool> IsKnown(
+        WalletScene at,
+        AppDb db,
+        (List<Guid> Ids, string Reference) of,
+        CancellationToken ct
+    )
+    {
+        var (ids, reference) = of;
+        return Pending(at, ids).Any(e => e.Reference == reference)
+            || await db.MemberEvents.AnyAsync(
+                e => ids.Contains(e.MemberId) && e.Event == call.Event && e.Reference == reference,
+                ct
+            );
+    }
+
+    /// <summary>The same event of the same member, in works before in this batch.</summary>
+    private IEnumerable<MemberEvent> Pending(WalletScene at, List<Guid> ids) =>
+        at.Scene.Rows.Events.Rows.Where(e => e.Event == call.Event && ids.Contains(e.MemberId));
 
     /// <summary>How often it brought something in the running period of that day.</summary>
-    private async Task<int> UsesIn(AppDb db, List<Guid> ids, (Period Every, DateOnly Day) of, CancellationToken ct)
+    private async Task<int> UsesIn(
+        WalletScene at,
+        AppDb db,
+        List<Guid> ids,
+        (Period Every, DateOnly Day) of,
+        CancellationToken ct
+    )
     {
         var (every, day) = of;
         var (first, period) = (Club.Time.PeriodStart(day, every), Club.Time.PeriodKey(day, every));
@@ -188,6 +216,7 @@ internal sealed class EventWork(EventCall call, IdempotencyKey key, Actor by, Pr
             .MemberEvents.Where(e => ids.Contains(e.MemberId) && e.Event == call.Event && e.Earned && e.Day >= first)
             .Select(e => e.Day)
             .ToListAsync(ct);
+        days.AddRange(Pending(at, ids).Where(e => e.Earned).Select(e => e.Day));
         return days.Count(d => Club.Time.PeriodKey(d, every) == period);
     }
 

@@ -51,9 +51,7 @@ internal sealed class LotWork(LotCall call, IdempotencyKey key, Actor by, Progra
         var lot = at.Owner.Ledger.Lots.First(l => l.No == call.Lot);
         var expired = call.Amount is null
             ? 0
-            : -await db
-                .Entries.Where(e => e.MemberId == owner && e.Lot == call.Lot && e.Account == ClubAccount.Expired)
-                .SumAsync(e => e.Amount, ct);
+            : (await ExpiredOfLots.Of(db, at.Scene.Rows, owner, [call.Lot], ct)).GetValueOrDefault(call.Lot);
         return Move(at, lot, expired);
     }
 

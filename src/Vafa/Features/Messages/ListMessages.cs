@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Features.Programme;
+using Vafa.Features.Tiers;
 using Vafa.Web;
 using Vafa.Web.Description;
 
@@ -35,6 +36,7 @@ public sealed record MessageFilter(Guid? Member, string? Kind)
         MessageText.Offer,
         MessageText.Ending,
         MessageText.Opened,
+        TierMessage.Kind,
     ];
 }
 

@@ -7,7 +7,8 @@ namespace Vafa.Features.Night;
 
 /// <summary>
 /// Full steps of units that turn into another by themselves do so: first of what was there until the day ended, so that
-/// nothing ends unturned, then with what opens as the next one begins. What it becomes counts from then on.
+/// nothing ends unturned, then with what opens as the next one begins. What it becomes counts from then on; in a night
+/// that is made up for late, or runs again, from today: else it would end before anybody could spend it.
 /// </summary>
 internal sealed class ConvertStep(DueConversions due) : INightStep
 {
@@ -70,9 +71,10 @@ internal sealed class ConvertStep(DueConversions due) : INightStep
             return 0;
         }
 
-        var club = chunk.Round.Club;
-        var day = club.Time.DayOf(chunk.Round.Run.SpanUntil);
-        var terms = club.Programme.TermsOf(unit.Into.To, chunk.Round.Run.SpanUntil, day);
+        var (club, begins) = (chunk.Round.Club, chunk.Round.Run.SpanUntil);
+        var today = club.Time.DayOf(chunk.Now);
+        var from = club.Time.DayOf(begins) < today ? club.Time.StartOf(today) : begins;
+        var terms = club.Programme.TermsOf(unit.Into.To, from, club.Time.DayOf(from));
         return member.Ledger.Convert(unit, amount, terms, at).IsRefused ? 0 : amount;
     }
 

@@ -7,10 +7,11 @@ using Vafa.Features.Tiers;
 namespace Vafa.Features.Night;
 
 /// <summary>
-/// Members whose day has come are looked at on every ladder: what they are from the day that begins. It counts what
+/// Members whose day has come are looked at on every ladder: what they are from the day that begins. A night that is
+/// made up for late, or runs again, looks at today: its own day knows nothing of what members did since. It counts what
 /// became of them in place of amounts of units.
 /// </summary>
-internal sealed class TierStep(TiersDue due, ProgrammeStore programmes) : INightStep
+internal sealed class TierStep(TiersDue due, ProgrammeStore programmes, TimeProvider clock) : INightStep
 {
     public const string Word = "tiers";
 
@@ -71,5 +72,9 @@ internal sealed class TierStep(TiersDue due, ProgrammeStore programmes) : INight
         };
     }
 
-    private static DateOnly DayOf(StepRound round) => round.Run.BusinessDay.AddDays(1);
+    private DateOnly DayOf(StepRound round)
+    {
+        var (begins, today) = (round.Run.BusinessDay.AddDays(1), round.Club.Time.DayOf(clock.GetUtcNow()));
+        return begins > today ? begins : today;
+    }
 }

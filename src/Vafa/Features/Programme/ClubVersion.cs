@@ -73,6 +73,9 @@ public sealed record ClubVersion(
                 l => ImmutableArray.CreateRange(l.Tiers, t => t.Code),
                 StringComparer.Ordinal
             ),
+            TurnsInto = Programme
+                .Units.Where(u => u.Into is not null)
+                .ToDictionary(u => u.Code, u => u.Into!.To, StringComparer.Ordinal),
         };
 
     /// <summary>Titles of products and product groups, which are rows of their own.</summary>

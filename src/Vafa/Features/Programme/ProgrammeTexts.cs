@@ -24,6 +24,10 @@ internal static class ProgrammeTexts
             "What waits for an event does not wait for days, too."
         ),
         ["unit.into-itself"] = ("یک واحد به خودش تبدیل نمی‌شود.", "A unit does not turn into itself."),
+        ["unit.into-circle"] = (
+            "«{0}» خودش سرانجام به همین واحد تبدیل می‌شود؛ با هر دور از هیچ ارزش ساخته می‌شد.",
+            "“{0}” turns back into this unit in the end; each round would make value of nothing."
+        ),
         ["spending.most-below-least"] = (
             "بیشترین نباید از کمترین کمتر باشد.",
             "The most must not be less than the least."

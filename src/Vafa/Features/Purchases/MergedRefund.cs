@@ -40,7 +40,7 @@ internal sealed record MergedRefund(MemberState Id, MemberState Owner, IReadOnly
     public async Task<RecordedMoves> WithExpired(LaneScene scene, RecordedMoves moves, CancellationToken ct)
     {
         await using var db = scene.Transaction.Context();
-        var there = await RefundPast.ExpiredOf(db, Owner.Row.Id, [.. Links.Select(l => l.To)], ct);
+        var there = await ExpiredOfLots.Of(db, scene.Rows, Owner.Row.Id, [.. Links.Select(l => l.To)], ct);
         var expired = moves.ExpiredOfLots.ToDictionary();
         foreach (var (from, to) in Links)
         {

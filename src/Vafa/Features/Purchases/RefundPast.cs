@@ -29,9 +29,9 @@ internal sealed record RefundPast(
         }
     }
 
-    public static async Task<RefundPast> Read(AppDb db, Guid member, Guid purchase, CancellationToken ct)
+    public static async Task<RefundPast> Read(LaneScene scene, Guid member, Guid purchase, CancellationToken ct)
     {
-        await using var context = db;
+        await using var db = scene.Transaction.Context();
         var sale = await db.Purchases.AsNoTracking().FirstAsync(p => p.MemberId == member && p.Id == purchase, ct);
         var lines = await db
             .PurchaseLines.AsNoTracking()
@@ -71,7 +71,7 @@ internal sealed record RefundPast(
             sale,
             [.. lines.Select(SoldLineOf)],
             back,
-            new RecordedMoves(own, earlier, await ExpiredOf(db, member, numbers, ct)),
+            new RecordedMoves(own, earlier, await ExpiredOfLots.Of(db, scene.Rows, member, numbers, ct)),
             await LotsOf(db, member, numbers, ct),
             uses
         );
@@ -102,24 +102,6 @@ internal sealed record RefundPast(
             .ToListAsync(ct);
         return [.. rows.Select(e => new Entry(e.No, e.Posting, e.Unit, e.Lot, e.Amount, e.Balance, e.Account, e.Kind))];
     }
-
-    /// <summary>What expired out of lots and does not stand again.</summary>
-    internal static async Task<Dictionary<long, long>> ExpiredOf(
-        AppDb db,
-        Guid member,
-        List<long> lots,
-        CancellationToken ct
-    ) =>
-        await db
-            .Entries.AsNoTracking()
-            .Where(e =>
-                e.MemberId == member
-                && (e.Kind == EntryKind.Expired || e.Kind == EntryKind.Reinstated)
-                && lots.Contains(e.Lot)
-            )
-            .GroupBy(e => e.Lot)
-            .Select(g => new { Lot = g.Key, Expired = -g.Sum(e => e.Amount) })
-            .ToDictionaryAsync(g => g.Lot, g => g.Expired, ct);
 
     private static async Task<List<Lot>> LotsOf(AppDb db, Guid member, List<long> numbers, CancellationToken ct)
     {

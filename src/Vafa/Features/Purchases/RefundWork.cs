@@ -60,7 +60,7 @@ internal sealed class RefundWork(
         }
 
         await scene.Transaction.LockPurchase(member, call.Purchase, ct);
-        var past = await RefundPast.Read(scene.Transaction.Context(), member, call.Purchase, ct);
+        var past = await RefundPast.Read(scene, member, call.Purchase, ct);
         var plan = RefundMath.Plan(past.SoldLines, past.RefundedLines, call.Lines);
         if (plan.IsRefused)
         {
