@@ -6,7 +6,8 @@ namespace Vafa.Features.Ledger.Check;
 
 /// <summary>
 /// Re-adds everything that is stored twice: ledger, lots, balances, counters, limits, roll-ups, sums of sales, tiers,
-/// look-up keys, merges, and what is left of members who are gone. Reads one moment of the running club and holds one member at a time, and the sums of the roll-ups.
+/// look-up keys, merges, and what is left of members who are gone. Reads one moment of the running club and holds one
+/// member at a time, and the sums of the roll-ups.
 /// </summary>
 public sealed class CheckClub(Database database)
 {
