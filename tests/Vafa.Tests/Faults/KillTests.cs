@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Vafa.Data;
 using Vafa.Tests.Purchases;
 
@@ -70,19 +69,10 @@ public sealed class KillTests
         after.ShouldBeUnique();
         after.ToHashSet().SetEquals(retried).ShouldBeTrue("each key made one sale, and there is no other");
         after.Count.ShouldBeGreaterThan(2 * Rush.UsesOfTen);
-        (await Ask(club, db => db.OfferUses.CountAsync(u => u.Offer == "ten"))).ShouldBe(Rush.UsesOfTen);
+        (await club.Ask(db => db.OfferUses.CountAsync(u => u.Offer == "ten"))).ShouldBe(Rush.UsesOfTen);
         await Shop.MustBeConsistent(club);
     }
 
     private static Task<List<Guid>> SalesOf(Database club) =>
-        Ask(club, db => db.Purchases.Select(p => p.Id).ToListAsync());
-
-    private static async Task<T> Ask<T>(Database club, Func<AppDb, Task<T>> question)
-    {
-        var services = new ServiceCollection().AddLogging();
-        club.Register(services);
-        await using var provider = services.BuildServiceProvider();
-        await using var scope = provider.CreateAsyncScope();
-        return await question(scope.ServiceProvider.GetRequiredService<AppDb>());
-    }
+        club.Ask(db => db.Purchases.Select(p => p.Id).ToListAsync());
 }

@@ -10,23 +10,25 @@ internal static class Traces
 {
     /// <summary>The tables that hold one of the texts, as text or as bytes, in any case of letters.</summary>
     public static Task<SortedSet<string>> TablesWith(this TestClub club, params string[] texts) =>
-        club.Ask(async db =>
+        club.Ask(db => TablesWith(db, club.Engine, texts));
+
+    public static async Task<SortedSet<string>> TablesWith(AppDb db, Engine engine, params string[] texts)
+    {
+        await db.Database.OpenConnectionAsync();
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (table, columns) in await Columns(db, engine))
         {
-            await db.Database.OpenConnectionAsync();
-            var found = new SortedSet<string>(StringComparer.Ordinal);
-            foreach (var (table, columns) in await Columns(db, club.Engine))
+            foreach (var row in await Rows(db, $"select * from \"{table}\"", columns.Count))
             {
-                foreach (var row in await Rows(db, $"select * from \"{table}\"", columns.Count))
+                if (row.Any(cell => texts.Any(t => cell.Contains(t, StringComparison.OrdinalIgnoreCase))))
                 {
-                    if (row.Any(cell => texts.Any(t => cell.Contains(t, StringComparison.OrdinalIgnoreCase))))
-                    {
-                        found.Add(table);
-                    }
+                    found.Add(table);
                 }
             }
+        }
 
-            return found;
-        });
+        return found;
+    }
 
     public static Task<List<string>> Tables(this TestClub club) =>
         club.Ask(async db =>

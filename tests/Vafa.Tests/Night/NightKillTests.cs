@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Vafa.Core.Ledger;
 using Vafa.Data;
@@ -24,7 +23,7 @@ public sealed class NightKillTests
             await victim.Kill();
         }
 
-        var half = await Ask(club, db => db.JobRuns.SingleAsync(r => r.Step == "expire"));
+        var half = await club.Ask(db => db.JobRuns.SingleAsync(r => r.Step == "expire"));
         (half.State, half.Lots).ShouldSatisfyAllConditions(
             told => told.State.ShouldBe(JobState.Open),
             told => told.Lots.ShouldBeLessThan(Members)
@@ -37,12 +36,12 @@ public sealed class NightKillTests
             waiting.Output.ShouldContain("Nothing is due.");
         }
 
-        await Ask(club, db => db.JobRuns.ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, half.StartedAt)));
+        await club.Ask(db => db.JobRuns.ExecuteUpdateAsync(set => set.SetProperty(r => r.LeaseUntil, half.StartedAt)));
         var both = await Task.WhenAll(VafaProcess.Run(club, "night"), VafaProcess.Run(club, "night"));
         both.ShouldAllBe(process => process.ExitCode == 0);
-        var whole = await Ask(club, db => db.JobRuns.SingleAsync(r => r.Step == "expire"));
+        var whole = await club.Ask(db => db.JobRuns.SingleAsync(r => r.Step == "expire"));
         (whole.State, whole.Lots, whole.Skipped).ShouldBe((JobState.Done, Members, 0));
-        (await Ask(club, db => db.Entries.CountAsync(e => e.Kind == EntryKind.Expired))).ShouldBe(Members);
+        (await club.Ask(db => db.Entries.CountAsync(e => e.Kind == EntryKind.Expired))).ShouldBe(Members);
         await Shop.MustBeConsistent(club);
         await EmptyClubs.Return(club);
     }
@@ -85,18 +84,9 @@ public sealed class NightKillTests
 
     private static async Task Until(Database club, Func<AppDb, Task<bool>> isSo)
     {
-        for (var look = 0; look < 1_500 && !await Ask(club, isSo); look++)
+        for (var look = 0; look < 1_500 && !await club.Ask(isSo); look++)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
-    }
-
-    private static async Task<T> Ask<T>(Database club, Func<AppDb, Task<T>> question)
-    {
-        var services = new ServiceCollection().AddLogging();
-        club.Register(services);
-        await using var provider = services.BuildServiceProvider();
-        await using var scope = provider.CreateAsyncScope();
-        return await question(scope.ServiceProvider.GetRequiredService<AppDb>());
     }
 }

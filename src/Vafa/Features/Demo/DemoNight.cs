@@ -1,45 +1,123 @@
 using Vafa.Data;
+using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Night;
 using Vafa.Features.Programme;
-using Vafa.Features.Tiers;
 
 namespace Vafa.Features.Demo;
 
-/// <summary>What the café's nights did: each looks at the tiers of those who are due.</summary>
-internal sealed class DemoNight(IServiceScopeFactory scopes, ProgrammeStore programmes, LaneStore store)
+/// <summary>
+/// What the café's nights did, each as its day ended: the steps of any night, and their rows. Nobody else is at work,
+/// and a fill that breaks off begins anew, so nothing is leased, and whom a night is about is sought once.
+/// </summary>
+internal sealed class DemoNight(
+    IServiceScopeFactory scopes,
+    ProgrammeStore programmes,
+    LaneStore store,
+    RunNights nights,
+    DemoEnds ends
+)
 {
     private const int Chunk = 500;
 
-    /// <param name="day">The day that begins.</param>
+    /// <summary>More than a demo has members.</summary>
+    private const int Everybody = 20_000;
+
+    /// <param name="day">The day that begins; the clock stands at its beginning.</param>
     /// <param name="keepsMessages">Whether what members are told still waits to be sent.</param>
     public async Task Before(DateOnly day, bool keepsMessages, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var due = new TiersDue(scope.ServiceProvider.GetRequiredService<AppDb>(), programmes);
-        var after = Guid.Empty;
-        while (await due.Run(day, after, Chunk, ct) is { Count: > 0 } members)
+        var (services, club) = (scope.ServiceProvider, await programmes.Newest(ct));
+        var steps = services.GetRequiredService<NightSteps>();
+        var db = services.GetRequiredService<AppDb>();
+        foreach (var step in NightSteps.Order.Select(steps.Of))
         {
-            await Review(members, day, keepsMessages, ct);
-            after = members[^1];
+            var run = RunOf(step, club, day);
+            var round = new StepRound(run, club, run.SpanUntil);
+            if (await step.MayBeDue(round, ct))
+            {
+                await Make(step, round, await Seek(step, round, services, ct), keepsMessages, ct);
+            }
+
+            db.JobRuns.Add(run);
+        }
+
+        await db.Write(_ => Task.FromResult(true), ct);
+    }
+
+    /// <summary>Members come into a group at once when its rule is saved.</summary>
+    public Task AfterRule(CancellationToken ct) => nights.Run(DateOnly.MinValue, _ => Task.CompletedTask, ct);
+
+    private async ValueTask<IReadOnlyList<NightMember>> Seek(
+        INightStep step,
+        StepRound round,
+        IServiceProvider services,
+        CancellationToken ct
+    )
+    {
+        switch (step)
+        {
+            case ActivateStep:
+                // Nothing of the café waits to be opened.
+                return [];
+            case ExpireStep:
+                return [.. ends.Within([round.Span]).Select(id => new NightMember(id, []))];
+            case WarnStep:
+                var spans = WarnStep.SpansOf(round);
+                var lots = services.GetRequiredService<DueLots>();
+                return NightMember.Of(await lots.EndingOf(ends.Within(spans), spans, ct));
+            default:
+                return await step.Next(round, null, Everybody, ct);
         }
     }
 
-    private async Task Review(IReadOnlyList<Guid> members, DateOnly day, bool keepsMessages, CancellationToken ct)
+    private async Task Make(
+        INightStep step,
+        StepRound round,
+        IReadOnlyList<NightMember> found,
+        bool keepsMessages,
+        CancellationToken ct
+    )
     {
-        var club = await programmes.Newest(ct);
-        var reads = new LaneReads { Now = club.Time.StartOf(day) };
-        var review = new ReviewTiers(members, day, programmes);
-        await review.Ask(reads, club.Version, ct);
-        await using var transaction = await store.Begin(ct);
-        var state = await transaction.Read(reads, ct);
-        var rows = new LaneRows();
-        await review.Decide(new LaneScene(state, rows, transaction, reads.Now), ct);
-        state.AddTo(rows);
-        if (!keepsMessages)
+        var done = StepTally.Of(round.Run);
+        foreach (var members in found.Chunk(Chunk))
         {
-            rows.Messages.Clear();
+            await using var transaction = await store.Begin(ct);
+            var rows = new LaneRows();
+            await step.Do(new NightChunk(round, members, transaction, rows, done, round.BegunAt), ct);
+            if (!keepsMessages)
+            {
+                rows.Messages.Clear();
+                rows.Tellings.Clear();
+            }
+
+            await transaction.Commit(rows, ct);
         }
 
-        await transaction.Commit(rows, ct);
+        done.WriteTo(round.Run);
+    }
+
+    private static JobRun RunOf(INightStep step, ClubVersion club, DateOnly day)
+    {
+        var (ended, until) = (day.AddDays(-1), club.Time.StartOf(day));
+        return new JobRun
+        {
+            Job = NightSteps.Job,
+            BusinessDay = ended,
+            Step = step.Name,
+            Id = Guid.CreateVersion7(until),
+            State = JobState.Done,
+            SpanFrom = club.Time.StartOf(ended),
+            SpanUntil = until,
+            Amounts = "{}",
+            StartedAt = until,
+            EndedAt = until,
+            Node = Environment.MachineName,
+            Lease = Guid.CreateVersion7(until),
+            LeaseUntil = until,
+            Tries = 1,
+            Rounds = 1,
+        };
     }
 }

@@ -8,6 +8,9 @@ internal static class DemoProgramme
 {
     public const string Silver = "silver";
 
+    /// <summary>A group by rule.</summary>
+    public const string GoneQuiet = "gone-quiet";
+
     public const string Club =
         """{"name":"کافه وفا","currency":"IRR","showToman":true,"dayStartsAt":"04:00","timeZone":"Asia/Tehran"}""";
 

@@ -36,6 +36,14 @@ internal static class DemoRules
         ),
     };
 
+    /// <summary>A cup for each tier, with a heart more from one to the next.</summary>
+    public static IEnumerable<(string Tier, byte[] Picture)> Pictures() =>
+        [
+            ("familiar", DemoPicture.Drawn(0xC4905E, hearts: 1)),
+            ("steady", DemoPicture.Drawn(0x7F8F9C, hearts: 2)),
+            ("friend-of-house", DemoPicture.Drawn(0x8A6D3B, hearts: 3)),
+        ];
+
     /// <summary>The ladder with a text for each tier's page.</summary>
     public static JsonElement WithTexts(JsonElement ladder)
     {

@@ -74,6 +74,10 @@ internal static class DemoStory
             {
                 Kind = DocumentKind.Engagement,
             },
+            Put(days * 2 / 3, DemoProgramme.GoneQuiet, Quiet) with
+            {
+                Kind = DocumentKind.Group,
+            },
             new(days * 2 / 3, "summer-iced", null, OfferMove.End),
             new(days - Math.Min(20, days / 10), "big-basket", null, OfferMove.Pause),
             Put(days - 2, "beans-week", Soon(last)),
@@ -83,6 +87,12 @@ internal static class DemoStory
         {"title":{"fa":"تابستان خنک: ۱۲٪ تخفیف نوشیدنی سرد","en":"Cool summer: 12% off cold drinks"},
          "when":{"productGroup":{"in":["cold"]}},
          "give":[{"discountPercent":{"percent":12,"on":"productGroup","in":["cold"]}}]}
+        """;
+
+    /// <summary>Who came often and has not been seen for two months: they fill this group by themselves.</summary>
+    private const string Quiet = """
+        {"title":{"fa":"مشتری‌های خاموش","en":"Regulars gone quiet"},
+         "rule":{"filter":"visits=8..&lastVisit=before:60"}}
         """;
 
     private static string Soon(DateOnly last)

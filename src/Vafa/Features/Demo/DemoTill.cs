@@ -12,7 +12,7 @@ namespace Vafa.Features.Demo;
 /// Rings a day's visits up: each is priced by the same desk and written by the same writer as at a real till, at its
 /// own time, on the wallets as the sale before left them. Only the commit is shared by the day.
 /// </summary>
-internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
+internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes, DemoEnds ends)
 {
     private const string Credit = "credit";
     private const long WorthSpending = 10 * DemoMenu.Unit;
@@ -92,6 +92,7 @@ internal sealed class DemoTill(LaneStore store, ProgrammeStore programmes)
         }
 
         await transaction.Commit(rows, ct);
+        ends.Note(rows.NewLots.Rows);
     }
 
     /// <summary>As at the counter: the price is asked, then he says what he pays with, then it is recorded.</summary>

@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Vafa.Core.Values;
 using Vafa.Features.Ledger.Lane;
+using Vafa.Features.Night;
 using Vafa.Features.Products;
 using Vafa.Features.Programme;
 using Vafa.Features.Programme.Trades;
+using Vafa.Features.Tiers.Pictures;
 using Vafa.Web;
 
 namespace Vafa.Features.Demo;
@@ -23,7 +25,12 @@ public sealed record DemoTally(int Members, long Purchases, long Refunds);
 /// Fills an empty club with a believable café: day after day members join, come, spend credit and sometimes bring
 /// something back, and the owner changes his offers. The same seed at the same moment makes the same club.
 /// </summary>
-internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore programmes, LaneStore store)
+internal sealed class FillDemo(
+    IServiceScopeFactory scopes,
+    ProgrammeStore programmes,
+    LaneStore store,
+    RunNights nights
+)
 {
     private const int Week = 7;
 
@@ -50,25 +57,23 @@ internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore progr
         await enrol.Hire(clock.Now, ct);
         var visits = new DemoVisits(request, first, time, people);
         var story = DemoStory.Of(request.Days, last);
-        var till = new DemoTill(store, programmes);
-        var night = new DemoNight(scopes, programmes, store);
+        var ends = new DemoEnds();
+        var till = new DemoTill(store, programmes, ends);
+        var night = new DemoNight(scopes, programmes, store, nights, ends);
         for (var number = 0; number <= request.Days; number++)
         {
             ct.ThrowIfCancellationRequested();
             clock.Now = time.StartOf(first.AddDays(number));
+            var waits = number > request.Days - MessagesOfDays;
+            await night.Before(first.AddDays(number), waits, ct);
             foreach (var change in story.Where(c => c.Day == number))
             {
                 await Change(change, ct);
+                await night.AfterRule(ct);
             }
 
             await Members(enrol, people, number, clock.Now, end.AddDays(-MessagesOfDays), ct);
-            var waits = number > request.Days - MessagesOfDays;
             await till.Serve(visits.Of(number, end), waits, end, ct);
-            if (number < request.Days)
-            {
-                await night.Before(first.AddDays(number + 1), waits, ct);
-            }
-
             moved((number + 1.0) / (request.Days + 1));
         }
 
@@ -135,6 +140,12 @@ internal sealed class FillDemo(IServiceScopeFactory scopes, ProgrammeStore progr
         {
             var put = new PutDocumentRequest(kind, code, body, Actor.System);
             Must(await services.GetRequiredService<PutDocument>().Run(put, ct));
+        }
+
+        foreach (var (tier, picture) in DemoRules.Pictures())
+        {
+            var change = new ChangeTierPictureRequest(ladder.Code, tier, picture, Actor.System);
+            Must(await services.GetRequiredService<ChangeTierPicture>().Run(change, ct));
         }
     }
 

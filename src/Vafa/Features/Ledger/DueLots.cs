@@ -56,6 +56,17 @@ public sealed class DueLots(AppDb db)
                 .ToListAsync(ct);
     }
 
+    /// <summary>The same of these members alone, where somebody knows already who may have one.</summary>
+    public async Task<IReadOnlyList<DueLot>> EndingOf(
+        IReadOnlyCollection<Guid> members,
+        IReadOnlyList<DueSpan> spans,
+        CancellationToken ct
+    ) =>
+        await Within(db.Lots.AsNoTracking().Where(l => l.Remaining > 0 && members.Contains(l.MemberId)), spans)
+            .OrderBy(l => l.MemberId)
+            .Select(l => new DueLot(l.MemberId, l.Unit, l.Remaining, l.ExpiresAt!.Value))
+            .ToListAsync(ct);
+
     internal IQueryable<Guid> OfEnded(Guid? after, DateTimeOffset until) =>
         LotsAfter(after).Where(l => l.ExpiresAt <= until).Select(l => l.MemberId);
 

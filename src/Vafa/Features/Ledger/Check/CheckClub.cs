@@ -6,7 +6,8 @@ namespace Vafa.Features.Ledger.Check;
 
 /// <summary>
 /// Re-adds everything that is stored twice: ledger, lots, balances, counters, limits, roll-ups, sums of sales, tiers,
-/// look-up keys. Reads one moment of the running club and holds one member at a time, and the sums of the roll-ups.
+/// look-up keys, merges, and what is left of members who are gone. Reads one moment of the running club and holds one
+/// member at a time, and the sums of the roll-ups.
 /// </summary>
 public sealed class CheckClub(Database database)
 {
@@ -50,22 +51,21 @@ public sealed class CheckClub(Database database)
             await found(difference);
         }
 
-        await foreach (var difference in CheckKeys.Of(snapshot, ct))
+        IAsyncEnumerable<Difference>[] outside =
+        [
+            CheckKeys.Of(snapshot, ct),
+            CheckEmails.Of(snapshot, ct),
+            CheckMerges.Of(snapshot, ct),
+            CheckGone.Of(snapshot, ct),
+            CheckRollUps.Of(snapshot, rollUps.Sums, ct),
+        ];
+        foreach (var differences in outside)
         {
-            tally = tally with { Differences = tally.Differences + 1 };
-            await found(difference);
-        }
-
-        await foreach (var difference in CheckMerges.Of(snapshot, ct))
-        {
-            tally = tally with { Differences = tally.Differences + 1 };
-            await found(difference);
-        }
-
-        await foreach (var difference in CheckRollUps.Of(snapshot, rollUps.Sums, ct))
-        {
-            tally = tally with { Differences = tally.Differences + 1 };
-            await found(difference);
+            await foreach (var difference in differences)
+            {
+                tally = tally with { Differences = tally.Differences + 1 };
+                await found(difference);
+            }
         }
 
         return tally;
