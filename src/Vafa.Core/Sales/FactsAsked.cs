@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Vafa.Core.Offers;
 using Vafa.Core.Values;
@@ -11,6 +12,8 @@ public sealed class FactsAsked
 {
     private readonly List<Window> windows = [];
     private readonly List<string> fields = [];
+    private readonly HashSet<string> wholeFields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> namedValues = new(StringComparer.Ordinal);
     private readonly List<string> wallets = [];
     private readonly List<string> anniversaries = [];
     private readonly List<BoughtKey> bought = [];
@@ -33,7 +36,24 @@ public sealed class FactsAsked
 
     public void Window(Window window) => Add(windows, window);
 
-    public void Field(string code) => Add(fields, code);
+    /// <summary>A field whose value counts, whatever it is.</summary>
+    public void Field(string code)
+    {
+        Add(fields, code);
+        wholeFields.Add(code);
+    }
+
+    /// <summary>A field of which it only counts whether it has one of these values.</summary>
+    public void Field(string code, IEnumerable<string> values)
+    {
+        Add(fields, code);
+        if (!namedValues.TryGetValue(code, out var named))
+        {
+            namedValues[code] = named = new HashSet<string>(StringComparer.Ordinal);
+        }
+
+        named.UnionWith(values);
+    }
 
     public void Wallet(string unit) => Add(wallets, unit);
 
@@ -76,6 +96,13 @@ public sealed class FactsAsked
         {
             Facts = asked.Facts(),
             FieldCodes = [.. asked.fields],
+            NamedValues = asked
+                .namedValues.Where(n => !asked.wholeFields.Contains(n.Key))
+                .ToFrozenDictionary(
+                    n => n.Key,
+                    n => n.Value.ToFrozenSet(StringComparer.Ordinal),
+                    StringComparer.Ordinal
+                ),
             WalletUnits = [.. asked.wallets],
             AnniversaryFields = [.. asked.anniversaries],
             Bought = [.. asked.bought],

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Vafa.Core.Offers;
@@ -106,6 +107,12 @@ public sealed record FactNeeds(
 
     /// <summary>Codes of the custom fields asked for.</summary>
     public ImmutableArray<string> FieldCodes { get; init; } = [];
+
+    /// <summary>
+    /// Fields of which only these values count: any other is like none, and is not kept with a sale.
+    /// </summary>
+    public FrozenDictionary<string, FrozenSet<string>> NamedValues { get; init; } =
+        FrozenDictionary<string, FrozenSet<string>>.Empty;
 
     /// <summary>Units whose balance some condition asks for. What may be spent is always read beside.</summary>
     public ImmutableArray<string> WalletUnits { get; init; } = [];

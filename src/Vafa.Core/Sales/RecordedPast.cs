@@ -11,7 +11,8 @@ internal static class RecordedPast
     private const string Iso = "yyyy-MM-dd";
 
     /// <summary>
-    /// The values of fields that conditions asked for, and of dates only the days to their next return.
+    /// The values of fields that conditions asked for, and of dates only the days to their next return. A value that no
+    /// condition names is not kept: it decided nothing, and would be something personal beside the member.
     /// </summary>
     public static void WriteFields(CompactJson json, Programme programme, MemberFacts member, DateOnly day)
     {
@@ -26,7 +27,10 @@ internal static class RecordedPast
             json.Open("fl", '{');
             foreach (var code in needs.FieldCodes)
             {
-                if (fields.TryGetValue(code, out var value))
+                if (
+                    fields.TryGetValue(code, out var value)
+                    && (!needs.NamedValues.TryGetValue(code, out var named) || named.Contains(value))
+                )
                 {
                     json.Name(code).Text(value);
                 }

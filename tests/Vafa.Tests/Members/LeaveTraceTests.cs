@@ -103,6 +103,10 @@ public sealed class LeaveTraceTests
             "/units/points",
             """{"title": {"en": "Points"}, "worth": 500, "maySpend": false, "mayTransfer": true}"""
         );
+        await club.Set(
+            "/offers/insiders",
+            """{"title": {"en": "In"}, "when": {"field": {"name": "national", "is": "7"}}, "give": [{"points": {"unit": "points", "amount": 5}}]}"""
+        );
         await club.SetLadder();
         const string More = """
             , "firstName": "نگین", "lastName": "فرخزاد", "email": "Negin@example.ir",

@@ -46,13 +46,13 @@ public sealed class PlanTests
         var programme = await programmes.Newest(TestContext.Current.CancellationToken);
         var group = RuleOrder.Of(programme).Single();
         var range = new IdRange(Guid.CreateVersion7(), Guid.CreateVersion7());
-        var coming = await Plan(db, engine, due.Coming(group, programme.Time, range));
-        coming.ShouldContain(
+        var meant = await Plan(db, engine, due.Meant(group, programme.Time, range));
+        meant.ShouldContain(
             engine == Engine.Postgres ? "pk_member " : "USING INDEX sqlite_autoindex_member_1 (id>? AND id<?)"
         );
-        var going = await Plan(db, engine, due.Going(group, programme.Time, range));
-        going.ShouldContain("ix_member_group_code_member_id");
-        foreach (var plan in new[] { coming, going })
+        var inside = await Plan(db, engine, due.Inside(group, range));
+        inside.ShouldContain("ix_member_group_code_member_id");
+        foreach (var plan in new[] { meant, inside })
         {
             // Wallets are asked of each member of the range, not gathered from the whole club.
             plan.ShouldNotContain(engine == Engine.Postgres ? "Seq Scan" : "SCAN");

@@ -18,6 +18,8 @@ public sealed class TradeTests
         {
             trade.Offers.Count().ShouldBe(3, trade.Code);
             trade.ProductGroups.ShouldNotBeEmpty(trade.Code);
+            var ladder = trade.Documents.Where(d => d.Kind == DocumentKind.Ladder).ShouldHaveSingleItem(trade.Code);
+            ladder.Body.GetProperty("tiers").GetArrayLength().ShouldBeGreaterThan(1, trade.Code);
             foreach (var text in (LocalText[])[trade.Title, trade.About])
             {
                 text.Fa.ShouldNotBeNullOrWhiteSpace(trade.Code);

@@ -118,7 +118,17 @@ public sealed class FieldIs : Condition
         };
     }
 
-    public override void Ask(FactsAsked facts) => facts.Field(field);
+    public override void Ask(FactsAsked facts)
+    {
+        if (least is null && most is null)
+        {
+            facts.Field(field, values.Select(v => v.Text));
+        }
+        else
+        {
+            facts.Field(field);
+        }
+    }
 
     public override void Write(Utf8JsonWriter json)
     {

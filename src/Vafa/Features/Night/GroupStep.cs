@@ -15,6 +15,12 @@ internal sealed class GroupStep(GroupsDue due, MoveGroups move, ProgrammeStore p
 {
     public const string Word = "groups";
 
+    /// <summary>
+    /// Most members of a range move nowhere, and a group that a rule names is gone through for each range: few and wide
+    /// ones cost least.
+    /// </summary>
+    private const int Wider = 4;
+
     private const char Between = ':';
     private const string Came = "came";
     private const string Went = "went";
@@ -39,10 +45,9 @@ internal sealed class GroupStep(GroupsDue due, MoveGroups move, ProgrammeStore p
             ? []
             :
             [
-                .. (await due.Run(club.Time, groups, after ?? Guid.Empty, most, ct)).Select(id => new NightMember(
-                    id,
-                    []
-                )),
+                .. (await due.Run(club.Time, groups, after ?? Guid.Empty, most * Wider, ct)).Select(
+                    id => new NightMember(id, [])
+                ),
             ];
     }
 

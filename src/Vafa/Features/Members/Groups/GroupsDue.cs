@@ -8,7 +8,8 @@ namespace Vafa.Features.Members.Groups;
 
 /// <summary>
 /// Who is in a group by rule and should not be, or should be and is not. Members are looked through by ranges of their
-/// ids, each once by every rule, so that however few move no query goes over everybody.
+/// ids, each once by every rule, so that however few move no query goes over everybody. Both lists of a range are read
+/// and compared here: asked for the difference, the database joined each range with the whole group.
 /// </summary>
 internal sealed class GroupsDue(AppDb db, MatchMembers match)
 {
@@ -53,27 +54,24 @@ internal sealed class GroupsDue(AppDb db, MatchMembers match)
 
     private async Task<List<Guid>> Differing(RuledGroup group, ClubTime time, IdRange range, CancellationToken ct)
     {
-        var coming = await Coming(group, time, range).ToListAsync(ct);
-        return [.. coming, .. await Going(group, time, range).ToListAsync(ct)];
+        var differing = new HashSet<Guid>(await Meant(group, time, range).ToListAsync(ct));
+        differing.SymmetricExceptWith(await Inside(group, range).ToListAsync(ct));
+        return [.. differing];
     }
 
-    internal IQueryable<Guid> Coming(RuledGroup group, ClubTime time, IdRange range) =>
-        Meant(group, time, range)
-            .Where(m => !db.MemberGroups.Any(g => g.Code == group.Code && g.MemberId == m.Id))
-            .Select(m => m.Id);
-
-    internal IQueryable<Guid> Going(RuledGroup group, ClubTime time, IdRange range)
-    {
-        var meant = Meant(group, time, range);
-        var inside = db.MemberGroups.Where(g => g.Code == group.Code && g.MemberId.CompareTo(range.After) > 0);
-        inside = range.Until is { } last ? inside.Where(g => g.MemberId.CompareTo(last) <= 0) : inside;
-        return inside.Where(g => !meant.Any(m => m.Id == g.MemberId)).Select(g => g.MemberId);
-    }
-
-    private IQueryable<Member> Meant(RuledGroup group, ClubTime time, IdRange range)
+    /// <summary>Whom its rule means.</summary>
+    internal IQueryable<Guid> Meant(RuledGroup group, ClubTime time, IdRange range)
     {
         var meant = match.All(group.Rule.Filter, time).Where(m => m.Id.CompareTo(range.After) > 0);
-        return range.Until is { } last ? meant.Where(m => m.Id.CompareTo(last) <= 0) : meant;
+        return (range.Until is { } last ? meant.Where(m => m.Id.CompareTo(last) <= 0) : meant).Select(m => m.Id);
+    }
+
+    /// <summary>Who is in it.</summary>
+    internal IQueryable<Guid> Inside(RuledGroup group, IdRange range)
+    {
+        var inside = db.MemberGroups.Where(g => g.Code == group.Code && g.MemberId.CompareTo(range.After) > 0);
+        inside = range.Until is { } last ? inside.Where(g => g.MemberId.CompareTo(last) <= 0) : inside;
+        return inside.Select(g => g.MemberId);
     }
 
     /// <summary>The last member of a range of so many; null where fewer are left.</summary>
