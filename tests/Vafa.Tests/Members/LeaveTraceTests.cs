@@ -105,7 +105,10 @@ public sealed class LeaveTraceTests
         );
         await club.Set(
             "/offers/insiders",
-            """{"title": {"en": "In"}, "when": {"field": {"name": "national", "is": "7"}}, "give": [{"points": {"unit": "points", "amount": 5}}]}"""
+            """
+            {"title": {"en": "In"}, "when": {"field": {"name": "national", "is": "7"}},
+             "give": [{"points": {"unit": "points", "amount": 5}}]}
+            """
         );
         await club.SetLadder();
         const string More = """
