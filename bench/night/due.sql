@@ -15,7 +15,7 @@ insert into entry (member_id, no, posting, unit, lot, amount, balance, account, 
 update member m set last_no = g.no from given g where m.id = g.member_id;
 insert into unit_day (day, unit, shard, earned, spent, returned, reversed, expired, adjusted, imported)
   select (now() at time zone 'Asia/Tehran')::date, 'points', 9, 0, 0, 0, 0, 0, count(*) * 7, 0 from given
-  on conflict (day, unit, shard) do update set adjusted = unit_day.adjusted + excluded.adjusted;
+  on conflict (day, unit, branch, shard) do update set adjusted = unit_day.adjusted + excluded.adjusted;
 insert into unit_due (day, unit, shard, remaining)
   select (timestamptz :'today' at time zone 'UTC')::date, 'points', 9, count(*) * 7 from given
   on conflict (day, unit, shard) do update set remaining = unit_due.remaining + excluded.remaining;
