@@ -29,6 +29,7 @@ using Vafa.Features.Staff;
 using Vafa.Features.Tiers;
 using Vafa.Features.Tiers.Pictures;
 using Vafa.Features.Timeline;
+using Vafa.Features.Trial;
 using Vafa.Features.Views;
 using Vafa.Ui;
 using Vafa.Web;
@@ -115,6 +116,7 @@ public static class Host
         LiabilityApi.Register(services);
         OffersApi.Register(services);
         TiersApi.Register(services);
+        UnitTrialApi.Register(services);
         TierPicturesApi.Register(services);
         RulebookApi.Register(services);
     }
@@ -189,6 +191,7 @@ public static class Host
         LiabilityApi.Map(app);
         OffersApi.Map(app);
         TiersApi.Map(app);
+        UnitTrialApi.Map(app);
         TierPicturesApi.Map(app);
         RulebookApi.Map(app);
     }

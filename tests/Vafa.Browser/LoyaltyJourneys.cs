@@ -63,4 +63,44 @@ public sealed class LoyaltyJourneys(Chromium chromium)
         first.MustBe(200).Long("order").ShouldBe(1);
         await screen.IsSound();
     }
+
+    [Fact]
+    public async Task Caps_of_a_unit_are_held_against_past_sales_before_they_are_saved()
+    {
+        await using var shop = await Shop.Open(chromium);
+        await Club.SetUp(shop.Club.Api);
+        var member = await Club.Enrol(shop.Club.Api, "09121234567", "نگار", "محمدی");
+        var sale = new
+        {
+            member = new { id = member },
+            lines = new[]
+            {
+                new
+                {
+                    name = "کالا",
+                    quantity = 1,
+                    unitPrice = 4_000_000,
+                },
+            },
+        };
+        (await shop.Club.Api.Post("/purchases", sale)).MustBe(201);
+        var screen = await shop.SignedIn();
+        await screen.Go("/settings/units/points");
+        await screen.Page.ClickAsync("details.form-more summary");
+        await screen.Page.FillAsync("[name='caps/purchase']", "۳۰");
+        var ask = screen.Page.GetByRole(AriaRole.Button, new() { Name = "با گذشته چه می‌کرد؟" });
+        await ask.ClickAsync();
+        var told = screen.Page.Locator("#told");
+        await Expect(told).ToContainTextAsync("۱ بار به سقف می‌خورد و روی‌هم ۱۰ امتیاز کمتر داده می‌شد.");
+        await screen.Picture("unit-preview");
+
+        // What is typed stays, and another press tells of what it says now; nothing is saved.
+        await screen.Page.FillAsync("[name='caps/purchase']", "۴۰");
+        await ask.ClickAsync();
+        await Expect(told).ToContainTextAsync("هیچ‌کدام به این سقف‌ها نمی‌خورد");
+        (await shop.Club.Api.Get("/units/points")).MustBe(200).Text.ShouldContain("\"caps\":null");
+        await screen.Page.SetViewportSizeAsync(390, 844);
+        await screen.Picture("unit-preview");
+        await screen.IsSound();
+    }
 }

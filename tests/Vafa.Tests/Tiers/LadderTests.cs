@@ -1,4 +1,5 @@
 using Vafa.Tests.Purchases;
+using Vafa.Tests.Staff;
 
 namespace Vafa.Tests.Tiers;
 
@@ -145,5 +146,41 @@ public sealed class LadderTests
         (await Silver("""{"days": 3660}""")).ShouldBe(1);
         (await club.Api.Post($"/purchases/{sale.Id()}/refunds", """{"reason": "x"}""")).MustBe(201);
         (await Silver("""{"days": 3660}""")).ShouldBe(0);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_form_lets_a_tier_ask_for_any_unit_to_be_earned(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        const string tiers = """
+            {"code": "one", "title": {"fa": "یک"}, "from": {"earned": {"unit": "credit", "amount": 90000}}},
+            {"code": "two", "title": {"fa": "دو"}, "from": {"earned": {"unit": "credit", "amount": 95000}, "visits": 3}}
+            """;
+        await club.Set("/ladders/club", TierClub.Ladder(tiers: tiers));
+        using var owner = await club.SignedIn();
+        var stored = (await owner.Page("/settings/ladders/club")).Text;
+        var chosen = Select(stored, "tiers/0/from/earned/unit");
+        chosen.ShouldContain("value=\"points\"");
+        chosen.ShouldContain("value=\"credit\" selected");
+        // What is like money is typed as money, what is counted as a number.
+        var (money, whole) = (Fieldset(stored, "credit"), Fieldset(stored, "points"));
+        money.ShouldContain("data-as=\"money\"");
+        money.ShouldContain("value=\"۹٬۰۰۰\"");
+        whole.ShouldContain("data-as=\"whole\"");
+        whole.ShouldContain("hidden");
+        Select((await owner.Page("/settings/ladders/new")).Text, "tiers/0/from/earned/unit")
+            .ShouldNotContain("value=\"points\" selected");
+    }
+
+    private static string Select(string page, string name) => Between(page, $"name=\"{name}\"", "</select>");
+
+    private static string Fieldset(string page, string unit) =>
+        Between(page, $"data-when=\"tiers/0/from/earned/unit={unit}\"", "</fieldset>");
+
+    private static string Between(string page, string from, string to)
+    {
+        var start = page.IndexOf(from, StringComparison.Ordinal);
+        start.ShouldBeGreaterThan(0, from);
+        return page[start..page.IndexOf(to, start, StringComparison.Ordinal)];
     }
 }

@@ -24,7 +24,10 @@ public sealed class LifeTests
         read["earned/0/expiresAt"].GetDateTimeOffset().ShouldBe(DateTimeOffset.Parse(end));
         var page = (await club.Api.Get($"/members/{member}")).MustBe(200);
         var wallet = page["wallets"].EnumerateArray().First(w => w.GetProperty("unit").GetString() == "credit");
-        wallet.GetProperty("expiring")[0].GetProperty("at").GetDateTimeOffset().ShouldBe(DateTimeOffset.Parse(end));
+        var ending = wallet.GetProperty("expiring")[0];
+        ending.GetProperty("at").GetDateTimeOffset().ShouldBe(DateTimeOffset.Parse(end));
+        var last = DateOnly.FromDateTime(DateTimeOffset.Parse(end).DateTime).AddDays(-1);
+        ending.GetProperty("lastDay").GetString().ShouldBe(last.ToString("yyyy-MM-dd"));
         await club.MustBeConsistent();
     }
 

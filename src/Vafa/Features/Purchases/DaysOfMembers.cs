@@ -18,6 +18,7 @@ internal static class DaysOfMembers
         {
             MemberId = r.MemberId,
             Id = r.Id,
+            PurchaseId = r.PurchaseId,
             SoldAt = p.At,
         };
 }
@@ -28,6 +29,8 @@ internal sealed class RefundOfSale
     public Guid MemberId { get; init; }
 
     public Guid Id { get; init; }
+
+    public Guid PurchaseId { get; init; }
 
     public DateTimeOffset SoldAt { get; init; }
 }

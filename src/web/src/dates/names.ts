@@ -10,7 +10,7 @@ const GREGORIAN_EN = 'January February March April May June July August Septembe
 const WEEKDAYS_FA = ['یکشنبه', 'دوشنبه', 'سه‌شنبه', 'چهارشنبه', 'پنجشنبه', 'جمعه', 'شنبه'];
 const WEEKDAYS_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-export function monthName(page: Page, calendar: Calendar, month: number): string {
+export function monthName(page: Pick<Page, 'words'>, calendar: Calendar, month: number): string {
   const { persian } = page.words;
   const names = calendar === 'jalali' ? (persian ? JALALI_FA : JALALI_EN) : persian ? GREGORIAN_FA : GREGORIAN_EN;
   return names[month - 1]!;
@@ -34,7 +34,7 @@ export function monthAndYear(page: Page, calendar: Calendar, number: number): st
 }
 
 /** «۴ آذر». */
-export function dayAndMonth(page: Page, calendar: Calendar, number: number): string {
+export function dayAndMonth(page: Pick<Page, 'words'>, calendar: Calendar, number: number): string {
   const { month, day } = dayOf(calendar, number);
   return `${page.words.script(String(day))} ${monthName(page, calendar, month)}`;
 }

@@ -1,9 +1,12 @@
+import type { Calendar } from '../page';
+
 /** The shapes of `/api/v1` that the till reads. */
 export interface Wallet {
   unit: string;
   balance: number;
   pending: number;
-  expiring?: { amount: number; at: string }[];
+  /** The soonest first; `lastDay` is the last business day it may be used on. */
+  expiring?: { amount: number; at: string; lastDay?: string }[];
 }
 
 export interface Member {
@@ -20,6 +23,23 @@ export interface Member {
   spent: number;
   lastVisit?: string | null;
   wallets: Wallet[];
+}
+
+/** A member's way on one ladder, in words. */
+export interface Way {
+  standing: { ladder: string; tier: string | null; percent?: number };
+  title: string | null;
+  /** What is missing to the next tier; null at the top. */
+  message: string | null;
+  /** A fall that is near, and what keeps it off. */
+  warning?: string;
+}
+
+/** Each full `per` of a unit turns into `gives` of another. */
+export interface Turns {
+  to: string;
+  per: number;
+  gives: number;
 }
 
 export interface Product {
@@ -89,14 +109,20 @@ export interface Place {
 /** What the page hands to the island. */
 export interface Club {
   writing: { persian: boolean; currency: string; toman: boolean };
+  calendar: Calendar;
   cashier: string;
   /** Where this device may stand. */
   places: Place[];
-  /** Titles of the units; `money` when one of it counts as one of money, so that it is written as money. */
-  units: { code: string; title: string; money: boolean }[];
+  /**
+   * Titles of the units; `money` when one of it counts as one of money, so that it is written as money; `into` where
+   * it turns into another one.
+   */
+  units: { code: string; title: string; money: boolean; into?: Turns | null }[];
   groups: Record<string, string>;
   /** Titles of all tiers by their codes. */
   tiers: Record<string, string>;
+  /** How many ladders there are. */
+  ladders: number;
 }
 
 export interface Line {

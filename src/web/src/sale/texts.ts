@@ -1,6 +1,8 @@
 import { type Problem, sentences } from '../api';
 import type { Words } from '../words';
-import type { Club, Member } from './contract';
+import { fromIso } from '../dates/calendar';
+import { dayAndMonth } from '../dates/names';
+import type { Club, Member, Turns } from './contract';
 
 /** Every sentence of the till, in the reader's language. */
 export class Texts {
@@ -35,6 +37,66 @@ export class Texts {
   /** The amount without the unit's name: money units are written as money. */
   amountDigits(code: string, amount: number): string {
     return this.isMoney(code) ? this.words.money(amount) : this.words.number(amount);
+  }
+
+  /** «۴۰٬۰۰۰ تومان تا ۱۲ آذر»؛ what is counted is named, as «۲۰ تا» would be twenty of it. */
+  ends(code: string, amount: number, lastDay: string): string {
+    const day = dayAndMonth({ words: this.words }, this.club.calendar, fromIso(lastDay) ?? 0);
+    const much = this.isMoney(code) ? this.words.money(amount) : this.amount(code, amount);
+    return this.say(`${much} تا ${day}`, `${much} until ${day}`);
+  }
+
+  /** What a unit turns into. */
+  into(code: string): Turns | null {
+    return this.club.units.find(unit => unit.code === code)?.into ?? null;
+  }
+
+  /** Of how many of a unit one is shown: 10 rial are a toman. */
+  scaleOf(code: string): number {
+    return this.isMoney(code) ? this.words.scale : 1;
+  }
+
+  /** An amount of a unit as it is typed. */
+  typed(code: string, amount: number): string {
+    return this.words.number(amount / this.scaleOf(code));
+  }
+
+  turning(from: string, to: string): string {
+    return this.say(`تبدیل ${this.unit(from)} به ${this.unit(to)}`, `${this.unit(from)} into ${this.unit(to)}`);
+  }
+
+  eachStep(from: string, { to, per, gives }: Turns): string {
+    const [each, becomes] = [this.amount(from, per), this.amount(to, gives)];
+    return this.say(`هر ${each}، ${becomes} می‌شود.`, `Each ${each} becomes ${becomes}.`);
+  }
+
+  most(code: string, amount: number): string {
+    return this.say(`تا ${this.amount(code, amount)}`, `up to ${this.amount(code, amount)}`);
+  }
+
+  fullSteps(code: string, per: number): string {
+    const step = this.amount(code, per);
+    return this.say(`تنها مضرب‌های ${step} تبدیل می‌شود.`, `Only multiples of ${step} can be turned.`);
+  }
+
+  becomes(code: string, amount: number): string {
+    return this.say(`${this.amount(code, amount)} می‌شود.`, `It becomes ${this.amount(code, amount)}.`);
+  }
+
+  turned(from: string, amount: number, to: string, becomes: number): string {
+    const [gone, come] = [this.amount(from, amount), this.amount(to, becomes)];
+    return this.say(`${gone}، ${come} شد.`, `${gone} became ${come}.`);
+  }
+
+  get turnUnsure(): string {
+    return this.say(
+      'به سرور وفا نرسیدیم و نمی‌دانیم تبدیل شد یا نه. دوباره بزنید؛ دو بار تبدیل نمی‌شود.',
+      'Vafa could not be reached, so it is unknown whether it was turned. Press again; nothing is turned twice.',
+    );
+  }
+
+  highest(tier: string): string {
+    return this.say(`${tier} بالاترین سطح است.`, `${tier} is the highest tier.`);
   }
 
   isMoney(code: string): boolean {

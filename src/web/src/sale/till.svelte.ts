@@ -1,14 +1,15 @@
-import { type Answer, type Api, newKey } from '../api';
+import type { Answer, Api } from '../api';
 import { Words } from '../words';
 import type { Club, Line, Member, Place, Product, Receipt } from './contract';
+import { Customer } from './customer.svelte';
+import { Delivery, type Fate } from './delivery';
 import { Enrolment } from './enrolment.svelte';
 import { Extras } from './extras.svelte';
 import { type Entry, lineAmount, route } from './entry';
 import { Finder } from './finder.svelte';
-import { Pending } from './pending';
 import { type Body, Quotes } from './quotes.svelte';
 import { Standing } from './standing.svelte';
-import { isFinal, RECEIPT_STAYS, type Step, TRY_AGAIN_AFTER } from './step';
+import { RECEIPT_STAYS, type Step } from './step';
 import { Texts } from './texts';
 
 /** One sale at the till: what was typed, what it comes to, whether it is written. */
@@ -17,19 +18,18 @@ export class Till {
   readonly texts: Texts;
   readonly finder: Finder;
   readonly quotes: Quotes;
+  readonly customer: Customer;
   readonly enrolment: Enrolment;
   readonly place: Standing;
   readonly extras = new Extras(what => this.change(what));
   step = $state<Step>('entry');
   typed = $state('');
   said = $state<string[]>([]);
-  member = $state<Member | null>(null);
   lines = $state<Line[]>([]);
   looking = $state(false);
   receipt = $state<Receipt | null>(null);
-  private key = newKey();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly pending = new Pending();
+  private readonly delivery: Delivery;
 
   constructor(
     readonly club: Club,
@@ -45,13 +45,17 @@ export class Till {
       () => this.basket,
       problem => (this.said = this.texts.problem(problem)),
     );
-    const left = this.pending.read();
-    if (left) {
-      // The page left while a sale was on its way: what became of it?
-      this.key = left.key;
+    this.customer = new Customer(api, club, this.texts, () => this.changed());
+    this.delivery = new Delivery(api, fate => this.told(fate));
+    const left = this.delivery.left();
+    if (left !== null) {
       this.step = 'unsure';
-      void this.deliver(left.body);
+      void this.delivery.deliver(left);
     }
+  }
+
+  get member(): Member | null {
+    return this.customer.member;
   }
 
   get entry(): Entry {
@@ -139,7 +143,7 @@ export class Till {
 
   leaveMember(): void {
     this.change(() => {
-      this.member = null;
+      this.customer.take(null);
       this.quotes.wants = {};
     });
   }
@@ -201,23 +205,22 @@ export class Till {
     else this.failed(answer);
   }
 
-  /** Sends the sale with the price that was seen. The key stays the same until its fate is known. */
+  /** Sends the sale with the price that was seen. */
   async record(): Promise<void> {
     if (!this.mayRecord || !this.quotes.latest) return;
     const { payable } = this.quotes.latest;
     const body = JSON.stringify({ ...this.quotes.body, ...this.extras.said(payable), expect: { payable } });
     this.step = 'sending';
     this.said = [];
-    this.pending.keep({ key: this.key, body });
-    await this.deliver(body);
+    await this.delivery.send(body);
   }
 
   /** The next sale starts, by itself after the receipt or by the first key. */
   next(): void {
     clearTimeout(this.timer);
-    this.key = newKey();
+    this.delivery.renew();
     this.receipt = null;
-    this.member = null;
+    this.customer.take(null);
     this.lines = [];
     this.quotes.clear();
     this.extras.clear();
@@ -245,7 +248,7 @@ export class Till {
   }
 
   private take(member: Member): void {
-    this.member = member;
+    this.customer.take(member);
     this.quotes.wants = {};
     this.step = 'entry';
     this.type('');
@@ -271,25 +274,18 @@ export class Till {
     this.quotes.ask();
   }
 
-  private async deliver(body: string): Promise<void> {
-    const answer = await this.api.call<Receipt>('/purchases', { method: 'POST', body, key: this.key });
-    if (answer.kind === 'ok') {
-      this.pending.forget();
-      this.receipt = answer.value;
+  private told(fate: Fate): void {
+    if (fate.kind === 'recorded') {
+      this.receipt = fate.receipt;
       this.step = 'done';
       this.timer = setTimeout(() => this.next(), RECEIPT_STAYS);
-    } else if (answer.kind === 'refused' && isFinal(answer.problem)) {
-      this.pending.forget();
-      // The refused body is settled; what is sent next is another sale to the server.
-      this.key = newKey();
+    } else if (fate.kind === 'refused') {
       this.step = this.lines.length > 0 ? 'pay' : 'entry';
       this.changed();
-      this.said = this.texts.problem(answer.problem);
+      this.said = this.texts.problem(fate.problem);
     } else {
-      // Lost on the way there or back: only the same key can tell, so it is sent again until an answer comes.
       this.step = 'unsure';
-      this.said = answer.kind === 'refused' ? this.texts.problem(answer.problem) : [];
-      this.timer = setTimeout(() => void this.deliver(body), TRY_AGAIN_AFTER);
+      this.said = fate.problem ? this.texts.problem(fate.problem) : [];
     }
   }
 

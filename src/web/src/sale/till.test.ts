@@ -1,54 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Api } from '../api';
-import type { Club } from './contract';
-import { Till } from './till.svelte';
-
-const club: Club = {
-  writing: { persian: true, currency: 'IRR', toman: true },
-  cashier: 'mina',
-  places: [{ branch: 'main', title: 'شعبهٔ اصلی' }],
-  units: [{ code: 'credit', title: 'اعتبار', money: true }],
-  groups: {},
-  tiers: {},
-};
-
-interface Sent {
-  path: string;
-  key: string | null;
-  body: { lines?: { unitPrice: number }[]; spend?: { amount: number }[]; expect?: { payable: number } };
-}
-
-type Reply = { status: number; body: unknown } | 'lost';
-
-/** A server that answers by the contract, and remembers what it was sent. */
-function shop(reply: (sent: Sent) => Reply | undefined = () => undefined) {
-  const sent: Sent[] = [];
-  const api = new Api('fa', (input, init) => {
-    const call: Sent = {
-      path: String(input).replace('/api/v1', ''),
-      key: new Headers(init?.headers).get('Idempotency-Key'),
-      body: init?.body ? (JSON.parse(String(init.body)) as Sent['body']) : {},
-    };
-    sent.push(call);
-    const answer = reply(call) ?? { status: 200, body: receipt(call) };
-    return answer === 'lost'
-      ? Promise.reject(new TypeError('network'))
-      : Promise.resolve(new Response(JSON.stringify(answer.body), { status: answer.status }));
-  });
-  const till = new Till(club, api);
-  const sales = () => sent.filter(call => call.path === '/purchases');
-  return { till, sent, sales };
-}
-
-const credit = 300_000;
-
-function receipt({ body }: Sent) {
-  const total = (body.lines ?? []).reduce((sum, line) => sum + line.unitPrice, 0);
-  const spent = (body.spend ?? []).reduce((sum, part) => sum + part.amount, 0);
-  const payable = total - spent;
-  const maySpend = [{ unit: 'credit', amount: Math.min(credit, total) }];
-  return { id: 'a', total, discount: 0, spent, payable, earned: [], gifts: [], applied: [], notApplied: [], maySpend };
-}
+import type { Till } from './till.svelte';
+import { credit, type Reply, type Sent, shop } from './till.sample';
 
 async function type(till: Till, ...entries: string[]): Promise<void> {
   for (const entry of entries) {

@@ -62,7 +62,7 @@ internal static class MergedView
                 .. one
                     .Expiring.Concat(other.Expiring)
                     .GroupBy(e => e.At)
-                    .Select(g => new Core.Ledger.Expiring(g.Sum(e => e.Amount), g.Key))
+                    .Select(g => g.First() with { Amount = g.Sum(e => e.Amount) })
                     .OrderBy(e => e.At),
             ]
         );
