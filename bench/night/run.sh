@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The night's work on PostgreSQL.
-#   bench/night/run.sh big [MEMBERS]               one night of 1,000,000 members with 5,000,000 lots, one ended of each;
+#   bench/night/run.sh big [MEMBERS]               one night of 1,000,000 members with 5,000,000 lots: one of each ends,
 #                                                  100,000 fall on a ladder, 500,000 come into a group by rule
 #   bench/night/run.sh beside [ROUNDS] [SECONDS] [CONNECTIONS] [LOTS]   sales over HTTP with and without a night that
 #                                                  expires LOTS lots in the same node, in turns

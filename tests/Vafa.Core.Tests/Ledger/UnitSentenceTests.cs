@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Vafa.Core.Tests.Ledger;
 
-/// <summary>Every setting of a unit as its owner and its members read it, in both languages, in an approved text.</summary>
+/// <summary>Every setting of a unit as owner and members read it, in both languages, in an approved text.</summary>
 public sealed class UnitSentenceTests
 {
     private const int ReturnDays = 7;
