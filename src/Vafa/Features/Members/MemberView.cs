@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Vafa.Core.Ledger;
-using Vafa.Core.Values;
 using Vafa.Features.Tiers;
 
 namespace Vafa.Features.Members;
@@ -66,17 +65,4 @@ public sealed record GoneMember(
 /// <param name="Balance">What may be used now, less debt.</param>
 /// <param name="Pending">What has come but opens later.</param>
 /// <param name="Expiring">What of the balance ends when, the soonest first.</param>
-public sealed record WalletOfMember(string Unit, long Balance, long Pending, ImmutableArray<EndingOfWallet> Expiring)
-{
-    internal static WalletOfMember Of(WalletView wallet, ClubTime time) =>
-        new(
-            wallet.Unit,
-            wallet.Balance,
-            wallet.Pending,
-            [.. wallet.Expiring.Select(e => new EndingOfWallet(e.Amount, e.At, time.DayOf(e.At.AddTicks(-1))))]
-        );
-}
-
-/// <summary>So much ends at that instant unless it is spent before.</summary>
-/// <param name="LastDay">The last business day on which it may be spent.</param>
-public sealed record EndingOfWallet(long Amount, DateTimeOffset At, DateOnly LastDay);
+public sealed record WalletOfMember(string Unit, long Balance, long Pending, ImmutableArray<Expiring> Expiring);

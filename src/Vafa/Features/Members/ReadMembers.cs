@@ -63,7 +63,10 @@ public sealed class ReadMembers(AppDb db, ReadWallets readWallets, ReadTiers rea
                         MergedFrom = [.. mergedOf[id].Order()],
                         Groups = [.. groupsOf[id].Order(StringComparer.Ordinal)],
                         Fields = FieldValues.Show(fieldsOf[id], club),
-                        Wallets = [.. wallets[id].Select(w => WalletOfMember.Of(w, club.Time))],
+                        Wallets =
+                        [
+                            .. wallets[id].Select(w => new WalletOfMember(w.Unit, w.Balance, w.Pending, w.Expiring)),
+                        ],
                     }
                 ),
         ];

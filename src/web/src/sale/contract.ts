@@ -5,8 +5,8 @@ export interface Wallet {
   unit: string;
   balance: number;
   pending: number;
-  /** The soonest first; `lastDay` is the last business day it may be used on. */
-  expiring?: { amount: number; at: string; lastDay?: string }[];
+  /** The soonest first. */
+  expiring?: { amount: number; at: string }[];
 }
 
 export interface Member {
@@ -110,6 +110,8 @@ export interface Place {
 export interface Club {
   writing: { persian: boolean; currency: string; toman: boolean };
   calendar: Calendar;
+  /** The club's time zone, and when a business day begins there: «04:00». */
+  days: { zone: string; start: string };
   cashier: string;
   /** Where this device may stand. */
   places: Place[];

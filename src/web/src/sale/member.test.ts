@@ -1,11 +1,15 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Club, Member, Wallet } from './contract';
 import { endingSoon } from './ending';
 import MemberZone from './MemberZone.svelte';
-import { read, type Reply, type Sent, shop, shown } from './till.sample';
+import { club, read, type Reply, type Sent, shop, shown } from './till.sample';
 
 const day = 86_400_000;
 const at = (days: number) => new Date(Date.now() + days * day).toISOString();
+
+/** The end of 12 Azar 1405, a business day that begins at four, in a till that asks nine days before. */
+const end = '2026-12-04T00:30:00Z';
+const before = Date.parse(end) - 9 * day;
 
 const ladders: Partial<Club> = { ladders: 2, tiers: { silver: 'نقره‌ای', climber: 'کوهنورد' } };
 
@@ -28,15 +32,21 @@ async function found(one: Member, its: Partial<Club> = {}, ways?: (sent: Sent) =
   return made;
 }
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('A member who was found', () => {
   it('is told what of a wallet ends soon', async () => {
-    const expiring = [{ amount: 400_000, at: at(9), lastDay: '2026-12-03' }];
+    vi.setSystemTime(before);
+    const expiring = [{ amount: 400_000, at: end }];
     const { till } = await found(member({ wallets: [wallet({ expiring })] }));
     expect(read(shown(MemberZone, till), 'ends')).toEqual(['۴۰٬۰۰۰ تومان تا ۱۲ آذر']);
   });
 
   it('hears the name of what is counted, and the day in his language', async () => {
-    const expiring = [{ amount: 20, at: at(9), lastDay: '2026-12-03' }];
+    vi.setSystemTime(before);
+    const expiring = [{ amount: 20, at: end }];
     const points = [wallet({ unit: 'points', expiring })];
     const units = [{ code: 'points', title: 'Points', money: false }];
     const writing = { persian: false, currency: 'IRR', toman: true };
@@ -46,11 +56,15 @@ describe('A member who was found', () => {
 
   it('is not told of what ends later than in 30 days', () => {
     const now = Date.now();
-    const later = [{ amount: 1, at: at(31), lastDay: '2026-12-30' }];
-    expect(endingSoon(wallet({ expiring: later }), now)).toBeNull();
-    expect(endingSoon(wallet({ expiring: [] }), now)).toBeNull();
-    const both = [{ amount: 7, at: at(29), lastDay: '2026-12-28' }, ...later];
-    expect(endingSoon(wallet({ expiring: both }), now)).toEqual({ amount: 7, lastDay: '2026-12-28' });
+    const { days } = club;
+    const later = [{ amount: 1, at: at(31) }];
+    expect(endingSoon(wallet({ expiring: later }), now, days)).toBeNull();
+    expect(endingSoon(wallet({ expiring: [] }), now, days)).toBeNull();
+    const both = [{ amount: 7, at: end }, ...later];
+    expect(endingSoon(wallet({ expiring: both }), before, days)).toEqual({ amount: 7, lastDay: '2026-12-03' });
+    const midnight = { zone: 'Asia/Tehran', start: '00:00' };
+    const ends = [{ amount: 7, at: '2026-12-03T20:30:00Z' }];
+    expect(endingSoon(wallet({ expiring: ends }), before, midnight)).toEqual({ amount: 7, lastDay: '2026-12-03' });
   });
 
   it('shows his tier also where only the second ladder gives one', async () => {

@@ -9,6 +9,7 @@ export const club: Club = {
   writing: { persian: true, currency: 'IRR', toman: true },
   cashier: 'mina',
   calendar: 'jalali',
+  days: { zone: 'Asia/Tehran', start: '04:00' },
   places: [{ branch: 'main', title: 'شعبهٔ اصلی' }],
   units: [{ code: 'credit', title: 'اعتبار', money: true }],
   groups: {},

@@ -62,7 +62,7 @@ internal static class MergedView
                 .. one
                     .Expiring.Concat(other.Expiring)
                     .GroupBy(e => e.At)
-                    .Select(g => g.First() with { Amount = g.Sum(e => e.Amount) })
+                    .Select(g => new Core.Ledger.Expiring(g.Sum(e => e.Amount), g.Key))
                     .OrderBy(e => e.At),
             ]
         );
