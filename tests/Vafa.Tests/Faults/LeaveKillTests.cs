@@ -9,8 +9,8 @@ namespace Vafa.Tests.Faults;
 /// <summary>The plug is pulled while members leave: each has left whole or is a member whole.</summary>
 public sealed class LeaveKillTests
 {
-    private const int Members = 40;
-    private const int AnswersBeforeTheCut = 8;
+    private const int Members = 16;
+    private const int AnswersBeforeTheCut = 4;
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_node_that_is_killed_while_members_leave_leaves_nobody_half_gone(Engine engine)
