@@ -12,12 +12,18 @@ namespace Vafa.Features.Ledger.Lane;
 /// </summary>
 internal static partial class PostgresReads
 {
-    private const string Members =
-        "select m.id, m.birth_date, m.since_day, m.visits, m.spent, m.last_visit, m.last_visit_day, m.last_no, "
-        + "ids.kind, ids.value, m.gone_at, m.merged_into "
-        + "from (select unnest($1::uuid[]) as id, null::text as kind, null::text as value union all "
+    /// <summary>
+    /// Keys are joined to the rows after these are locked: a join that is locked is checked anew when the row was just
+    /// written by another, and lost the member then.
+    /// </summary>
+    private static string Members(bool locks) =>
+        "with found as materialized (select unnest($1::uuid[]) as id, null::text as kind, null::text as value union all "
         + "select k.member_id, k.kind, k.value from unnest($2::text[], $3::text[]) u(kind, value) "
-        + "join member_key k on k.kind = u.kind and k.value = u.value) ids join member m on m.id = ids.id";
+        + "join member_key k on k.kind = u.kind and k.value = u.value), m as materialized (select * from member "
+        + "where id = any(array(select id from found))"
+        + (locks ? " order by id for no key update" : "")
+        + ") select m.id, m.birth_date, m.since_day, m.visits, m.spent, m.last_visit, m.last_visit_day, m.last_no, "
+        + "found.kind, found.value, m.gone_at, m.merged_into from found join m on m.id = found.id";
 
     private const string OwnIds =
         "with ids as materialized (select unnest($1::uuid[]) as id union "
@@ -72,9 +78,7 @@ internal static partial class PostgresReads
 
     private static void AddMembers(List<Part> parts, LaneReads reads)
     {
-        parts.Add(
-            new(OfMembers(Members + (reads.Lock ? " order by m.id for no key update of m" : ""), reads), TakeMember)
-        );
+        parts.Add(new(OfMembers(Members(reads.Lock), reads), TakeMember));
         var texts = new List<string>(6) { Wallets, reads.EachLot ? EachLot : DebtsAndSums };
         AddIf(reads.Groups, Groups);
         AddIf(reads.Fields, Fields);
