@@ -17,7 +17,8 @@ internal static partial class PostgresReads
     /// written by another, and lost the member then.
     /// </summary>
     private static string Members(bool locks) =>
-        "with found as materialized (select unnest($1::uuid[]) as id, null::text as kind, null::text as value union all "
+        "with found as materialized (select unnest($1::uuid[]) as id, null::text as kind, null::text as value "
+        + "union all "
         + "select k.member_id, k.kind, k.value from unnest($2::text[], $3::text[]) u(kind, value) "
         + "join member_key k on k.kind = u.kind and k.value = u.value), m as materialized (select * from member "
         + "where id = any(array(select id from found))"
