@@ -94,8 +94,9 @@ public sealed partial class MemberLedger
 
     /// <summary>
     /// Lets what expired out of a lot stand again in it, with a new end; what it still held comes along. Refused:
-    /// ledger.nothing-expired, ledger.too-much-expired (most), ledger.expires-in-past, and ledger.not-later where the
-    /// lot still holds something that would end sooner than now.
+    /// ledger.nothing-expired, ledger.too-much-expired (most), ledger.given-back (counted, most) for what a refund has
+    /// counted as taken back because it had expired, ledger.expires-in-past, and ledger.not-later where the lot still
+    /// holds something that would end sooner than now.
     /// </summary>
     /// <param name="expired">What expired of this lot and was not reinstated: Σ of its entries of both kinds.</param>
     /// <param name="until">The new end; null: never.</param>
@@ -112,6 +113,11 @@ public sealed partial class MemberLedger
         if (expired.Wanted > expired.OfLot)
         {
             return Refusal.Conflict("ledger.too-much-expired", "/amount", lot.Unit, expired.OfLot);
+        }
+
+        if (expired.Wanted > expired.Free)
+        {
+            return Refusal.Conflict("ledger.given-back", "/amount", lot.Unit, expired.Counted, expired.Free);
         }
 
         if (until <= now)
@@ -193,4 +199,9 @@ public sealed partial class MemberLedger
 
 /// <summary>So much of what expired out of a lot is to stand again.</summary>
 /// <param name="OfLot">What expired out of it and does not stand again yet.</param>
-public readonly record struct Expired(long Wanted, long OfLot);
+/// <param name="Counted">So much of that a refund has counted as given back: 0 to <paramref name="OfLot"/>.</param>
+public readonly record struct Expired(long Wanted, long OfLot, long Counted = 0)
+{
+    /// <summary>What may stand again.</summary>
+    public long Free => OfLot - Counted;
+}

@@ -106,6 +106,10 @@ public static class RefundMath
     public static long ExpiredUncounted(long expired, long dueBefore, long takenBefore) =>
         Math.Max(0, expired - Math.Max(0, dueBefore - takenBefore));
 
+    /// <summary>How much of a sale is given back by these refunds.</summary>
+    public static RefundState StateOf(IEnumerable<SoldLine> lines, IReadOnlyList<RefundedLine> already) =>
+        StateOf([.. lines.Select(line => LineState.Of(line, already))]);
+
     /// <summary>value × part ÷ whole, rounded down.</summary>
     internal static long Share(long value, long part, long whole) => (long)((Int128)value * part / whole);
 

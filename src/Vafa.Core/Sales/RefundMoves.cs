@@ -1,4 +1,5 @@
 using Vafa.Core.Ledger;
+using Vafa.Core.Values;
 
 namespace Vafa.Core.Sales;
 
@@ -52,22 +53,42 @@ public static class RefundMoves
         return new RefundMoved(reversed, returned);
     }
 
+    /// <summary>
+    /// What expired of the earnings of a sale in a unit, less what its refunds have counted as taken back: so much may
+    /// stand again.
+    /// </summary>
+    public static long ExpiredUncounted(
+        RecordedMoves recorded,
+        IReadOnlyList<SoldLine> lines,
+        IReadOnlyList<RefundedLine> refunded,
+        string unit
+    )
+    {
+        var earned = Sum(recorded.Sale, unit, EntryKind.Earned);
+        var goods = new Money(lines.Where(l => l.Kind == LineKind.Goods).Sum(l => l.Amount.Minor));
+        var stays = RefundMath.StaysEarned(earned, RefundMath.StateOf(lines, refunded), goods);
+        var taken = -Sum(recorded.EarlierRefunds, unit, EntryKind.Reversed);
+        return RefundMath.ExpiredUncounted(ExpiredOf(recorded, LotsOf(recorded, unit)), earned - stays, taken);
+    }
+
     private static Reversal ReversalOf(RecordedMoves recorded, RefundPlan plan, string unit)
     {
         var earned = Sum(recorded.Sale, unit, EntryKind.Earned);
-        long[] lots =
-        [
-            .. recorded
-                .Sale.Where(e => e.Kind == EntryKind.Earned && e.Unit == unit && e.Lot == e.No)
-                .Select(e => e.Lot),
-        ];
+        var lots = LotsOf(recorded, unit);
         var expired = RefundMath.ExpiredUncounted(
-            lots.Sum(lot => recorded.ExpiredOfLots.GetValueOrDefault(lot)),
+            ExpiredOf(recorded, lots),
             plan.ReversedBefore(earned),
             -Sum(recorded.EarlierRefunds, unit, EntryKind.Reversed)
         );
         return new Reversal(unit, lots, plan.ReversedNow(earned), expired);
     }
+
+    /// <summary>The lots that the sale opened of a unit.</summary>
+    private static long[] LotsOf(RecordedMoves recorded, string unit) =>
+        [.. recorded.Sale.Where(e => e.Kind == EntryKind.Earned && e.Unit == unit && e.Lot == e.No).Select(e => e.Lot)];
+
+    private static long ExpiredOf(RecordedMoves recorded, long[] lots) =>
+        lots.Sum(lot => recorded.ExpiredOfLots.GetValueOrDefault(lot));
 
     private static List<Draw> DrawsOf(IReadOnlyList<Entry> sale, string unit) =>
         [

@@ -64,6 +64,7 @@ public sealed class MovingTests
         Told(wallets.Do(l => l.Reinstate(2, new Expired(1, 0), null, Now)).Refusals, "/lot");
         Told(wallets.Do(l => l.Reinstate(2, new Expired(9, 8), null, Now)).Refusals, "/amount", "credit", 8L);
         Told(wallets.Do(l => l.Reinstate(2, new Expired(8, 8), Now, Now)).Refusals, "/expiresAt");
+        Told(wallets.Do(l => l.Reinstate(2, new Expired(6, 8, 3), null, Now)).Refusals, "/amount", "credit", 3L, 5L);
         Told(wallets.Do(l => l.Adjust("credit", -901, new LotTerms(Now), Now)).Refusals, "/amount", "credit", 900L);
         Told(spent, "", "points", 250L);
         wallets.Entries.Count.ShouldBe(2);

@@ -97,6 +97,30 @@ public sealed class EventTests
         await club.MustBeConsistent();
     }
 
+    /// <summary>
+    /// Between keeping the member and giving what his profile brings, a node may be gone: the till then asks again.
+    /// </summary>
+    [Theory, BothDatabases]
+    public async Task The_same_enrolment_again_gives_what_was_cut_off(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        var body = """{"mobile": "09121234567", "firstName": "سارا"}""";
+        var member = (await club.Api.Post("/members", body, "one")).MustBe(201).Id();
+        await club.Set(
+            "/engagements/complete",
+            """{"title": {"en": "Complete"}, "earn": [{"unit": "points", "amount": 100}], "profile": ["firstName"]}"""
+        );
+        for (var again = 0; again < 2; again++)
+        {
+            var answer = await club.Api.Post("/members", body, "one");
+            answer.MustBe(201).Id().ShouldBe(member);
+            answer.Replayed.ShouldBeTrue();
+            (await club.Wallet(member, "points")).Balance.ShouldBe(100);
+        }
+
+        await club.MustBeConsistent();
+    }
+
     [Theory, BothDatabases]
     public async Task What_nobody_knows_is_refused(Engine engine)
     {

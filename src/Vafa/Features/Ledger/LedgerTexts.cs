@@ -23,6 +23,10 @@ internal static class LedgerTexts
         ["ledger.two-ends"] = ("پایان را تنها یک بار بگویید.", "Say the end once only."),
         ["ledger.nothing-expired"] = ("مهلت چیزی از آن تمام نشده است.", "Nothing of it has expired."),
         ["ledger.too-much-expired"] = ("تنها مهلت {1} از آن تمام شده است.", "Only {1} of it has expired."),
+        ["ledger.given-back"] = (
+            "خریدش مرجوع شده و {1} از آن همان‌جا پس‌گرفته به شمار آمده است؛ بیش از {2} زنده نمی‌شود.",
+            "Its sale was returned, and {1} of it counted as taken back then; no more than {2} can stand again."
+        ),
         ["transfer.not-given"] = (
             "«{0}» میان عضوها جابه‌جا نمی‌شود.",
             "“{0}” cannot be given from one member to another."

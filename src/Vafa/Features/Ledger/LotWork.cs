@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Core.Ledger;
 using Vafa.Core.Values;
+using Vafa.Data;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Programme;
+using Vafa.Features.Purchases;
 using Vafa.Web;
 
 namespace Vafa.Features.Ledger;
@@ -49,24 +51,35 @@ internal sealed class LotWork(LotCall call, IdempotencyKey key, Actor by, Progra
 
         at.Owner.ReadVeryLots([row.ToLot()]);
         var lot = at.Owner.Ledger.Lots.First(l => l.No == call.Lot);
-        var expired = call.Amount is null
-            ? 0
-            : (await ExpiredOfLots.Of(db, at.Scene.Rows, owner, [call.Lot], ct)).GetValueOrDefault(call.Lot);
-        return Move(at, lot, expired);
+        return Move(at, lot, call.Amount is { } amount ? await Expired(at, db, lot, amount, ct) : default);
     }
 
-    private Outcome<StoredAnswer> Move(WalletScene at, Lot lot, long expired)
+    /// <summary>What expired of it; 0 asks for all that may stand again.</summary>
+    private static async ValueTask<Expired> Expired(
+        WalletScene at,
+        AppDb db,
+        Lot lot,
+        long amount,
+        CancellationToken ct
+    )
     {
-        var again = call.Amount switch
-        {
-            null => 0,
-            0 => Math.Max(1, expired),
-            var some => some.Value,
-        };
+        var owner = at.Owner.Row.Id;
+        var gone = (await ExpiredOfLots.Of(db, at.Scene.Rows, owner, [lot.No], ct)).GetValueOrDefault(lot.No);
+        var brought = await db.Entries.FirstAsync(e => e.MemberId == owner && e.No == lot.No, ct);
+        var free = brought.CauseKind is CauseKind.Purchase or CauseKind.Offer or CauseKind.Tier
+            ? Math.Min(gone, await ExpiredOfSale.Of(at.Scene, owner, (brought.CauseId, lot.Unit), ct))
+            : gone;
+        var all = new Expired(amount, gone, gone - free);
+        return amount == 0 ? all with { Wanted = Math.Max(1, all.Free) } : all;
+    }
+
+    private Outcome<StoredAnswer> Move(WalletScene at, Lot lot, Expired expired)
+    {
+        var again = expired.Wanted;
         var until = call.Until.In(Club.Time) is { } end ? Stored.Cut(end) : (DateTimeOffset?)null;
         var moved = call.Amount is null
             ? at.Owner.Ledger.Extend(lot.No, until ?? DateTimeOffset.MinValue, at.Scene.Now)
-            : at.Owner.Ledger.Reinstate(lot.No, new Expired(again, expired), until, at.Scene.Now);
+            : at.Owner.Ledger.Reinstate(lot.No, expired, until, at.Scene.Now);
         if (moved.IsRefused)
         {
             return Said(moved.Refusals);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Vafa.Core.Values;
 using Vafa.Features.Engagements;
 using Vafa.Features.Members.Bulk;
@@ -111,13 +112,20 @@ internal static class MembersApi
             },
             ct
         );
-        if (made is { } member)
+        // A call that broke off after its member was kept is finished by its repetition.
+        if ((made ?? Kept(answer)) is { } member)
         {
-            await after.Complete.Run(member, ct);
+            await after.Complete.Run(member, CancellationToken.None);
         }
 
         return answer;
     }
+
+    /// <summary>Whom the kept answer of the same call made.</summary>
+    private static Guid? Kept(IResult answer) =>
+        answer is ContentHttpResult { StatusCode: StatusCodes.Status201Created, ResponseContent: { Length: > 0 } text }
+            ? System.Text.Json.Nodes.JsonNode.Parse(text)?["id"]?.GetValue<Guid>()
+            : null;
 
     private static async Task<IResult> Read(HttpContext context, Guid id, ReadMembers read) =>
         Answers.Of(await read.Run(id, context.RequestAborted));
@@ -150,7 +158,7 @@ internal static class MembersApi
             return Answers.Refused(changed.Refusals);
         }
 
-        await after.Complete.Run(id, ct);
+        await after.Complete.Run(id, CancellationToken.None);
         return Answers.Of(await read.Run(id, ct));
     }
 

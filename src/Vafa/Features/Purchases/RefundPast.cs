@@ -42,6 +42,9 @@ internal sealed record RefundPast(
             .Refunds.AsNoTracking()
             .Where(r => r.MemberId == member && r.PurchaseId == purchase)
             .ToListAsync(ct);
+        // What works before in the same batch will write counts as well.
+        var rows = scene.Rows;
+        refunds.AddRange(rows.Refunds.Rows.Where(r => r.MemberId == member && r.PurchaseId == purchase));
         var back = new List<RefundedLine>();
         var earlier = new List<Entry>();
         foreach (var refund in refunds)
@@ -50,6 +53,7 @@ internal sealed record RefundPast(
                 .RefundLines.AsNoTracking()
                 .Where(l => l.MemberId == member && l.RefundId == refund.Id)
                 .ToListAsync(ct);
+            parts.AddRange(rows.RefundLines.Rows.Where(l => l.MemberId == member && l.RefundId == refund.Id));
             back.AddRange(
                 parts.Select(p => new RefundedLine(
                     p.No,
@@ -59,6 +63,10 @@ internal sealed record RefundPast(
                 ))
             );
             earlier.AddRange(await Entries(db, member, refund.EntryFrom, refund.EntryTo, ct));
+            earlier.AddRange(
+                rows.Entries.Rows.Where(e => e.MemberId == member && e.No >= refund.EntryFrom && e.No < refund.EntryTo)
+                    .Select(EntryOf)
+            );
         }
 
         var own = await Entries(db, member, sale.EntryFrom, sale.EntryTo, ct);
@@ -100,8 +108,11 @@ internal sealed record RefundPast(
             .Where(e => e.MemberId == member && e.No >= from && e.No < to)
             .OrderBy(e => e.No)
             .ToListAsync(ct);
-        return [.. rows.Select(e => new Entry(e.No, e.Posting, e.Unit, e.Lot, e.Amount, e.Balance, e.Account, e.Kind))];
+        return [.. rows.Select(EntryOf)];
     }
+
+    private static Entry EntryOf(EntryRow e) =>
+        new(e.No, e.Posting, e.Unit, e.Lot, e.Amount, e.Balance, e.Account, e.Kind);
 
     private static async Task<List<Lot>> LotsOf(AppDb db, Guid member, List<long> numbers, CancellationToken ct)
     {
