@@ -83,7 +83,7 @@ internal sealed class AnyShop(TestClub club, Random random)
         var url = $"/members/{member}";
         var goods = SaleBody.Of(member, LineBody.Some(random.Next(1, 4), 10_000 * random.Next(1, 90)));
         var (unit, sign) = (random.Next(2) == 0 ? "points" : "credit", random.Next(3) == 0 ? -1 : 1);
-        return random.Next(20) switch
+        return random.Next(21) switch
         {
             < 5 => new("sell", () => club.Api.Post("/purchases", goods)),
             < 8 => new("spend", () => club.Api.Post("/purchases", goods.Spending("credit", amount * 200L))),
@@ -128,6 +128,7 @@ internal sealed class AnyShop(TestClub club, Random random)
             {
                 Goes = member,
             },
+            20 => new("change", () => club.Api.Patch(url, new { lastName = "نام" + amount })),
             _ => new("join", Join),
         };
     }

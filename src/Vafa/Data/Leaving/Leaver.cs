@@ -6,4 +6,7 @@ namespace Vafa.Data.Leaving;
 internal sealed record Leaver(IReadOnlyList<Guid> Ids, PersonalMarks Marks, string By)
 {
     public Guid Id => Ids[0];
+
+    /// <summary>Whether another look found the same ids and marks.</summary>
+    public bool IsSame(Leaver other) => Ids.ToHashSet().SetEquals(other.Ids) && Marks.AreSame(other.Marks);
 }

@@ -21,6 +21,11 @@ internal sealed record PersonalMarks(
     /// <summary>Stands where a text stood that named somebody who left.</summary>
     public const string Gone = "…";
 
+    public bool AreSame(PersonalMarks other) =>
+        Numbers.ToHashSet().SetEquals(other.Numbers)
+        && Words.SetEquals(other.Words)
+        && Phrases.ToHashSet().SetEquals(other.Phrases);
+
     public bool AreIn(string? text)
     {
         if (string.IsNullOrEmpty(text))

@@ -14,6 +14,10 @@ internal static class MemberTexts
             "این شناسه دیگر عضو باشگاه نیست؛ عضو از باشگاه رفته یا با عضو دیگری یکی شده است.",
             "This id is no member any more: the member left the club or was merged with another."
         ),
+        ["member.changing"] = (
+            "همین حالا دیگران این عضو را تغییر می‌دهند؛ کمی بعد دوباره بکوشید.",
+            "Others are changing this member right now; try again in a moment."
+        ),
         ["member.mobile-needed"] = ("شمارهٔ موبایل عضو لازم است.", "A member needs a mobile number."),
         ["member.mobile-taken"] = (
             "این شمارهٔ موبایل از آنِ عضو دیگری است.",

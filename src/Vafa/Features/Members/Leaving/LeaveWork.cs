@@ -24,6 +24,9 @@ internal sealed class LeaveWork(
 {
     public override bool IsAlone => true;
 
+    /// <summary>He was changed, merged or parted after he had been looked at: nothing was done.</summary>
+    public bool HasChanged { get; private set; }
+
     public override async ValueTask Ask(LaneReads reads, long newestVersion, CancellationToken ct)
     {
         await base.Ask(reads, newestVersion, ct);
@@ -38,6 +41,13 @@ internal sealed class LeaveWork(
             return MemberLookup.Gone();
         }
 
+        await using var db = at.Scene.Transaction.Context();
+        HasChanged = !who.IsSame(await WhoLeaves.Read(db, request.Member, By, ct));
+        if (HasChanged)
+        {
+            return Refusal.Conflict("member.changing");
+        }
+
         var (leaving, reason) = (Guid.CreateVersion7(at.Now), who.Marks.Without(request.Reason));
         var lost = at.Owner.Ledger.Close();
         at.Owner.Collect(at.Scene.Rows, Cause(at, CauseKind.Leave, leaving, reason));
@@ -47,7 +57,6 @@ internal sealed class LeaveWork(
             at.Owner.Tiers.Move(ladder, Climb.Leave(standing), ended);
         }
 
-        await using var db = at.Scene.Transaction.Context();
         foreach (var wiping in wipings)
         {
             await wiping(db, at.Now, ct);
