@@ -126,7 +126,12 @@ public static class Host
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        await db.Database.MigrateAsync();
+        // To migrate compares the whole model with the last migration first, also where there is nothing to do.
+        if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        {
+            await db.Database.MigrateAsync();
+        }
+
         await scope.ServiceProvider.GetRequiredService<FirstProgramme>().Run(CancellationToken.None);
         await services.GetRequiredService<ProgrammeStore>().Newest(CancellationToken.None);
         var store = services.GetRequiredService<LaneStore>();

@@ -16,6 +16,7 @@ public sealed class EmptyClubs : IAsyncDisposable
     private static readonly SemaphoreSlim Turn = new(1, 1);
     private static readonly string Folder = Path.Combine(Path.GetTempPath(), "vafa-tests." + Path.GetRandomFileName());
     private static PostgresServer? server;
+    private static NpgsqlDataSource? administration;
 
     // Tried once a run: where it cannot start, every test says so at once instead of trying again.
     private static Task<PostgresServer>? opening;
@@ -68,6 +69,7 @@ public sealed class EmptyClubs : IAsyncDisposable
 
         if (server is not null)
         {
+            await administration!.DisposeAsync();
             await server.DisposeAsync();
         }
 
@@ -108,6 +110,7 @@ public sealed class EmptyClubs : IAsyncDisposable
     private static async Task<string> MigrateDatabase()
     {
         server = await (opening ??= PostgresServer.Open());
+        administration ??= NpgsqlDataSource.Create(server.Connection);
         var name = "template_" + Guid.CreateVersion7().ToString("N");
         await Execute($"CREATE DATABASE {name}");
         await Migrate(new Database(Folder, Named(name)));
@@ -130,8 +133,7 @@ public sealed class EmptyClubs : IAsyncDisposable
 
     private static async Task Execute(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(server!.Connection);
-        await using var command = source.CreateCommand(sql);
+        await using var command = administration!.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 }

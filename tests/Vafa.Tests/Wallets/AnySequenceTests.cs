@@ -40,7 +40,7 @@ public sealed class AnySequenceTests
             }
         }
 
-        shop.Done.Count.ShouldBeGreaterThan(10, string.Join(", ", shop.Done));
+        shop.Done.Count.ShouldBeGreaterThan(8, string.Join(", ", shop.Done));
         await club.MustBeConsistent();
     }
 
@@ -61,7 +61,7 @@ public sealed class AnySequenceTests
                 )
             );
             (lots, entries.Values.Sum()).ShouldBe((held, held), unit);
-            // Issued, adjusted and converted came in; spent and expired, below nothing, went out. Between members: nothing.
+            // What members gave each other, or took over, adds up to nothing; spent and expired only ever go out.
             entries.GetValueOrDefault(ClubAccount.Transferred).ShouldBe(0, unit);
             entries.GetValueOrDefault(ClubAccount.Merged).ShouldBe(0, unit);
             entries.GetValueOrDefault(ClubAccount.Expired).ShouldBeLessThanOrEqualTo(0, unit);

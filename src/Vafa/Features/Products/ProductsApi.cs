@@ -21,7 +21,10 @@ internal static class ProductsApi
             .Asks("group", "Only of this product group.")
             .Asks("q", "Every word stands in the title, or the whole begins the sku; answers one page.");
         products
-            .MapGet("/{sku}", Get<GetProduct, ProductDocument>((get, sku, ct) => get.Run(sku, ct)))
+            .MapGet(
+                "/{sku}",
+                (HttpContext context, GetProduct get, CancellationToken ct) => OfCode(context, sku => get.Run(sku, ct))
+            )
             .Describe("getProduct", "One product.")
             .Gives<ProductDocument>();
         products
@@ -41,9 +44,8 @@ internal static class ProductsApi
         products
             .MapDelete(
                 "/{sku}",
-                Get<RemoveProduct, ProductDocument>(
-                    (remove, sku, context, ct) => remove.Run(new(sku, context.Actor()), ct)
-                )
+                (HttpContext context, RemoveProduct remove, CancellationToken ct) =>
+                    OfCode(context, sku => remove.Run(new(sku, context.Actor()), ct))
             )
             .Describe(
                 "removeProduct",
@@ -53,11 +55,15 @@ internal static class ProductsApi
 
         var groups = app.MapGroup("/api/v1/product-groups").WithTags("product-groups").Needs(Scopes.Offers);
         groups
-            .MapGet("", List<ListProductGroups, ProductGroupDocument>((list, paging, ct) => list.Run(paging, ct)))
+            .MapGet("", ListGroups)
             .Describe("listProductGroups", "In the order of their codes.")
             .GivesList<ProductGroupDocument>();
         groups
-            .MapGet("/{code}", Get<GetProductGroup, ProductGroupDocument>((get, code, ct) => get.Run(code, ct)))
+            .MapGet(
+                "/{code}",
+                (HttpContext context, GetProductGroup get, CancellationToken ct) =>
+                    OfCode(context, code => get.Run(code, ct))
+            )
             .Describe("getProductGroup", "One product group.")
             .Gives<ProductGroupDocument>();
         groups
@@ -100,29 +106,17 @@ internal static class ProductsApi
             : Answers.Of(await list.Run(group, paging.Value, ct));
     }
 
-    private static Func<HttpContext, TList, CancellationToken, Task<IResult>> List<TList, T>(
-        Func<TList, Paging, CancellationToken, Task<Outcome<Listed<T>>>> run
-    ) =>
-        async (context, list, ct) =>
-        {
-            var paging = Paging.Read(context, CursorParts);
-            return paging.IsRefused ? Answers.Refused(paging.Refusals) : Answers.Of(await run(list, paging.Value, ct));
-        };
+    private static async Task<IResult> ListGroups(HttpContext context, ListProductGroups list, CancellationToken ct)
+    {
+        var paging = Paging.Read(context, CursorParts);
+        return paging.IsRefused ? Answers.Refused(paging.Refusals) : Answers.Of(await list.Run(paging.Value, ct));
+    }
 
-    private static Func<HttpContext, TGet, CancellationToken, Task<IResult>> Get<TGet, T>(
-        Func<TGet, string, CancellationToken, Task<Outcome<T>>> run
-    ) => Get<TGet, T>((get, code, _, ct) => run(get, code, ct));
-
-    private static Func<HttpContext, TGet, CancellationToken, Task<IResult>> Get<TGet, T>(
-        Func<TGet, string, HttpContext, CancellationToken, Task<Outcome<T>>> run
-    ) =>
-        async (context, get, ct) =>
-        {
-            var code = PathCode.Read(context);
-            return code.IsRefused
-                ? Answers.Refused(code.Refusals)
-                : Answers.Of(await run(get, code.Value, context, ct));
-        };
+    private static async Task<IResult> OfCode<T>(HttpContext context, Func<string, Task<Outcome<T>>> run)
+    {
+        var code = PathCode.Read(context);
+        return code.IsRefused ? Answers.Refused(code.Refusals) : Answers.Of(await run(code.Value));
+    }
 
     private static bool OnlyNew(HttpContext context) => context.Request.Headers.IfNoneMatch == "*";
 

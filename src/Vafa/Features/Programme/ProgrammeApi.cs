@@ -26,16 +26,28 @@ internal static class ProgrammeApi
 
         var offers = app.MapGroup("/api/v1/offers/{code}").WithTags(DocumentKind.Offer.Address).Needs(Scopes.Offers);
         offers
-            .MapPost("/pause", Move(OfferMove.Pause))
+            .MapPost(
+                "/pause",
+                (HttpContext context, ChangeOfferState change, CancellationToken ct) =>
+                    Move(OfferMove.Pause, context, change, ct)
+            )
             .Describe("pauseOffer", "Takes a live offer out of sales until it is resumed.")
             .Gives<StoredOfferShape>();
         offers
-            .MapPost("/resume", Move(OfferMove.Resume))
+            .MapPost(
+                "/resume",
+                (HttpContext context, ChangeOfferState change, CancellationToken ct) =>
+                    Move(OfferMove.Resume, context, change, ct)
+            )
             .Describe("resumeOffer", "Makes a paused offer live again.")
             .Gives<StoredOfferShape>()
             .Gives<WaitingOfferShape>(StatusCodes.Status202Accepted);
         offers
-            .MapPost("/end", Move(OfferMove.End))
+            .MapPost(
+                "/end",
+                (HttpContext context, ChangeOfferState change, CancellationToken ct) =>
+                    Move(OfferMove.End, context, change, ct)
+            )
             .Describe("endOffer", "Ends an offer; only PUT brings it back.")
             .Gives<StoredOfferShape>();
     }
@@ -45,12 +57,25 @@ internal static class ProgrammeApi
     {
         var group = app.MapGroup("/api/v1/" + kind.Address).WithTags(kind.Address).Needs(Scopes.Offers);
         group
-            .MapGet("", List(kind))
+            .MapGet(
+                "",
+                (HttpContext context, ListDocuments list, CancellationToken ct) => List(kind, context, list, ct)
+            )
             .Describe($"list{Plural(name)}", "As they are in force now, in the order they were first made.")
             .GivesList<TStored>();
-        group.MapGet("/{code}", Get(kind)).Describe("get" + name, "As it is in force now.").Gives<TStored>();
+        group
+            .MapGet(
+                "/{code}",
+                (HttpContext context, GetDocument get, CancellationToken ct) => Get(kind, context, get, ct)
+            )
+            .Describe("get" + name, "As it is in force now.")
+            .Gives<TStored>();
         var put = group
-            .MapPut("/{code}", Put(kind))
+            .MapPut(
+                "/{code}",
+                (HttpContext context, PutDocument put, NightCall call, CancellationToken ct) =>
+                    Put(new(kind, context, put, call), ct)
+            )
             .Describe(
                 "put" + name,
                 "Replaces it as a whole, or makes it; in force for every sale that starts later. "
@@ -68,63 +93,77 @@ internal static class ProgrammeApi
     private static string Plural(string name) =>
         name.EndsWith("ch", StringComparison.Ordinal) ? name + "es" : name + "s";
 
-    private static Func<HttpContext, ListDocuments, CancellationToken, Task<IResult>> List(DocumentKind kind) =>
-        async (context, list, ct) =>
+    private static async Task<IResult> List(
+        DocumentKind kind,
+        HttpContext context,
+        ListDocuments list,
+        CancellationToken ct
+    )
+    {
+        var paging = Paging.Read(context, ListDocuments.CursorParts);
+        return paging.IsRefused
+            ? Answers.Refused(paging.Refusals)
+            : Answers.Of(await list.Run(kind, paging.Value, ct), DocumentAnswer.List);
+    }
+
+    private static async Task<IResult> Get(
+        DocumentKind kind,
+        HttpContext context,
+        GetDocument get,
+        CancellationToken ct
+    )
+    {
+        var code = PathCode.Read(context);
+        return code.IsRefused
+            ? Answers.Refused(code.Refusals)
+            : Answers.Of(await get.Run(kind, code.Value, ct), DocumentAnswer.Read);
+    }
+
+    private static async Task<IResult> Put(PutCall call, CancellationToken ct)
+    {
+        var (kind, context, put, night) = call;
+        var code = PathCode.Read(context);
+        if (code.IsRefused)
         {
-            var paging = Paging.Read(context, ListDocuments.CursorParts);
-            return paging.IsRefused
-                ? Answers.Refused(paging.Refusals)
-                : Answers.Of(await list.Run(kind, paging.Value, ct), DocumentAnswer.List);
-        };
+            return Answers.Refused(code.Refusals);
+        }
 
-    private static Func<HttpContext, GetDocument, CancellationToken, Task<IResult>> Get(DocumentKind kind) =>
-        async (context, get, ct) =>
+        var body = await Body.Read(context, ct);
+        if (body.Problem is { } problem)
         {
-            var code = PathCode.Read(context);
-            return code.IsRefused
-                ? Answers.Refused(code.Refusals)
-                : Answers.Of(await get.Run(kind, code.Value, ct), DocumentAnswer.Read);
-        };
+            return problem;
+        }
 
-    private static Func<HttpContext, PutDocument, NightCall, CancellationToken, Task<IResult>> Put(DocumentKind kind) =>
-        async (context, put, call, ct) =>
+        var request = new PutDocumentRequest(kind, code.Value, body.Json, context.Actor())
         {
-            var code = PathCode.Read(context);
-            if (code.IsRefused)
-            {
-                return Answers.Refused(code.Refusals);
-            }
-
-            var body = await Body.Read(context, ct);
-            if (body.Problem is { } problem)
-            {
-                return problem;
-            }
-
-            var request = new PutDocumentRequest(kind, code.Value, body.Json, context.Actor())
-            {
-                OnlyNew = context.Request.Headers.IfNoneMatch == "*",
-            };
-            var answer = await put.Run(request, ct);
-            if (kind == DocumentKind.Group && !answer.IsRefused && GroupDocument.HasRule(answer.Value.Body))
-            {
-                // Its rule moves members from now on, not only from the next night.
-                call.Now();
-            }
-
-            return Answers.Of(answer, d => DocumentAnswer.Changed(d, context.Wording()));
+            OnlyNew = context.Request.Headers.IfNoneMatch == "*",
         };
-
-    private static Func<HttpContext, ChangeOfferState, CancellationToken, Task<IResult>> Move(OfferMove move) =>
-        async (context, change, ct) =>
+        var answer = await put.Run(request, ct);
+        if (kind == DocumentKind.Group && !answer.IsRefused && GroupDocument.HasRule(answer.Value.Body))
         {
-            var named = PathCode.Read(context);
-            if (named.IsRefused)
-            {
-                return Answers.Refused(named.Refusals);
-            }
+            // Its rule moves members from now on, not only from the next night.
+            night.Now();
+        }
 
-            var request = new ChangeOfferStateRequest(named.Value, move, context.Actor());
-            return Answers.Of(await change.Run(request, ct), d => DocumentAnswer.Changed(d, context.Wording()));
-        };
+        return Answers.Of(answer, d => DocumentAnswer.Changed(d, context.Wording()));
+    }
+
+    private static async Task<IResult> Move(
+        OfferMove move,
+        HttpContext context,
+        ChangeOfferState change,
+        CancellationToken ct
+    )
+    {
+        var named = PathCode.Read(context);
+        if (named.IsRefused)
+        {
+            return Answers.Refused(named.Refusals);
+        }
+
+        var request = new ChangeOfferStateRequest(named.Value, move, context.Actor());
+        return Answers.Of(await change.Run(request, ct), d => DocumentAnswer.Changed(d, context.Wording()));
+    }
+
+    private sealed record PutCall(DocumentKind Kind, HttpContext Context, PutDocument Put, NightCall Night);
 }
