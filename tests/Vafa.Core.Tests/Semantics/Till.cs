@@ -91,12 +91,44 @@ internal sealed class Sold(Till till, SoldLine[] lines, IReadOnlyList<Entry> ent
         return $"{LastPlan.Money} + {LastPlan.Spent} | {Say(moved.Reversed)} | {Say(moved.Returned)}";
     }
 
+    /// <summary>Whether pieces of a line can be given back still.</summary>
+    public bool HasLeft => !RefundMath.Plan(lines, already, null).IsRefused;
+
+    /// <summary>Lets up to so much of what expired of the sale's lots of a unit stand again; answers how much did.</summary>
+    public long StandAgain(string unit, long most, int days)
+    {
+        var sum = 0L;
+        foreach (var lot in entries.Where(e => e.Unit == unit && e.Lot == e.No && e.Amount > 0).Select(e => e.Lot))
+        {
+            var expired = ExpiredOfLots();
+            var gone = expired.GetValueOrDefault(lot);
+            var recorded = new RecordedMoves(entries, refundEntries, expired);
+            var free = Math.Min(gone, RefundMoves.ExpiredUncounted(recorded, lines, already, unit));
+            var wanted = new Expired(Math.Min(most - sum, free), gone, gone - free);
+            if (wanted.Wanted > 0 && !Again(lot, wanted, days).IsRefused)
+            {
+                sum += wanted.Wanted;
+            }
+
+            if (gone > free)
+            {
+                var more = Again(lot, wanted with { Wanted = free + 1 }, days);
+                more.Refusals.ShouldHaveSingleItem().Code.ShouldBe("ledger.given-back");
+            }
+        }
+
+        return sum;
+    }
+
+    private Outcome<long> Again(long lot, Expired wanted, int days) =>
+        till.Wallets.Do(l => l.Reinstate(lot, wanted, till.Wallets.Now.AddDays(days), till.Wallets.Now));
+
     private static string Say(IReadOnlyList<UnitAmount> amounts) =>
         amounts.Count == 0 ? "-" : string.Join(", ", amounts.Select(a => $"{a.Amount} {a.Unit}"));
 
     private Dictionary<long, long> ExpiredOfLots() =>
         till
-            .Wallets.Entries.Where(e => e.Kind == EntryKind.Expired)
+            .Wallets.Entries.Where(e => e.Account == ClubAccount.Expired)
             .GroupBy(e => e.Lot)
             .ToDictionary(g => g.Key, g => -g.Sum(e => e.Amount));
 }
