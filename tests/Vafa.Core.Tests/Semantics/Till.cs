@@ -94,7 +94,9 @@ internal sealed class Sold(Till till, SoldLine[] lines, IReadOnlyList<Entry> ent
     /// <summary>Whether pieces of a line can be given back still.</summary>
     public bool HasLeft => !RefundMath.Plan(lines, already, null).IsRefused;
 
-    /// <summary>Lets up to so much of what expired of the sale's lots of a unit stand again; answers how much did.</summary>
+    /// <summary>
+    /// Lets up to so much of what expired of the sale's lots of a unit stand again; answers how much did.
+    /// </summary>
     public long StandAgain(string unit, long most, int days)
     {
         var sum = 0L;
