@@ -43,6 +43,20 @@ public sealed class LateNightTests
         (await club.Moves(member)).ShouldBe(["Rose - silver-tier"]);
     }
 
+    /// <summary>What came at once was never waited for, however late the night that turned it.</summary>
+    [Theory, BothDatabases]
+    public async Task What_a_missed_night_turns_is_not_told_as_opened(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        await club.Set("/units/points", Turning);
+        var member = await club.Join();
+        await club.Give(member, "points", 250);
+        await club.Sleep(5);
+        (await club.Wallet(member, "credit")).Balance.ShouldBe(100_000);
+        (await club.Openings(member)).ShouldBeEmpty();
+        await club.MustBeConsistent();
+    }
+
     /// <summary>Credit of a month's life out of points that an old night turns lives a month from today.</summary>
     [Theory, BothDatabases]
     public async Task What_an_old_night_turns_when_it_runs_again_lives_from_today(Engine engine)

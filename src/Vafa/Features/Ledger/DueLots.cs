@@ -101,10 +101,17 @@ public sealed class DueLots(AppDb db)
             .Where(l => l.Remaining > 0 && l.MemberId.CompareTo(first) >= 0 && l.MemberId.CompareTo(last) <= 0);
     }
 
-    /// <summary>The entry that opened a lot has its number, and tells when that was.</summary>
+    /// <summary>
+    /// The entry that opened a lot has its number, and tells when that was. What was recorded later than it opened, as
+    /// by a night that is late, could be spent at once.
+    /// </summary>
     private IQueryable<LotRow> Waited(IQueryable<LotRow> lots, DueSpan span) =>
         lots.Where(l => l.AvailableFrom > span.From && l.AvailableFrom <= span.Until)
-            .Where(l => db.Entries.Any(e => e.MemberId == l.MemberId && e.No == l.No && e.At < l.AvailableFrom));
+            .Where(l =>
+                db.Entries.Any(e =>
+                    e.MemberId == l.MemberId && e.No == l.No && e.At < l.AvailableFrom && e.RecordedAt < l.AvailableFrom
+                )
+            );
 
     private static IQueryable<LotRow> Within(IQueryable<LotRow> lots, IReadOnlyList<DueSpan> spans)
     {
