@@ -28,6 +28,7 @@ using Vafa.Features.Search;
 using Vafa.Features.Staff;
 using Vafa.Features.Tiers;
 using Vafa.Features.Tiers.Pictures;
+using Vafa.Features.Tills;
 using Vafa.Features.Timeline;
 using Vafa.Features.Trial;
 using Vafa.Features.Views;
@@ -118,6 +119,7 @@ public static class Host
         TiersApi.Register(services);
         UnitTrialApi.Register(services);
         TierPicturesApi.Register(services);
+        TillApi.Register(services);
         RulebookApi.Register(services);
     }
 
@@ -157,6 +159,7 @@ public static class Host
         WebParts.UseFirst(app);
         app.UseMiddleware<KeyCallers>();
         app.UseAuthentication();
+        app.UseMiddleware<TillCallers>();
         app.UseMiddleware<ApiGate>();
         app.UseAuthorization();
         Pages.UseReader(app);
@@ -199,6 +202,7 @@ public static class Host
         TiersApi.Map(app);
         UnitTrialApi.Map(app);
         TierPicturesApi.Map(app);
+        TillApi.Map(app);
         RulebookApi.Map(app);
     }
 }

@@ -22,6 +22,7 @@ using Vafa.Features.Purchases;
 using Vafa.Features.Staff;
 using Vafa.Features.Tiers;
 using Vafa.Features.Tiers.Pictures;
+using Vafa.Features.Tills;
 using Vafa.Features.Views;
 using Vafa.Web;
 
@@ -105,6 +106,14 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
 
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
+    public DbSet<StaffPin> StaffPins => Set<StaffPin>();
+
+    public DbSet<TillDevice> TillDevices => Set<TillDevice>();
+
+    public DbSet<TillPairing> TillPairings => Set<TillPairing>();
+
+    internal DbSet<TillApproval> TillApprovals => Set<TillApproval>();
+
     public DbSet<SignInTry> SignInTries => Set<SignInTry>();
 
     public DbSet<Passkey> Passkeys => Set<Passkey>();
@@ -169,6 +178,9 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
         PurchaseKeys.FromSql(
             $"SELECT * FROM purchase_key WHERE key >= {from} AND key <= {until} ORDER BY key LIMIT {most}"
         );
+
+    /// <summary>The members whose mobile ends in these digits, of which there are at least four.</summary>
+    public abstract IQueryable<Member> MembersByMobileEnd(string digits);
 
     /// <summary>Whether an index holds each order of the list of members (decision 0008).</summary>
     public virtual bool IndexesEveryOrderOfMembers => false;

@@ -8,6 +8,9 @@ namespace Vafa.Data;
 /// <summary>The club on PostgreSQL. Times are timestamptz in UTC, ids uuid; keys compare by bytes.</summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options, WriteGate gate) : AppDb(options, gate)
 {
+    public override IQueryable<Member> MembersByMobileEnd(string digits) =>
+        Members.FromSql($"SELECT * FROM member WHERE right(mobile, 4) = {digits[^4..]} AND mobile LIKE {"%" + digits}");
+
     public override bool IsTaken(Exception failure) => State(failure) == PostgresErrorCodes.UniqueViolation;
 
     public override bool IndexesEveryOrderOfMembers => true;

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Vafa.Features.Members;
 
 namespace Vafa.Data;
 
@@ -38,6 +39,11 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
 
     internal static DateTimeOffset Instant(long micros) =>
         new(DateTimeOffset.UnixEpoch.Ticks + (micros * 10), TimeSpan.Zero);
+
+    public override IQueryable<Member> MembersByMobileEnd(string digits) =>
+        Members.FromSql(
+            $"SELECT * FROM member WHERE substr(mobile, -4) = {digits[^4..]} AND mobile LIKE {"%" + digits}"
+        );
 
     public override bool IsTaken(Exception failure) =>
         (failure as SqliteException ?? failure.InnerException as SqliteException)?.SqliteExtendedErrorCode

@@ -4,7 +4,8 @@ namespace Vafa.Web;
 
 /// <summary>What an endpoint asks of its caller: a scope, or (null) only to be somebody.</summary>
 /// <param name="Person">Only a signed-in member of staff: what a machine has no use for, such as a password.</param>
-public sealed record NeedsScope(string? Scope, bool Person = false);
+/// <param name="Device">Only a device that is paired with a till.</param>
+public sealed record NeedsScope(string? Scope, bool Person = false, bool Device = false);
 
 public static class NeedsScopeOfEndpoint
 {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Vafa.Features.Staff;
+using Vafa.Features.Tills;
 using Vafa.Ui;
 using Vafa.Web;
 
@@ -36,6 +37,7 @@ public sealed class RightsTests
         ["/sign-in/passkey"] = "is for whoever is not signed in yet",
         ["/sign-in/passkey/options"] = "is for whoever is not signed in yet",
         ["/enter/{secret}"] = "is for whoever is not signed in yet",
+        ["/api/v1/till/pair"] = "is for a device that is paired with no till yet",
         ["/sign-out"] = "ends the session it is sent with",
     };
 
@@ -69,7 +71,10 @@ public sealed class RightsTests
         {
             using var browser = await club.SignedIn(role, role);
             foreach (
-                var (endpoint, right) in Endpoints(club).Select(e => (e, RightOf(e))).Where(e => e.Item2 is not null)
+                var (endpoint, right) in Endpoints(club)
+                    .Where(e => !IsOfTill(e))
+                    .Select(e => (e, RightOf(e)))
+                    .Where(e => e.Item2 is not null)
             )
             {
                 foreach (var method in Methods(endpoint))
@@ -87,6 +92,23 @@ public sealed class RightsTests
 
         walked.ShouldBeGreaterThan(300);
         wrong.ShouldBeEmpty();
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nobody_who_is_signed_in_is_a_till(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        using var browser = await club.SignedIn();
+        var calls = Endpoints(club).Where(IsOfTill).ToList();
+        calls.Count.ShouldBeGreaterThan(10);
+        foreach (var endpoint in calls)
+        {
+            foreach (var method in Methods(endpoint))
+            {
+                var (status, seen) = await Ask(browser, endpoint, method);
+                status.ShouldBe(401, $"{method} {Path(endpoint)} {seen}");
+            }
+        }
     }
 
     [Theory, BothDatabases]
@@ -146,6 +168,8 @@ public sealed class RightsTests
 
     private static bool IsPage(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+    private static bool IsOfTill(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<NeedsTill>() is not null;
 
     private static bool IsToAct(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<ForScopeAttribute>() is { ToAct: true };

@@ -33,6 +33,9 @@ public sealed class OpenApiTests
         served.ShouldBe(kept, "VAFA_APPROVE=1 ./test fast writes docs/api/openapi.json anew");
     }
 
+    /// <summary>The one call that needs nobody: it proves itself by the code it brings.</summary>
+    private const string Pairing = "post /api/v1/till/pair";
+
     [Fact]
     public async Task It_is_version_3_1_and_every_call_says_what_it_does_and_answers()
     {
@@ -43,7 +46,11 @@ public sealed class OpenApiTests
         {
             (call["summary"] is not null).ShouldBeTrue(name + " has no summary");
             ids.Add(call["operationId"]!.GetValue<string>()).ShouldBeTrue(name);
-            call["security"]!.AsArray().Count.ShouldBe(1, name);
+            if (name != Pairing)
+            {
+                call["security"]!.AsArray().Count.ShouldBe(1, name);
+            }
+
             var answers = call["responses"]!.AsObject();
             foreach (var status in new[] { "401", "403", "429", "500" })
             {

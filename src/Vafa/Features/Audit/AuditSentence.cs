@@ -82,7 +82,7 @@ public static class AuditSentence
     /// <summary>The kind and the name of a thing in this state: «پیشنهاد «تولد»».</summary>
     internal static string What(string subject, string? state, Wording words) => What(subject, Parse(state), words);
 
-    /// <summary>«sara», «کلید «till»» or «سامانه».</summary>
+    /// <summary>«sara», «کلید «shop»», «صندوق «t1»» or «سامانه».</summary>
     public static string Who(string by, Wording words)
     {
         var cut = by.IndexOf(':', StringComparison.Ordinal);
@@ -90,6 +90,7 @@ public static class AuditSentence
         {
             "staff" => words.Quoted(by[(cut + 1)..]),
             "key" => words.Say("کلید ", "the key ") + words.Quoted(by[(cut + 1)..]),
+            "till" => words.Say("صندوق ", "the till ") + words.Quoted(by[(cut + 1)..]),
             "system" => words.Say("سامانه", "the system"),
             _ => by,
         };

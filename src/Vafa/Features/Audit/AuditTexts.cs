@@ -68,23 +68,6 @@ internal static class AuditTexts
             "{0} let what had expired of {1} stand again."
         ),
         ["wallet.adjusted"] = ("{0} کیف {1} را اصلاح کرد.", "{0} corrected a wallet of {1}."),
-        ["staff.created"] = ("{0} {1} را به باشگاه دعوت کرد.", "{0} invited {1}."),
-        ["staff.link-made"] = ("{0} پیوند ورود تازه‌ای برای {1} ساخت.", "{0} made a new sign-in link for {1}."),
-        ["staff.changed"] = ("{0} مشخصات یا نقش {1} را تغییر داد.", "{0} changed the name or role of {1}."),
-        ["staff.disabled"] = ("{0} دسترسی {1} را بست.", "{0} shut {1} out."),
-        ["staff.enabled"] = ("{0} دسترسی {1} را دوباره باز کرد.", "{0} let {1} in again."),
-        ["staff.password-set"] = ("{0} با پیوند ورود گذرواژه‌ای تازه گذاشت.", "{0} set a new password by link."),
-        ["staff.password-changed"] = ("{0} گذرواژهٔ خود را عوض کرد.", "{0} changed the password."),
-        ["staff.signed-in"] = ("{0} با گذرواژه وارد شد.", "{0} signed in with a password."),
-        ["staff.signed-in-by-link"] = ("{0} با پیوند یک‌بارمصرف وارد شد.", "{0} signed in by a one-time link."),
-        ["staff.signed-in-by-passkey"] = ("{0} با کلید عبور وارد شد.", "{0} signed in with a passkey."),
-        ["staff.signed-in-to-demo"] = ("{0} وارد باشگاه نمایشی شد.", "{0} entered the demo club."),
-        ["staff.signed-out"] = ("{0} خارج شد.", "{0} signed out."),
-        ["staff.sign-in-failed"] = ("تلاش ناموفقی برای ورود به نام {1} شد.", "Somebody failed to sign in as {1}."),
-        ["staff.sessions-ended"] = ("{0} نشست‌هایی از {1} را پایان داد.", "{0} ended sessions of {1}."),
-        ["staff.passkey-added"] = ("{0} کلید عبوری ثبت کرد.", "{0} added a passkey."),
-        ["staff.passkey-renamed"] = ("{0} نام کلید عبور خود را عوض کرد.", "{0} renamed a passkey."),
-        ["staff.passkey-removed"] = ("{0} کلید عبور خود را پاک کرد.", "{0} removed a passkey."),
         ["first-run.done"] = ("{0} باشگاه را راه انداخت.", "{0} set the club up."),
         ["night.again"] = ("{0} گامی از {1} را دوباره اجرا کرد.", "{0} had a step of {1} run again."),
         ["import.run"] = ("{0} فایلی را وارد باشگاه کرد.", "{0} imported a file."),
@@ -103,7 +86,9 @@ internal static class AuditTexts
         ["view.delete"] = ("{0} نمایی از فهرست را پاک کرد.", "{0} removed a view of a list."),
         ["apikey.create"] = ("{0} {1} را ساخت.", "{0} made {1}."),
         ["apikey.revoke"] = ("{0} {1} را باطل کرد.", "{0} revoked {1}."),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+        .Concat(AccessTexts.Actions)
+        .ToFrozenDictionary(StringComparer.Ordinal);
 
     public static readonly FrozenDictionary<string, (string Fa, string En)> Nouns = new Dictionary<
         string,

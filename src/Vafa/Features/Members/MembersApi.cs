@@ -24,6 +24,7 @@ internal static class MembersApi
         services.AddScoped<ChangeMember>();
         services.AddScoped<ReadMembers>();
         services.AddScoped<FindMembers>();
+        services.AddScoped<FindAtTill>();
         services.AddScoped<AnyMember>();
         services.AddScoped<MatchMembers>();
         services.AddScoped<CountMembers>();

@@ -98,7 +98,8 @@ internal static class PurchasesApi
         return Answers.Of(done, answer => Show(answer, context));
     }
 
-    private static IResult Show(RecordedAnswer answer, HttpContext context)
+    /// <summary>What a recorded sale is answered with, at whichever place it was made.</summary>
+    internal static IResult Show(RecordedAnswer answer, HttpContext context)
     {
         var receipt = ReceiptPage.Of(answer.Sale, context.Wording());
         if (answer.Changed is { } changed)

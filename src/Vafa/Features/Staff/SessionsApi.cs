@@ -29,6 +29,15 @@ internal static class SessionsApi
             .Describe("changePassword", "Changes my password; my other sessions end.")
             .Takes<PasswordBody>()
             .Gives<Ended>();
+        mine.MapPost("/me/pin", ChoosePin)
+            .Describe("setPin", "Chooses the PIN that I use at the tills, by my password.")
+            .Takes<PinBody>()
+            .Gives<PinSet>();
+        app.MapDelete("/api/v1/staff/{user}/pin", TakePin)
+            .WithTags("staff")
+            .Needs(Scopes.Staff)
+            .Describe("clearPin", "Takes somebody's PIN away; he chooses a new one by his password.")
+            .Gives<StaffView>();
         var others = app.MapGroup("/api/v1/staff/{user}/sessions").WithTags("staff").Needs(Scopes.Staff);
         others
             .MapGet("", Others)
@@ -108,6 +117,36 @@ internal static class SessionsApi
         return Told(await change.Run(request, ct));
     }
 
+    private static async Task<IResult> ChoosePin(HttpContext context, ChangePin change)
+    {
+        var ct = context.RequestAborted;
+        var body = await Body.Read(context, ct);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var read = body.Reader();
+        var (password, pin) = (Exactly(read, "password"), read.Text("pin", 20, required: true));
+        read.Done();
+        if (!read.IsClean)
+        {
+            return Answers.Refused(read.Refusals);
+        }
+
+        var me = Person.Of(context);
+        var address = Visitor.Of(context).Address;
+        var request = new ChangePinRequest(me.User, password!, pin!, address, "session " + me.Session);
+        return Told(await change.Run(request, ct));
+    }
+
+    private static async Task<IResult> TakePin(string user, HttpContext context, ClearPin clear, ReadStaff read)
+    {
+        var ct = context.RequestAborted;
+        var cleared = await clear.Run(new ClearPinRequest(user, context.Actor().By), ct);
+        return cleared.IsRefused ? Answers.Refused(cleared.Refusals) : Answers.Of(await read.Run(cleared.Value, ct));
+    }
+
     /// <summary>A password as it was typed, with its spaces.</summary>
     private static string? Exactly(DocumentReader read, string name) =>
         read.Any(name) is { ValueKind: System.Text.Json.JsonValueKind.String } value && value.GetString() is { } text
@@ -128,4 +167,6 @@ internal static class SessionsApi
 
     /// <summary>The body, for the API's description.</summary>
     internal sealed record PasswordBody(string Old, string New);
+
+    internal sealed record PinBody(string Password, string Pin);
 }

@@ -27,6 +27,10 @@ public static class StaffApi
         services.AddScoped<SignOut>();
         services.AddScoped<EnterDemo>();
         services.AddSingleton<KnownDevices>();
+        services.AddScoped<ChangePin>();
+        services.AddScoped<CheckPin>();
+        services.AddScoped<ClearPin>();
+        services.AddScoped<PeopleAtTill>();
         PeopleApi.Register(services);
         SessionsApi.Register(services);
         PasskeysApi.Register(services);

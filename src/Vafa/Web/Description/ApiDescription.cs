@@ -69,6 +69,13 @@ internal static class ApiDescription
                 Name = "vafa_staff",
                 Description = "A person's session, begun on the sign-in page.",
             },
+            [CallDescription.TillScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = "vafa_till",
+                Description = "The token of a device, given when it is paired with a till.",
+            },
         };
         return Task.CompletedTask;
     }

@@ -14,6 +14,7 @@ namespace Vafa.Web.Description;
 internal static partial class CallDescription
 {
     public const string SecurityScheme = "apiKey";
+    public const string TillScheme = "till";
     public const string SessionScheme = "session";
 
     private const string ProblemSchema = "Problem";
@@ -54,7 +55,8 @@ internal static partial class CallDescription
         if (metadata.OfType<NeedsScope>().LastOrDefault() is { } needed)
         {
             operation.Description =
-                needed.Person ? "Signed-in staff only: the cookie of a session and the header `X-Vafa: 1`."
+                needed.Device ? "A device that is paired with a till: its cookie and the header `X-Vafa: 1`."
+                : needed.Person ? "Signed-in staff only: the cookie of a session and the header `X-Vafa: 1`."
                 : needed.Scope is { } scope ? $"Scope: `{scope}`."
                 : "Any key.";
             operation.Security =
@@ -63,7 +65,9 @@ internal static partial class CallDescription
                 {
                     [
                         new OpenApiSecuritySchemeReference(
-                            needed.Person ? SessionScheme : SecurityScheme,
+                            needed.Device ? TillScheme
+                                : needed.Person ? SessionScheme
+                                : SecurityScheme,
                             context.Document
                         )
                     ] = [],

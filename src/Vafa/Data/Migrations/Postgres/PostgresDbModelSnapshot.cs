@@ -1892,6 +1892,32 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("Vafa.Features.Staff.StaffPin", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.HasKey("StaffId")
+                        .HasName("pk_staff_pin");
+
+                    b.ToTable("staff_pin");
+                });
+
             modelBuilder.Entity("Vafa.Features.Staff.StaffSession", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -2087,6 +2113,163 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasName("pk_tier_picture");
 
                     b.ToTable("tier_picture");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Tills.TillApproval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("UsedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("used_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_till_approval");
+
+                    b.ToTable("till_approval");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Tills.TillDevice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ClockAhead")
+                        .HasColumnType("integer")
+                        .HasColumnName("clock_ahead");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("PairedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paired_at");
+
+                    b.Property<string>("PairedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("paired_by");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<DateTimeOffset?>("ShiftSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shift_seen_at");
+
+                    b.Property<DateTimeOffset?>("ShiftSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shift_since");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("till");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("TokenSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("token_seen_at");
+
+                    b.Property<DateTimeOffset>("TokenSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("token_since");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Id")
+                        .HasName("pk_till_device");
+
+                    b.HasIndex("PreviousHash")
+                        .HasDatabaseName("ix_till_device_previous_hash");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_till_device_token_hash");
+
+                    b.HasIndex("Till", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_till_device_till_number");
+
+                    b.ToTable("till_device");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Tills.TillPairing", b =>
+                {
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("till");
+
+                    b.HasKey("CodeHash")
+                        .HasName("pk_till_pairing");
+
+                    b.ToTable("till_pairing");
                 });
 
             modelBuilder.Entity("Vafa.Features.Views.SavedView", b =>

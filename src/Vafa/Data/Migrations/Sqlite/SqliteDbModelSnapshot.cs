@@ -1872,6 +1872,32 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("Vafa.Features.Staff.StaffPin", b =>
+                {
+                    b.Property<byte[]>("StaffId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff_id");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.HasKey("StaffId")
+                        .HasName("pk_staff_pin");
+
+                    b.ToTable("staff_pin");
+                });
+
             modelBuilder.Entity("Vafa.Features.Staff.StaffSession", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -2065,6 +2091,166 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasName("pk_tier_picture");
 
                     b.ToTable("tier_picture");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Tills.TillApproval", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("DeviceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("device_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff_id");
+
+                    b.Property<byte[]>("Subject")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("UsedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_till_approval");
+
+                    b.ToTable("till_approval");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Tills.TillDevice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ClockAhead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clock_ahead");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PairedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paired_at");
+
+                    b.Property<string>("PairedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paired_by");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<long?>("ShiftSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shift_seen_at");
+
+                    b.Property<long?>("ShiftSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shift_since");
+
+                    b.Property<byte[]>("StaffId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("till");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long?>("TokenSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("token_seen_at");
+
+                    b.Property<long>("TokenSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("token_since");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Id")
+                        .HasName("pk_till_device");
+
+                    b.HasIndex("PreviousHash")
+                        .HasDatabaseName("ix_till_device_previous_hash");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_till_device_token_hash");
+
+                    b.HasIndex("Till", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_till_device_till_number");
+
+                    b.ToTable("till_device");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Tills.TillPairing", b =>
+                {
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("till");
+
+                    b.HasKey("CodeHash")
+                        .HasName("pk_till_pairing");
+
+                    b.ToTable("till_pairing");
                 });
 
             modelBuilder.Entity("Vafa.Features.Views.SavedView", b =>

@@ -29,11 +29,24 @@ internal sealed class ReadTills(AppDb db)
             .Take(Most)
             .Select(d => new { d.Code, d.Body })
             .ToListAsync(ct);
-        return rows.ConvertAll(row =>
-        {
-            var till = TillDocument.Read(DocumentKind.Parse(row.Body), _ => true).Value;
-            return new KnownTill(row.Code, till.Title, till.Branch);
-        });
+        return rows.ConvertAll(row => Known(row.Code, row.Body));
+    }
+
+    /// <summary>One of them; null when there is none of this code.</summary>
+    public async Task<KnownTill?> One(string code, CancellationToken ct)
+    {
+        var body = await db
+            .ProgrammeDocuments.AsNoTracking()
+            .Where(d => d.Kind == DocumentKind.Till.Name && d.Code == code && d.UntilVersion == null)
+            .Select(d => d.Body)
+            .FirstOrDefaultAsync(ct);
+        return body is null ? null : Known(code, body);
+    }
+
+    private static KnownTill Known(string code, string body)
+    {
+        var till = TillDocument.Read(DocumentKind.Parse(body), _ => true).Value;
+        return new KnownTill(code, till.Title, till.Branch);
     }
 }
 

@@ -1,0 +1,233 @@
+using Vafa.Core.Values;
+using Vafa.Features.Staff;
+using Vafa.Web;
+using Vafa.Web.Description;
+
+namespace Vafa.Features.Tills;
+
+/// <summary>
+/// The calls of a paired device: pairing, who it is, who stands at it, and what a manager lets be done.
+/// </summary>
+internal static class TillApi
+{
+    public const string Base = "/api/v1/till";
+    public const string Tag = "till";
+
+    public static void Register(IServiceCollection services)
+    {
+        services.AddScoped<KnownTills>();
+        services.AddScoped<StandAtTill>();
+        services.AddScoped<MakePairingCode>();
+        services.AddScoped<PairDevice>();
+        services.AddScoped<ReadDevices>();
+        services.AddScoped<RevokeDevice>();
+        services.AddScoped<BeginShift>();
+        services.AddScoped<EndShift>();
+        services.AddScoped<Approve>();
+        services.AddScoped<UseApproval>();
+        services.AddScoped<ReadTill>();
+        services.AddScoped<HearTill>();
+        services.AddScoped<TillMembers>();
+        services.AddScoped<RefundAtTill>();
+        services.AddTexts(TillTexts.Sentences);
+    }
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var till = app.MapGroup(Base).WithTags(Tag);
+        till.MapPost("/pair", Pair)
+            .Describe("pairTill", "Pairs this browser with a till by a code of the admin; sets its cookie.")
+            .Takes<PairBody>()
+            .Gives<PairedTill>();
+        till.MapGet("", Read)
+            .NeedsTill(cashier: false, renews: true)
+            .Describe("getPairedTill", "What a paired device needs to work: its till, the club, the cashiers.")
+            .Gives<TillView>();
+        till.MapPost("/heard", Hear)
+            .NeedsTill(cashier: false)
+            .Describe("tellTill", "What a device tells of itself: its clock and how many sales wait in it.")
+            .Takes<HeardBody>()
+            .Gives<Heard>();
+        till.MapPost("/shift", Begin)
+            .NeedsTill(cashier: false)
+            .Describe("beginShift", "Somebody takes his place at the till by his PIN.")
+            .Takes<PinBody>()
+            .Gives<CashierView>();
+        till.MapDelete("/shift", End)
+            .NeedsTill(cashier: false)
+            .Describe("endShift", "Whoever stands at the till leaves it.")
+            .Gives<Left>();
+        till.MapPost("/pin", Choose)
+            .NeedsTill(cashier: false)
+            .Describe("choosePin", "Somebody chooses his PIN at the till, by his password.")
+            .Takes<ChoosePinBody>()
+            .Gives<PinSet>();
+        till.MapPost("/approvals", Let)
+            .NeedsTill()
+            .Describe("approveAtTill", "A manager lets the cashier do one thing, by his PIN.")
+            .Takes<ApprovalBody>()
+            .Gives<Approved>(StatusCodes.Status201Created);
+        DevicesApi.Map(app);
+        TillMembersApi.Map(till);
+        TillSalesApi.Map(till);
+        TillGoodsApi.Map(till);
+    }
+
+    private static async Task<IResult> Pair(HttpContext context, PairDevice pair)
+    {
+        if (!ApiGate.ComesFromOurPage(context.Request))
+        {
+            return new Problem(StatusCodes.Status403Forbidden, "staff.foreign-page");
+        }
+
+        var ct = context.RequestAborted;
+        var body = await Body.Read(context, ct);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var fields = body.Reader();
+        var code = fields.Text("code", 40, required: true);
+        fields.Done();
+        if (!fields.IsClean)
+        {
+            return Answers.Refused(fields.Refusals);
+        }
+
+        var visitor = Visitor.Of(context);
+        var device = DeviceName.Of(visitor.UserAgent);
+        var name = string.Join(", ", new[] { device.Browser, device.System }.OfType<string>());
+        var paired = await pair.Run(new PairDeviceRequest(code!, name, visitor.Address), ct);
+        if (paired.IsRefused)
+        {
+            return SessionsApi.Told(paired);
+        }
+
+        TillCookie.Keep(context, paired.Value.Token);
+        context.Response.Headers.CacheControl = "no-store";
+        return Answers.Value(new PairedTill(paired.Value.Id, paired.Value.Till));
+    }
+
+    private static async Task<IResult> Read(HttpContext context, ReadTill read) =>
+        Answers.Value(await read.Run(TillStand.Of(context), context.Wording().Persian, context.RequestAborted));
+
+    private static async Task<IResult> Hear(HttpContext context, HearTill hear)
+    {
+        var ct = context.RequestAborted;
+        var body = await Body.Read(context, ct);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var fields = body.Reader();
+        var waiting = fields.Whole("waiting", 0, 1_000_000, required: true);
+        var clock = fields.Instant("clock", required: true);
+        fields.Done();
+        return fields.IsClean
+            ? Answers.Value(await hear.Run(TillStand.Of(context), (int)waiting!.Value, clock!.Value, ct))
+            : Answers.Refused(fields.Refusals);
+    }
+
+    private static async Task<IResult> Begin(HttpContext context, BeginShift begin)
+    {
+        var ct = context.RequestAborted;
+        var body = await Body.Read(context, ct);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var fields = body.Reader();
+        var (user, pin) = (fields.Text("user", UserName.MaxLength, required: true), fields.Text("pin", 20, true));
+        fields.Done();
+        if (!fields.IsClean)
+        {
+            return Answers.Refused(fields.Refusals);
+        }
+
+        var begun = await begin.Run(TillStand.Of(context), user!, pin!, ct);
+        return begun.IsRefused ? SessionsApi.Told(begun) : Answers.Value(CashierView.Of(begun.Value));
+    }
+
+    private static async Task<IResult> End(HttpContext context, EndShift end)
+    {
+        await end.Run(TillStand.Of(context), context.RequestAborted);
+        return Answers.Value(new Left(true));
+    }
+
+    private static async Task<IResult> Choose(HttpContext context, ChangePin change)
+    {
+        var ct = context.RequestAborted;
+        var body = await Body.Read(context, ct);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var fields = body.Reader();
+        var user = fields.Text("user", UserName.MaxLength, required: true);
+        var password = fields.Text("password", Passwords.MaxLength, required: true);
+        var pin = fields.Text("pin", 20, required: true);
+        fields.Done();
+        if (!fields.IsClean)
+        {
+            return Answers.Refused(fields.Refusals);
+        }
+
+        var from = $"till {TillStand.Of(context).Device:N} {UserName.Of(user)}";
+        var request = new ChangePinRequest(user!, password!, pin!, Visitor.Of(context).Address, from);
+        return SessionsApi.Told(await change.Run(request, ct));
+    }
+
+    private static async Task<IResult> Let(HttpContext context, Approve approve)
+    {
+        var ct = context.RequestAborted;
+        var body = await Body.Read(context, ct);
+        if (body.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var fields = body.Reader();
+        var user = fields.Text("user", UserName.MaxLength, required: true);
+        var pin = fields.Text("pin", 20, required: true);
+        var kind = fields.Choice<ApprovalKind>(
+            "kind",
+            true,
+            ("refund", ApprovalKind.Refund),
+            ("points", ApprovalKind.Points)
+        );
+        fields.Any("subject", required: true);
+        var subject = fields.Id("subject");
+        fields.Done();
+        if (!fields.IsClean)
+        {
+            return Answers.Refused(fields.Refusals);
+        }
+
+        var request = new ApproveRequest(TillStand.Of(context), kind!.Value, subject!.Value, user!, pin!);
+        var approved = await approve.Run(request, ct);
+        return approved.IsRefused
+            ? SessionsApi.Told(approved)
+            : Answers.Value(approved.Value, StatusCodes.Status201Created);
+    }
+
+    /// <summary>The bodies and small answers, for the API's description.</summary>
+    internal sealed record PairBody(string Code);
+
+    internal sealed record PairedTill(Guid Device, string Till);
+
+    internal sealed record HeardBody(int Waiting, DateTimeOffset Clock);
+
+    internal sealed record PinBody(string User, string Pin);
+
+    internal sealed record ChoosePinBody(string User, string Password, string Pin);
+
+    /// <param name="Kind">refund or points.</param>
+    /// <param name="Subject">Id of the sale (refund) or of the member (points).</param>
+    internal sealed record ApprovalBody(string User, string Pin, string Kind, Guid Subject);
+
+    internal sealed record Left(bool Done);
+}
