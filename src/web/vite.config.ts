@@ -26,6 +26,8 @@ export default defineConfig({
         sale: 'src/sale/main.ts',
         firstRun: 'src/first-run/main.ts',
         offer: 'src/offer/main.ts',
+        till: 'src/till/main.ts',
+        tillWorker: 'src/till/worker.ts',
       },
     },
   },

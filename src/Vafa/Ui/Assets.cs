@@ -9,6 +9,7 @@ namespace Vafa.Ui;
 public sealed class Assets
 {
     private const string Base = "/dist/";
+    private const string TillEntry = "src/till/main.ts";
 
     private Assets(string style, string script, string sale, string icons, string font)
     {
@@ -31,6 +32,15 @@ public sealed class Assets
 
     /// <summary>The form of an offer.</summary>
     public required string Offer { get; init; }
+
+    /// <summary>The till's own page.</summary>
+    public required string Till { get; init; }
+
+    /// <summary>Everything that page is made of, to be kept by its device.</summary>
+    public required IReadOnlyList<string> TillFiles { get; init; }
+
+    /// <summary>The script that keeps them, without the list of what to keep.</summary>
+    public required string TillWorker { get; init; }
 
     /// <summary>The sprite of icons; one is <c>{Icons}#name</c>.</summary>
     public string Icons { get; }
@@ -61,7 +71,26 @@ public sealed class Assets
         {
             FirstRun = FileOf(manifest, "src/first-run/main.ts"),
             Offer = FileOf(manifest, "src/offer/main.ts"),
+            Till = FileOf(manifest, TillEntry),
+            TillFiles = [.. FilesOf(manifest, TillEntry).Select(file => Base + file).Distinct()],
+            TillWorker = File.ReadAllText(
+                Path.Combine(
+                    webRoot,
+                    "dist",
+                    manifest.RootElement.GetProperty("src/till/worker.ts").GetProperty("file").GetString()!
+                )
+            ),
         };
+    }
+
+    /// <summary>A script with all it imports.</summary>
+    private static IEnumerable<string> FilesOf(JsonDocument manifest, string source)
+    {
+        var part = manifest.RootElement.GetProperty(source);
+        IEnumerable<string> own = [part.GetProperty("file").GetString()!];
+        return part.TryGetProperty("imports", out var imports)
+            ? own.Concat(imports.EnumerateArray().SelectMany(i => FilesOf(manifest, i.GetString()!)))
+            : own;
     }
 
     private static string FileOf(JsonDocument manifest, string source) =>

@@ -68,6 +68,7 @@ internal static class TillApi
             .Takes<ApprovalBody>()
             .Gives<Approved>(StatusCodes.Status201Created);
         DevicesApi.Map(app);
+        TillShell.Map(app);
         TillMembersApi.Map(till);
         TillSalesApi.Map(till);
         TillGoodsApi.Map(till);

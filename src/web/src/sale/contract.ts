@@ -11,6 +11,8 @@ export interface Wallet {
 
 export interface Member {
   id: string;
+  /** Nobody could be asked who it is: the sale names his mobile, as typed. */
+  unasked?: string;
   card: string;
   mobile?: string;
   firstName?: string;
@@ -77,6 +79,21 @@ export interface NotApplied {
 
 export interface Receipt {
   id?: string;
+  /** Worked out at the till, without Vafa: offers and earnings are decided when the sale comes in. */
+  offline?: boolean;
+  programmeVersion?: number;
+  reference?: string;
+  at?: string;
+  cashier?: string;
+  lines?: {
+    line: number;
+    name?: string;
+    sku?: string;
+    quantity: number;
+    unitPrice: number;
+    amount: number;
+    discount: number;
+  }[];
   total: number;
   discount: number;
   spent: number;
@@ -112,7 +129,7 @@ export interface Club {
   calendar: Calendar;
   /** The club's time zone, and when a business day begins there: «04:00». */
   days: { zone: string; start: string };
-  cashier: string;
+  cashier?: string | null;
   /** Where this device may stand. */
   places: Place[];
   /**

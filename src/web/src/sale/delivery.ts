@@ -1,17 +1,40 @@
 import { type Answer, type Api, newKey, type Problem } from '../api';
 import type { Receipt } from './contract';
+import type { Joining } from './counter';
 import { Pending } from './pending';
 import { isFinal, TRY_AGAIN_AFTER } from './step';
 
 /** What became of a sale that was sent. */
 export type Fate =
   | { kind: 'recorded'; receipt: Receipt }
+  /** It is on this device's disk and handed over; it goes to the server by itself. */
+  | { kind: 'kept'; receipt: Receipt; number: string }
   | { kind: 'refused'; problem: Problem }
   /** Nobody knows yet; it is asked again. */
   | { kind: 'unsure'; problem: Problem | null };
 
+/** What was agreed with the customer. */
+export interface Agreed {
+  quote: Receipt;
+  member: string | null;
+  /** He is to join first, if he has not yet. */
+  joins: Joining | null;
+}
+
+/** How a sale that is agreed gets to the server. */
+export interface Delivery {
+  /** A sale that was on its way when the page left: what became of it? */
+  left(): string | null;
+  /** Goes on asking what became of one that was left. */
+  deliver(body: string): Promise<void>;
+  /** @param agreed what the customer was shown, and who he is in words. */
+  send(body: string, agreed: Agreed): Promise<void>;
+  /** What is sent next is another sale to the server. */
+  renew(): void;
+}
+
 /** A sale on its way to the server. Its key stays the same until its fate is known. */
-export class Delivery {
+export class OfficeDelivery implements Delivery {
   private key = newKey();
   private readonly pending = new Pending();
 
@@ -20,7 +43,6 @@ export class Delivery {
     private readonly told: (fate: Fate) => void,
   ) {}
 
-  /** The sale that was on its way when the page left: what became of it? */
   left(): string | null {
     const left = this.pending.read();
     if (left) this.key = left.key;
@@ -32,7 +54,6 @@ export class Delivery {
     await this.deliver(body);
   }
 
-  /** What is sent next is another sale to the server. */
   renew(): void {
     this.key = newKey();
   }

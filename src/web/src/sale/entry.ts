@@ -8,6 +8,8 @@ export type Entry =
   | { kind: 'empty' }
   | { kind: 'mobile'; mobile: string }
   | { kind: 'mobileUnfinished'; digits: number }
+  /** A card, or the last digits of a mobile: somebody who has to be found. */
+  | { kind: 'who'; typed: string }
   | { kind: 'barcode'; sku: string }
   | { kind: 'amount'; quantity: number; unitPrice: number }
   | { kind: 'amountTooMuch' }
@@ -15,7 +17,8 @@ export type Entry =
 
 /**
  * Digits go where they should: 11 that start with 09 are a mobile, 13 a barcode, the rest an amount in the unit the
- * club shows («۳×۴۵۰۰۰» is three of it). Anything with letters is looked for among goods and members.
+ * club shows («۳×۴۵۰۰۰» is three of it). Ten digits with the right check digit are a member's card, and «*۴۵۶۷» is the
+ * member whose mobile ends so. Anything with letters is looked for among goods and members.
  */
 export function route(typed: string, scale: number): Entry {
   const text = latin(typed).trim();
@@ -30,8 +33,21 @@ export function route(typed: string, scale: number): Entry {
       : { kind: 'mobileUnfinished', digits: 1 + rest.length };
   }
 
+  if (isCard(bare)) return { kind: 'who', typed: bare };
+  const ending = /^[*×](\d{4,9})$/.exec(bare);
+  if (ending) return { kind: 'who', typed: ending[1]! };
   if (/^\d{13}$/.test(bare)) return { kind: 'barcode', sku: bare };
   return amount(bare, scale) ?? { kind: 'search', text: typed.trim() };
+}
+
+/** Ten digits that begin with 1 to 8 and pass Luhn's check: nobody sells for a thousand million by chance. */
+function isCard(bare: string): boolean {
+  if (!/^[1-8]\d{9}$/.test(bare)) return false;
+  const sum = [...bare].reverse().reduce((all, digit, at) => {
+    const twice = Number(digit) * (at % 2 === 1 ? 2 : 1);
+    return all + (twice > 9 ? twice - 9 : twice);
+  }, 0);
+  return sum % 10 === 0;
 }
 
 function amount(bare: string, scale: number): Entry | null {

@@ -1,4 +1,4 @@
-import type { Api } from '../api';
+import type { Counter } from './counter';
 import type { Member, Product } from './contract';
 
 const SEARCH_AFTER = 150;
@@ -14,7 +14,7 @@ export class Finder {
   private asked: AbortController | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly api: Api) {}
+  constructor(private readonly counter: Counter) {}
 
   get choice(): Found | undefined {
     return this.found[this.chosen];
@@ -32,6 +32,12 @@ export class Finder {
     this.chosen = 0;
   }
 
+  /** Several members, of whom one is meant. */
+  offer(members: Member[]): void {
+    this.clear();
+    this.found = members.map(member => ({ kind: 'member' as const, member }));
+  }
+
   move(by: number): void {
     if (this.found.length > 0) this.chosen = (this.chosen + by + this.found.length) % this.found.length;
   }
@@ -39,15 +45,14 @@ export class Finder {
   async search(text: string): Promise<void> {
     this.clear();
     const asked = (this.asked = new AbortController());
-    const q = encodeURIComponent(text);
     const [products, members] = await Promise.all([
-      this.api.call<{ items: Product[] }>(`/products?q=${q}&limit=5`, { signal: asked.signal }),
-      this.api.call<{ items: Member[] }>(`/members?q=${q}&limit=5`, { signal: asked.signal }),
+      this.counter.goods(text, asked.signal),
+      this.counter.named(text, asked.signal),
     ]);
     if (asked.signal.aborted) return;
     this.found = [
-      ...(products.kind === 'ok' ? products.value.items.map(product => ({ kind: 'product' as const, product })) : []),
-      ...(members.kind === 'ok' ? members.value.items.map(member => ({ kind: 'member' as const, member })) : []),
+      ...(products.kind === 'ok' ? products.value.map(product => ({ kind: 'product' as const, product })) : []),
+      ...(members.kind === 'ok' ? members.value.map(member => ({ kind: 'member' as const, member })) : []),
     ];
   }
 }

@@ -1,6 +1,8 @@
 import { mount, unmount } from 'svelte';
 import { Api } from '../api';
 import type { Club } from './contract';
+import { OfficeCounter } from './counter';
+import { OfficeDelivery } from './delivery';
 import Sale from './Sale.svelte';
 import { Till } from './till.svelte';
 
@@ -10,7 +12,8 @@ class SaleElement extends HTMLElement {
 
   connectedCallback(): void {
     const club = JSON.parse(this.dataset['club'] ?? '') as Club;
-    const till = new Till(club, new Api(club.writing.persian ? 'fa' : 'en'));
+    const api = new Api(club.writing.persian ? 'fa' : 'en');
+    const till = new Till(club, new OfficeCounter(api), told => new OfficeDelivery(api, told));
     // «فروش به او» on a member's page.
     const member = new URLSearchParams(location.search).get('member');
     if (member) void till.takeById(member);

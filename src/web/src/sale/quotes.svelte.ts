@@ -1,15 +1,16 @@
-import type { Answer, Api, Problem } from '../api';
+import type { Answer, Problem } from '../api';
 import type { Line, Receipt } from './contract';
+import type { Counter } from './counter';
 
 const QUOTE_AFTER = 40;
 const TRY_AGAIN_AFTER = 3000;
 
 /** A purchase body as the API takes it. */
 export interface Body {
-  member?: { id: string };
+  member?: { id: string } | { mobile: string };
   branch?: string;
   till?: string;
-  cashier: string;
+  cashier?: string;
   lines: Line[];
   spend?: { unit: string; amount: number }[];
   codes?: string[];
@@ -34,7 +35,7 @@ export class Quotes {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly api: Api,
+    private readonly counter: Counter,
     private readonly basket: () => Body,
     private readonly refused: (problem: Problem) => void,
   ) {}
@@ -105,7 +106,7 @@ export class Quotes {
   }
 
   private post(body: Body, signal: AbortSignal): Promise<Answer<Receipt>> {
-    return this.api.call<Receipt>('/purchases/quote', { method: 'POST', body, signal });
+    return this.counter.quote(body, signal);
   }
 
   /** Says whether holding to the limits changes what is asked. */

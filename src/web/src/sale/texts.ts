@@ -22,6 +22,7 @@ export class Texts {
 
   name(member: Member): string {
     const name = [member.firstName, member.lastName].filter(Boolean).join(' ');
+    if (member.unasked) return this.mobile(member.unasked);
     return name || this.say('عضو بی‌نام', 'Member without a name');
   }
 
@@ -106,6 +107,7 @@ export class Texts {
   /** As people dial it: ۰۹۱۲ ۱۲۳ ۴۵۶۷. */
   mobile(e164: string | undefined): string {
     if (!e164) return '';
+    if (e164.includes('•')) return this.words.script(e164);
     const local = '0' + e164.replace(/^\+98/, '').replace(/^0/, '');
     return this.words.script(`${local.slice(0, 4)} ${local.slice(4, 7)} ${local.slice(7)}`);
   }
@@ -119,6 +121,13 @@ export class Texts {
 
   nothingFound(text: string): string {
     return this.say(`کالا یا عضوی با «${text}» پیدا نشد.`, `No product or member was found for “${text}”.`);
+  }
+
+  nobodyFound(digits: string): string {
+    return this.say(
+      `عضوی با ${this.words.script(digits)} پیدا نشد؛ همهٔ شمارهٔ موبایل را بزنید.`,
+      `Nobody was found by ${digits}; type the whole mobile number.`,
+    );
   }
 
   noPrice(name: string): string {

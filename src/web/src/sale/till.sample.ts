@@ -3,6 +3,8 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { Api } from '../api';
 import type { Club } from './contract';
+import { OfficeCounter } from './counter';
+import { OfficeDelivery } from './delivery';
 import { Till } from './till.svelte';
 
 export const club: Club = {
@@ -46,7 +48,7 @@ export function shop(reply: (sent: Sent) => Reply | undefined = () => undefined,
       ? Promise.reject(new TypeError('network'))
       : Promise.resolve(new Response(JSON.stringify(answer.body), { status: answer.status }));
   });
-  const till = new Till({ ...club, ...its }, api);
+  const till = new Till({ ...club, ...its }, new OfficeCounter(api), told => new OfficeDelivery(api, told));
   const sales = () => sent.filter(call => call.path === '/purchases');
   return { till, sent, sales };
 }

@@ -1,8 +1,9 @@
-import type { Answer, Api } from '../api';
+import type { Answer } from '../api';
 import { Words } from '../words';
 import type { Club, Line, Member, Place, Product, Receipt } from './contract';
+import type { Counter } from './counter';
 import { Customer } from './customer.svelte';
-import { Delivery, type Fate } from './delivery';
+import type { Delivery, Fate } from './delivery';
 import { Enrolment } from './enrolment.svelte';
 import { Extras } from './extras.svelte';
 import { type Entry, lineAmount, route } from './entry';
@@ -28,25 +29,28 @@ export class Till {
   lines = $state<Line[]>([]);
   looking = $state(false);
   receipt = $state<Receipt | null>(null);
+  /** The sale is on this device only, as yet. */
+  kept = $state(false);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly delivery: Delivery;
 
   constructor(
     readonly club: Club,
-    private readonly api: Api,
+    readonly counter: Counter,
+    deliveryOf: (told: (fate: Fate) => void) => Delivery,
   ) {
     this.words = new Words(club.writing);
     this.place = new Standing(club.places);
     this.texts = new Texts(this.words, club);
-    this.finder = new Finder(api);
-    this.enrolment = new Enrolment(api);
+    this.finder = new Finder(counter);
+    this.enrolment = new Enrolment(counter);
     this.quotes = new Quotes(
-      api,
+      counter,
       () => this.basket,
       problem => (this.said = this.texts.problem(problem)),
     );
-    this.customer = new Customer(api, club, this.texts, () => this.changed());
-    this.delivery = new Delivery(api, fate => this.told(fate));
+    this.customer = new Customer(counter, club, this.texts, () => this.changed());
+    this.delivery = deliveryOf(fate => this.told(fate));
     const left = this.delivery.left();
     if (left !== null) {
       this.step = 'unsure';
@@ -78,9 +82,9 @@ export class Till {
 
   private get basket(): Body {
     return {
-      ...(this.member ? { member: { id: this.member.id } } : {}),
+      ...(this.member ? { member: this.customer.said! } : {}),
       ...this.place.said,
-      cashier: this.club.cashier,
+      ...(this.club.cashier ? { cashier: this.club.cashier } : {}),
       lines: this.lines.map(line => ({ ...line })),
       ...this.extras.said(this.total),
     };
@@ -102,6 +106,9 @@ export class Till {
         return this.goToPay();
       case 'mobile':
         return this.findMember(entry.mobile);
+      case 'who':
+        if (this.finder.choice) return this.takeFound(entry.typed);
+        return this.findWho(entry.typed);
       case 'barcode':
         return this.addBySku(entry.sku);
       case 'amount':
@@ -200,7 +207,7 @@ export class Till {
 
   /** A member chosen on another page. */
   async takeById(id: string): Promise<void> {
-    const answer = await this.api.call<Member>(`/members/${encodeURIComponent(id)}`);
+    const answer = await this.counter.member(id);
     if (answer.kind === 'ok' && this.step === 'entry') this.take(answer.value);
     else this.failed(answer);
   }
@@ -212,7 +219,12 @@ export class Till {
     const body = JSON.stringify({ ...this.quotes.body, ...this.extras.said(payable), expect: { payable } });
     this.step = 'sending';
     this.said = [];
-    await this.delivery.send(body);
+    const agreed = {
+      quote: $state.snapshot(this.quotes.latest),
+      member: this.member ? this.texts.name(this.member) : null,
+      joins: this.customer.joins,
+    };
+    await this.delivery.send(body, agreed);
   }
 
   /** The next sale starts, by itself after the receipt or by the first key. */
@@ -237,10 +249,10 @@ export class Till {
   private async findMember(mobile: string): Promise<void> {
     if (this.looking) return;
     this.looking = true;
-    const answer = await this.api.call<{ items: Member[] }>(`/members?mobile=${encodeURIComponent(mobile)}`);
+    const answer = await this.counter.find(mobile);
     this.looking = false;
     if (answer.kind !== 'ok') return this.failed(answer);
-    const member = answer.value.items[0];
+    const member = answer.value[0];
     if (member) return this.take(member);
     this.type('');
     this.enrolment.start(mobile);
@@ -255,8 +267,21 @@ export class Till {
     this.changed();
   }
 
+  /** By card or the last digits of a mobile; where several are meant, the cashier chooses. */
+  private async findWho(typed: string): Promise<void> {
+    if (this.looking) return;
+    this.looking = true;
+    const answer = await this.counter.find(typed);
+    this.looking = false;
+    if (answer.kind !== 'ok') return this.failed(answer);
+    const [first, ...others] = answer.value;
+    if (!first) this.said = [this.texts.nobodyFound(typed)];
+    else if (others.length === 0) this.take(first);
+    else this.finder.offer(answer.value);
+  }
+
   private async addBySku(sku: string): Promise<void> {
-    const answer = await this.api.call<Product>(`/products/${encodeURIComponent(sku)}`);
+    const answer = await this.counter.product(sku);
     if (answer.kind === 'ok') this.addProduct({ ...answer.value, sku });
     else if (answer.kind === 'refused' && answer.problem.status === 404) this.said = [this.texts.unknownBarcode(sku)];
     else this.failed(answer);
@@ -275,7 +300,8 @@ export class Till {
   }
 
   private told(fate: Fate): void {
-    if (fate.kind === 'recorded') {
+    if (fate.kind === 'recorded' || fate.kind === 'kept') {
+      this.kept = fate.kind === 'kept';
       this.receipt = fate.receipt;
       this.step = 'done';
       this.timer = setTimeout(() => this.next(), RECEIPT_STAYS);

@@ -1,6 +1,7 @@
-import { type Api, newKey } from '../api';
+import { newKey } from '../api';
 import { latin } from '../digits';
 import type { Turns, Wallet } from './contract';
+import type { Counter } from './counter';
 import type { Texts } from './texts';
 
 /** What stands open: whose wallet, what it turns into, and the most that full steps take of it. */
@@ -25,14 +26,14 @@ export class Turning {
   private pending: { sent: string; key: string } | null = null;
 
   constructor(
-    private readonly api: Api,
+    private readonly counter: Counter,
     private readonly texts: Texts,
     private readonly turned: (member: string) => Promise<void>,
   ) {}
 
   /** What a wallet turns into; null where it stays what it is or holds no full step. */
   of({ unit, balance }: Wallet): Turns | null {
-    const into = this.texts.into(unit);
+    const into = this.counter.turn ? this.texts.into(unit) : null;
     return into && balance >= into.per ? into : null;
   }
 
@@ -78,19 +79,16 @@ export class Turning {
   /** Turns it. An answer that was lost is asked for with the same key, so nothing is turned twice. */
   async send(): Promise<void> {
     const { open, amount, becomes } = this;
-    if (!open || this.busy) return;
+    if (!open || this.busy || !this.counter.turn) return;
     if (becomes === null) {
       this.said = [this.texts.fullSteps(open.unit, open.into.per)];
       return;
     }
 
     this.busy = true;
-    const [path, body] = [
-      `/members/${encodeURIComponent(open.member)}/conversions`,
-      JSON.stringify({ unit: open.unit, amount }),
-    ];
-    if (this.pending?.sent !== path + body) this.pending = { sent: path + body, key: newKey() };
-    const answer = await this.api.call(path, { method: 'POST', body, key: this.pending.key });
+    const body = JSON.stringify({ unit: open.unit, amount });
+    if (this.pending?.sent !== open.member + body) this.pending = { sent: open.member + body, key: newKey() };
+    const answer = await this.counter.turn(open.member, body, this.pending.key);
     if (answer.kind === 'ok' || answer.kind === 'refused') this.pending = null;
     if (answer.kind === 'ok') await this.turned(open.member);
     this.busy = false;

@@ -1,0 +1,187 @@
+import type { Answer } from '../api';
+import { Till } from '../sale/till.svelte';
+import type { Cashier, CashierTile, TillView } from './contract';
+import { TillDelivery } from './delivery';
+import { OfflineCounter } from './offline';
+import { Sender } from './sender';
+import { Server } from './server';
+import type { Known, Store } from './store';
+
+/** Where the device is with itself. */
+type Stage =
+  | 'starting'
+  /** No till knows it, and it has never been one that did. */
+  | 'unpaired'
+  /** Nobody has said that he stands at it. */
+  | 'locked'
+  | 'open';
+
+const VIEW = 'view';
+const HEARD_EVERY = 60_000;
+const START_WITHIN = 4_000;
+
+/** More than this is a wrong clock, not a slow answer. */
+export const CLOCK_MAY_BE_OFF = 90;
+
+/** A device at a till: whom it belongs to, who stands at it, what waits in it, whether Vafa is reached. */
+export class App {
+  stage = $state<Stage>('starting');
+  view = $state.raw<TillView | null>(null);
+  cashier = $state.raw<Cashier | null>(null);
+  online = $state(true);
+  /** When Vafa was heard last, by this device's clock. */
+  heardAt = $state<number | null>(null);
+  clockAhead = $state(0);
+  known = $state.raw<Known[]>([]);
+  /** The sale at hand; made anew with the cashier. */
+  till = $state.raw<Till | null>(null);
+  /** The store could not be opened: without it nothing may be sold. */
+  broken = $state(false);
+
+  readonly server: Server;
+  private readonly sender: Sender;
+  private offset = 0;
+
+  constructor(
+    readonly store: Store,
+    language: string,
+  ) {
+    this.server = new Server(language, answer => this.watch(answer));
+    this.sender = new Sender(store, this.server, () => void this.changed());
+  }
+
+  get persian(): boolean {
+    return this.view?.club.writing.persian ?? document.documentElement.lang !== 'en';
+  }
+
+  get waiting(): number {
+    return this.known.filter(({ fate }) => fate === null || fate.kind === 'concluded').length;
+  }
+
+  /** What the server did not take: somebody has to look. */
+  get refused(): Known[] {
+    return this.known.filter(({ fate }) => fate?.kind === 'refused');
+  }
+
+  say(fa: string, en: string): string {
+    return this.persian ? fa : en;
+  }
+
+  /** Digits in the reader's script. */
+  digits(text: string): string {
+    return this.persian ? text.replace(/[0-9]/g, digit => String.fromCharCode(0x06f0 + Number(digit))) : text;
+  }
+
+  async start(): Promise<void> {
+    await navigator.storage?.persist?.();
+    await this.refresh(AbortSignal.timeout(START_WITHIN));
+    await this.changed();
+    this.sender.start();
+    setInterval(() => void this.hear(), HEARD_EVERY);
+    addEventListener('online', () => void this.refresh());
+    addEventListener('offline', () => (this.online = false));
+    void this.store.tidy();
+  }
+
+  /** Asks who it is; where nobody answers, it is who it was. */
+  async refresh(signal?: AbortSignal): Promise<void> {
+    const sent = Date.now();
+    const answer = await this.server.till(signal);
+    if (answer.kind === 'ok') {
+      this.offset = Date.parse(answer.value.now) - (sent + Date.now()) / 2;
+      this.clockAhead = Math.round(-this.offset / 1000);
+      await this.store.setThing(VIEW, answer.value);
+      return this.show(answer.value);
+    }
+
+    if (answer.kind === 'refused') return;
+    const view = this.view ?? (await this.store.thing<TillView>(VIEW));
+    if (view) this.show(view);
+    else this.stage = 'unpaired';
+  }
+
+  /** The moment by the server's clock. */
+  now(): Date {
+    return new Date(Date.now() + this.offset);
+  }
+
+  async pair(code: string): Promise<Answer<unknown>> {
+    const answer = await this.server.pair(code);
+    if (answer.kind === 'ok') await this.refresh();
+    return answer;
+  }
+
+  async begin(tile: CashierTile, pin: string): Promise<Answer<unknown>> {
+    const answer = await this.server.begin(tile.user, pin);
+    if (answer.kind === 'ok') await this.refresh();
+    return answer;
+  }
+
+  /** Another cashier comes; what waits is sent all the same. */
+  async leave(): Promise<void> {
+    this.stage = 'locked';
+    this.cashier = null;
+    this.till = null;
+    await this.server.end();
+  }
+
+  private show(view: TillView): void {
+    const before = this.cashier?.user;
+    this.view = view;
+    this.cashier = view.cashier ?? null;
+    this.stage = this.cashier ? 'open' : 'locked';
+    if (!this.cashier) this.till = null;
+    else if (!this.till || before !== this.cashier.user) this.till = this.counter(view);
+  }
+
+  private counter(view: TillView): Till {
+    const counter = new OfflineCounter(this.server, () => this.online);
+    const seller = () => ({ number: view.number, cashier: this.cashier?.user ?? '', now: () => this.now() });
+    return new Till(view.club, counter, told => {
+      return new TillDelivery(this.store, this.server, seller, told, () => void this.changed());
+    });
+  }
+
+  /** What every call says of the connection and of this device. */
+  private watch(answer: Answer<unknown>): void {
+    if (answer.kind === 'lost') {
+      this.online = false;
+      return;
+    }
+
+    const came = !this.online;
+    this.online = true;
+    this.heardAt = Date.now();
+    if (came) this.sender.run();
+    if (answer.kind !== 'refused') return;
+    if (answer.problem.code === 'till.unpaired') void this.shutOut();
+    if (answer.problem.code === 'till.nobody' && this.stage === 'open') this.lock();
+  }
+
+  private lock(): void {
+    this.stage = 'locked';
+    this.cashier = null;
+    this.till = null;
+  }
+
+  /** It is no till's any longer: it forgets what it knew, but for sales that have not come in. */
+  private async shutOut(): Promise<void> {
+    if (this.stage === 'unpaired') return;
+    this.stage = 'unpaired';
+    this.view = null;
+    this.lock();
+    this.stage = 'unpaired';
+    await this.store.wipe();
+  }
+
+  private async hear(): Promise<void> {
+    if (this.stage === 'unpaired') return;
+    const answer = await this.server.heard(this.waiting);
+    if (answer.kind === 'ok') this.clockAhead = answer.value.clockAhead;
+  }
+
+  /** Reads anew what is kept; another tab may have sold, too. */
+  async changed(): Promise<void> {
+    this.known = await this.store.all();
+  }
+}

@@ -1,0 +1,90 @@
+import { newKey } from '../api';
+import type { Agreed, Delivery, Fate } from '../sale/delivery';
+import { isFinal } from '../sale/step';
+import type { Receipt } from '../sale/contract';
+import type { Server } from './server';
+import type { Store } from './store';
+
+/** A cashier does not wait longer for an answer while the customer stands there. */
+const PATIENCE = 4_000;
+
+/** Which device sells, and who stands at it. */
+export interface Seller {
+  number: number;
+  cashier: string;
+  /** The moment by the server's clock, however wrong this device's is. */
+  now(): Date;
+}
+
+/**
+ * Sells at a paired till. A sale is on the disk before anything is sent; without an answer it is concluded, and on the
+ * disk as such before "done" is shown.
+ */
+export class TillDelivery implements Delivery {
+  private id = newKey();
+
+  constructor(
+    private readonly store: Store,
+    private readonly server: Server,
+    private readonly seller: () => Seller,
+    private readonly told: (fate: Fate) => void,
+    /** Something waits now. */
+    private readonly waits: () => void,
+  ) {}
+
+  /** Nothing is left open: what was not answered is in the store, and the sender has it. */
+  left(): string | null {
+    return null;
+  }
+
+  async deliver(): Promise<void> {}
+
+  renew(): void {
+    this.id = newKey();
+  }
+
+  async send(body: string, { quote, member, joins }: Agreed): Promise<void> {
+    const { id } = this;
+    const { number: device, cashier, now } = this.seller();
+    const at = now().toISOString();
+    const sold = JSON.parse(body) as Record<string, unknown>;
+    const kept = await this.store.keep(device, number => {
+      const whole = JSON.stringify({ ...sold, id, reference: number });
+      return { id, number, at, cashier, body: whole, shown: quote, member, joins };
+    });
+    const concluded = quote.offline ? null : await this.ask(id, kept.body);
+    if (concluded) return this.told(concluded);
+    const fact = JSON.stringify(asFact({ ...sold, id, reference: kept.number, at, cashier }, quote));
+    await this.store.tell(id, { kind: 'concluded', body: fact });
+    this.told({ kind: 'kept', receipt: quote, number: kept.number });
+    this.waits();
+  }
+
+  /** What the server says; null when it says nothing in time. */
+  private async ask(id: string, body: string): Promise<Fate | null> {
+    const answer = await this.server.sell(body, id, AbortSignal.timeout(PATIENCE));
+    if (answer.kind === 'ok') {
+      await this.store.tell(id, { kind: 'recorded', receipt: answer.value });
+      return { kind: 'recorded', receipt: answer.value };
+    }
+
+    if (answer.kind !== 'refused' || !isFinal(answer.problem)) return null;
+    await this.store.tell(id, { kind: 'withdrawn' });
+    this.renew();
+    return { kind: 'refused', problem: answer.problem };
+  }
+}
+
+/** The sale as a fact: what was taken off, what was paid, and which offers were granted. */
+function asFact(sold: Record<string, unknown>, quote: Receipt): Record<string, unknown> {
+  const { expect: _, ...rest } = sold;
+  return {
+    ...rest,
+    taken: {
+      discount: quote.discount,
+      payable: quote.payable,
+      offers: quote.applied.map(offer => offer.offer),
+      ...(quote.programmeVersion ? { programmeVersion: quote.programmeVersion } : {}),
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { App as Device } from './app.svelte';
+import { Store } from './store';
+
+/** The shell of a till: everything that is shown is made here, so that it opens without network. */
+async function begin(target: HTMLElement): Promise<void> {
+  const icons = target.dataset['icons'] ?? '';
+  const language = document.documentElement.lang === 'en' ? 'en' : 'fa';
+  if ('serviceWorker' in navigator) void navigator.serviceWorker.register('/till/sw.js', { scope: '/till' });
+  const device = new Device(await Store.open(), language);
+  const context = new Map<string, unknown>([
+    ['app', device],
+    ['icons', icons],
+  ]);
+  target.replaceChildren();
+  mount(App, { target, context });
+  await device.start();
+  renewWhenIdle(device);
+}
+
+/** A newer version of the till waits for a moment without a sale. */
+function renewWhenIdle(device: Device): void {
+  const worker = navigator.serviceWorker;
+  if (!worker) return;
+  const hadOne = worker.controller !== null;
+  worker.addEventListener('controllerchange', () => {
+    if (hadOne) location.reload();
+  });
+  setInterval(async () => {
+    const registration = await worker.getRegistration('/till');
+    const sale = device.till;
+    const idle = sale === null || (sale.step === 'entry' && sale.lines.length === 0 && sale.typed === '');
+    if (registration?.waiting && idle) registration.waiting.postMessage('take over');
+  }, 10_000);
+}
+
+const target = document.getElementById('till');
+if (target) void begin(target);

@@ -1,0 +1,109 @@
+import { type Answer, Api, type Call } from '../api';
+import type { Body } from '../sale/quotes.svelte';
+import type { Member, Product, Receipt, Way } from '../sale/contract';
+import { type Counter, type Items, type Joining, items } from '../sale/counter';
+import type { ApprovalKind, Cashier, Heard, ListedSale, TillView } from './contract';
+
+/** A member as the till's calls show him; his ways come with him. */
+type TillMember = Member & { ways?: Way[] };
+
+/** What a paired till asks of Vafa. Whether it got through at all is told to whoever watches. */
+export class Server implements Counter {
+  readonly pages = false;
+  readonly turn = null;
+
+  private readonly api: Api;
+
+  /** @param watch hears of every call whether it reached Vafa, and what it said. */
+  constructor(
+    language: string,
+    private readonly watch: (answer: Answer<unknown>) => void,
+  ) {
+    this.api = new Api(language);
+  }
+
+  async call<T>(path: string, call: Call = {}): Promise<Answer<T>> {
+    const answer = await this.api.call<T>('/till' + path, call);
+    if (answer.kind !== 'aborted') this.watch(answer);
+    return answer;
+  }
+
+  till(signal?: AbortSignal): Promise<Answer<TillView>> {
+    return this.call<TillView>('', signal ? { signal } : {});
+  }
+
+  pair(code: string): Promise<Answer<{ till: string }>> {
+    return this.call('/pair', { method: 'POST', body: { code } });
+  }
+
+  heard(waiting: number): Promise<Answer<Heard>> {
+    return this.call('/heard', { method: 'POST', body: { waiting, clock: new Date().toISOString() } });
+  }
+
+  begin(user: string, pin: string): Promise<Answer<Cashier>> {
+    return this.call('/shift', { method: 'POST', body: { user, pin } });
+  }
+
+  end(): Promise<Answer<unknown>> {
+    return this.call('/shift', { method: 'DELETE' });
+  }
+
+  choosePin(user: string, password: string, pin: string): Promise<Answer<unknown>> {
+    return this.call('/pin', { method: 'POST', body: { user, password, pin } });
+  }
+
+  approve(kind: ApprovalKind, subject: string, user: string, pin: string): Promise<Answer<{ approval: string }>> {
+    return this.call('/approvals', { method: 'POST', body: { kind, subject, user, pin } });
+  }
+
+  async find(typed: string): Promise<Answer<Member[]>> {
+    return items(await this.call<Items<Member>>(`/members?find=${encodeURIComponent(typed)}`));
+  }
+
+  member(id: string): Promise<Answer<Member>> {
+    return this.call<Member>(`/members/${encodeURIComponent(id)}`);
+  }
+
+  /** Who was found alone brought them along. */
+  async ways(member: TillMember): Promise<Answer<Way[]>> {
+    if (member.ways) return { kind: 'ok', value: member.ways, replayed: false };
+    const answer = await this.call<TillMember>(`/members/${encodeURIComponent(member.id)}`);
+    return answer.kind === 'ok' ? { ...answer, value: answer.value.ways ?? [] } : answer;
+  }
+
+  join(who: Joining, key: string): Promise<Answer<Member>> {
+    return this.call<Member>('/members', { method: 'POST', key, body: who });
+  }
+
+  async goods(typed: string, signal: AbortSignal): Promise<Answer<Product[]>> {
+    return items(await this.call<Items<Product>>(`/products?find=${encodeURIComponent(typed)}`, { signal }));
+  }
+
+  async named(typed: string, signal: AbortSignal): Promise<Answer<Member[]>> {
+    return items(await this.call<Items<Member>>(`/members?find=${encodeURIComponent(typed)}`, { signal }));
+  }
+
+  product(sku: string): Promise<Answer<Product>> {
+    return this.call<Product>(`/products/${encodeURIComponent(sku)}`);
+  }
+
+  quote(body: Body, signal: AbortSignal): Promise<Answer<Receipt>> {
+    return this.call<Receipt>('/quote', { method: 'POST', body, signal });
+  }
+
+  sell(body: string, key: string, signal?: AbortSignal): Promise<Answer<Receipt>> {
+    return this.call<Receipt>('/sales', { method: 'POST', body, key, ...(signal ? { signal } : {}) });
+  }
+
+  sale(id: string): Promise<Answer<Receipt>> {
+    return this.call<Receipt>(`/sales/${encodeURIComponent(id)}`);
+  }
+
+  async sales(): Promise<Answer<ListedSale[]>> {
+    return items(await this.call<Items<ListedSale>>('/sales?limit=20'));
+  }
+
+  refund(id: string, body: unknown, key: string): Promise<Answer<{ refunded: number }>> {
+    return this.call(`/sales/${encodeURIComponent(id)}/refunds`, { method: 'POST', body, key });
+  }
+}

@@ -1,0 +1,161 @@
+/**
+ * What a till keeps: IndexedDB, because it is the only place that says when something is on the disk. Sales and what
+ * became of them are only ever added to.
+ */
+import type { Receipt } from '../sale/contract';
+import type { Joining } from '../sale/counter';
+
+/** A sale as it was agreed at this till; never changed. */
+export interface KeptSale {
+  /** Its id at the server, too. */
+  id: string;
+  /** The number on the receipt. */
+  number: string;
+  at: string;
+  cashier: string;
+  /** The body that is sent, as it was agreed. */
+  body: string;
+  /** What the customer was shown. */
+  shown: Receipt;
+  /** For whom, in words. */
+  member: string | null;
+  /** He joins first, if he has not yet. */
+  joins: Joining | null;
+}
+
+/** What became of a sale; the last word counts. */
+export type Fate =
+  /** It is in the books. */
+  | { kind: 'recorded'; receipt: Receipt }
+  /** Nothing was written, and the cashier was told so before anything was handed over. */
+  | { kind: 'withdrawn' }
+  /** Handed over without an answer: it is a fact, and this is how it is told to the server. */
+  | { kind: 'concluded'; body: string }
+  /** The server does not take it; somebody has to look. */
+  | { kind: 'refused'; says: string };
+
+export type Fact = Fate & { sale: string; at: string };
+
+/** A sale with its last word; null while nobody knows. */
+export interface Known {
+  sale: KeptSale;
+  fate: Fate | null;
+}
+
+const NAME = 'vafa-till';
+const SALES = 'sale';
+const FACTS = 'fact';
+const THINGS = 'thing';
+
+/** How many settled sales stay for reading and printing again. */
+const KEPT = 300;
+
+export class Store {
+  private constructor(private readonly db: IDBDatabase) {}
+
+  static async open(name = NAME): Promise<Store> {
+    const asked = indexedDB.open(name, 1);
+    asked.onupgradeneeded = () => {
+      const db = asked.result;
+      db.createObjectStore(SALES, { keyPath: 'id' }).createIndex('at', 'at');
+      db.createObjectStore(FACTS, { autoIncrement: true }).createIndex('sale', 'sale');
+      db.createObjectStore(THINGS);
+    };
+    const db = await done(asked);
+    // Another tab brings a newer store: let it.
+    db.onversionchange = () => db.close();
+    return new Store(db);
+  }
+
+  /**
+   * Keeps a sale under the next number of this device. It has been on the disk before this is done; a sale that was
+   * kept before is left as it is.
+   */
+  async keep(device: number, sale: (number: string) => KeptSale): Promise<KeptSale> {
+    const tx = this.write(SALES, THINGS);
+    const things = tx.objectStore(THINGS);
+    const last = (await done(things.get('last') as IDBRequest<number | undefined>)) ?? 0;
+    const kept = sale(`${device}-${String(last + 1).padStart(4, '0')}`);
+    things.put(last + 1, 'last');
+    tx.objectStore(SALES).add(kept);
+    await committed(tx);
+    return kept;
+  }
+
+  /** Adds what became of a sale; on the disk before this is done. */
+  async tell(sale: string, fate: Fate): Promise<void> {
+    const tx = this.write(FACTS);
+    tx.objectStore(FACTS).add({ ...fate, sale, at: new Date().toISOString() } satisfies Fact);
+    await committed(tx);
+  }
+
+  /** Every sale with its last word, the newest first. */
+  async all(): Promise<Known[]> {
+    const tx = this.db.transaction([SALES, FACTS]);
+    const [sales, facts] = await Promise.all([
+      done(tx.objectStore(SALES).index('at').getAll() as IDBRequest<KeptSale[]>),
+      done(tx.objectStore(FACTS).getAll() as IDBRequest<Fact[]>),
+    ]);
+    const last = new Map(facts.map(fact => [fact.sale, fact]));
+    return sales.reverse().map(sale => ({ sale, fate: last.get(sale.id) ?? null }));
+  }
+
+  /** What has not come in yet, the oldest first. */
+  async waiting(): Promise<Known[]> {
+    return (await this.all()).filter(({ fate }) => fate === null || fate.kind === 'concluded').reverse();
+  }
+
+  /** Forgets settled sales beyond the last few hundred; what waits or was refused stays. */
+  async tidy(): Promise<void> {
+    const settled = (await this.all()).filter(k => k.fate?.kind === 'recorded' || k.fate?.kind === 'withdrawn');
+    const gone = new Set(settled.slice(KEPT).map(known => known.sale.id));
+    if (gone.size === 0) return;
+    const tx = this.write(SALES, FACTS);
+    for (const id of gone) tx.objectStore(SALES).delete(id);
+    const facts = tx.objectStore(FACTS);
+    for (const id of gone) {
+      for (const key of await done(facts.index('sale').getAllKeys(id))) facts.delete(key);
+    }
+
+    await committed(tx);
+  }
+
+  async thing<T>(name: string): Promise<T | undefined> {
+    return done(this.db.transaction(THINGS).objectStore(THINGS).get(name) as IDBRequest<T | undefined>);
+  }
+
+  async setThing(name: string, value: unknown): Promise<void> {
+    const tx = this.write(THINGS);
+    tx.objectStore(THINGS).put(value, name);
+    await committed(tx);
+  }
+
+  /** Forgets what a device that was shut out must not hold any longer; its sales stay until they have come in. */
+  async wipe(): Promise<void> {
+    const tx = this.write(THINGS);
+    const things = tx.objectStore(THINGS);
+    const last = await done(things.get('last') as IDBRequest<number | undefined>);
+    things.clear();
+    if (last !== undefined) things.put(last, 'last');
+    await committed(tx);
+  }
+
+  /** Strict: done means on the disk, not in a buffer that a power cut takes along. */
+  private write(...stores: string[]): IDBTransaction {
+    return this.db.transaction(stores, 'readwrite', { durability: 'strict' });
+  }
+}
+
+function done<T>(asked: IDBRequest<T>): Promise<T> {
+  return new Promise((fine, broken) => {
+    asked.onsuccess = () => fine(asked.result);
+    asked.onerror = () => broken(asked.error ?? new Error('IndexedDB'));
+  });
+}
+
+function committed(tx: IDBTransaction): Promise<void> {
+  return new Promise((fine, broken) => {
+    tx.oncomplete = () => fine();
+    tx.onerror = tx.onabort = () => broken(tx.error ?? new Error('IndexedDB'));
+  });
+}
