@@ -24,6 +24,20 @@ internal sealed class Screen : IAsyncDisposable
     {
         this.context = context;
         Page = page;
+        Watch(page);
+    }
+
+    public IPage Page { get; private set; }
+
+    /// <summary>Another tab in place of one that was closed.</summary>
+    public async Task Renew()
+    {
+        Page = await context.NewPageAsync();
+        Watch(Page);
+    }
+
+    private void Watch(IPage page)
+    {
         page.PageError += (_, error) => faults.Add(error);
         page.Console += (_, message) =>
         {
@@ -33,8 +47,6 @@ internal sealed class Screen : IAsyncDisposable
             }
         };
     }
-
-    public IPage Page { get; }
 
     /// <summary>Faults that the journey itself brings about, such as a lost connection.</summary>
     public void Forget() => faults.Clear();

@@ -30,13 +30,14 @@ internal sealed partial class Shop : IAsyncDisposable
     }
 
     /// <summary>A browser window of its own; <paramref name="width"/> under 600 is a phone with fingers.</summary>
-    public async Task<Screen> Window(int width = 1366)
+    /// <param name="at">Another node of the club than its first.</param>
+    public async Task<Screen> Window(int width = 1366, string? at = null)
     {
         var phone = width < 600;
         var context = await browser.NewContextAsync(
             new BrowserNewContextOptions
             {
-                BaseURL = Club.Address.ToString(),
+                BaseURL = at ?? Club.Address.ToString(),
                 ViewportSize = new ViewportSize { Width = width, Height = phone ? 844 : 768 },
                 HasTouch = phone,
                 IsMobile = phone,

@@ -18,7 +18,11 @@ public sealed record StaffView(
     bool HasPasskey,
     DateTimeOffset CreatedAt,
     DateTimeOffset? LastSignIn
-);
+)
+{
+    /// <summary>Whether he has a PIN for the tills.</summary>
+    public bool HasPin { get; init; }
+}
 
 /// <summary>Who works here, by user name. Refused: staff.unknown.</summary>
 public sealed class ReadStaff(AppDb db)
@@ -59,5 +63,8 @@ public sealed class ReadStaff(AppDb db)
             db.Passkeys.Any(p => p.StaffId == s.Id),
             s.CreatedAt,
             s.LastSignInAt
-        );
+        )
+        {
+            HasPin = db.StaffPins.Any(p => p.StaffId == s.Id),
+        };
 }

@@ -13,7 +13,9 @@ namespace Vafa.Features.Tills;
 
 /// <summary>A code that pairs one device with a till, shown once.</summary>
 /// <param name="Code">8 digits.</param>
-public sealed record PairingCode(string Code, DateTimeOffset ExpiresAt);
+/// <param name="Address">Path of the till's page, where it is typed.</param>
+/// <param name="Link">Path that brings it to the till's page behind a #, so that no server and no log sees it.</param>
+public sealed record PairingCode(string Code, string Address, string Link, DateTimeOffset ExpiresAt);
 
 /// <summary>
 /// Makes a pairing code for a till; the one before it is over. Refused: till.unknown.
@@ -50,7 +52,7 @@ internal sealed class MakePairingCode(AppDb db, TimeProvider clock, ReadTills re
             },
             ct
         );
-        return new PairingCode(code, now + Lives);
+        return new PairingCode(code, "/till", "/till#pair=" + code, now + Lives);
     }
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from '../page';
+import { type Page, pageOf } from '../page';
 import { toast, toastNext } from './toast';
 
 /** Takes the reader elsewhere; a test hands in its own. */
@@ -94,5 +94,8 @@ function fill(blank: HTMLElement, answer: unknown): void {
   }
 
   if (blank instanceof HTMLAnchorElement) blank.href = text;
-  if (!(blank instanceof HTMLAnchorElement) || blank.textContent === '') blank.textContent = text;
+  if (blank instanceof HTMLAnchorElement && blank.textContent !== '') return;
+  // A number to be read out is written in the reader's digits.
+  const isNumber = blank.dataset['digits'] !== undefined;
+  blank.textContent = isNumber ? pageOf(document.documentElement).words.script(text) : text;
 }

@@ -58,3 +58,16 @@ describe('The amount of a line', () => {
     expect(lineAmount(3, 450_000)).toBe(1_350_000);
   });
 });
+
+describe('Somebody who is to be found', () => {
+  it('is named by a card, whose check digit is right', () => {
+    expect(toman('1234567897')).toEqual({ kind: 'who', typed: '1234567897' });
+    expect(toman('1234567890')).toEqual({ kind: 'amount', quantity: 1, unitPrice: 12_345_678_900 });
+  });
+
+  it('is named by the last digits of a mobile behind a star', () => {
+    expect(toman('*4567')).toEqual({ kind: 'who', typed: '4567' });
+    expect(toman('×۱۲۳۴۵۶۷')).toEqual({ kind: 'who', typed: '1234567' });
+    expect(toman('*456')).toEqual({ kind: 'search', text: '*456' });
+  });
+});

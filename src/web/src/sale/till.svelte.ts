@@ -31,6 +31,8 @@ export class Till {
   receipt = $state<Receipt | null>(null);
   /** The sale is on this device only, as yet. */
   kept = $state(false);
+  /** One amount is the whole sale: Enter after it goes on to pay. */
+  amountOnly = $state(false);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly delivery: Delivery;
 
@@ -91,7 +93,8 @@ export class Till {
   }
 
   type(text: string): void {
-    this.typed = text;
+    // On a number pad «+» is the key for three zeros.
+    this.typed = text.replace(/^(.*\d)\+$/, '$1000');
     this.said = [];
     const entry = this.entry;
     if (entry.kind === 'search') this.finder.look(entry.text);
@@ -112,7 +115,8 @@ export class Till {
       case 'barcode':
         return this.addBySku(entry.sku);
       case 'amount':
-        return this.add({ quantity: entry.quantity, unitPrice: entry.unitPrice });
+        this.add({ quantity: entry.quantity, unitPrice: entry.unitPrice });
+        return this.amountOnly ? this.goToPay() : undefined;
       case 'mobileUnfinished':
         this.said = [this.texts.mobileUnfinished(entry.digits)];
         return;

@@ -17,6 +17,8 @@ type Stage =
   | 'open';
 
 const VIEW = 'view';
+const OFFSET = 'clock-offset';
+const AMOUNT_ONLY = 'amount-only';
 const HEARD_EVERY = 60_000;
 const START_WITHIN = 4_000;
 
@@ -35,12 +37,14 @@ export class App {
   known = $state.raw<Known[]>([]);
   /** The sale at hand; made anew with the cashier. */
   till = $state.raw<Till | null>(null);
-  /** The store could not be opened: without it nothing may be sold. */
-  broken = $state(false);
+  /** One amount is the whole sale; kept on the device. */
+  amountOnly = $state(true);
 
   readonly server: Server;
   private readonly sender: Sender;
   private offset = 0;
+  /** Other tabs of this device, who sell into the same store. */
+  private readonly tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('vafa-till') : null;
 
   constructor(
     readonly store: Store,
@@ -74,9 +78,12 @@ export class App {
 
   async start(): Promise<void> {
     await navigator.storage?.persist?.();
+    this.offset = (await this.store.thing<number>(OFFSET)) ?? 0;
+    this.amountOnly = (await this.store.thing<boolean>(AMOUNT_ONLY)) ?? true;
     await this.refresh(AbortSignal.timeout(START_WITHIN));
     await this.changed();
     this.sender.start();
+    this.tabs?.addEventListener('message', () => void this.read());
     setInterval(() => void this.hear(), HEARD_EVERY);
     addEventListener('online', () => void this.refresh());
     addEventListener('offline', () => (this.online = false));
@@ -90,6 +97,7 @@ export class App {
     if (answer.kind === 'ok') {
       this.offset = Date.parse(answer.value.now) - (sent + Date.now()) / 2;
       this.clockAhead = Math.round(-this.offset / 1000);
+      await this.store.setThing(OFFSET, this.offset);
       await this.store.setThing(VIEW, answer.value);
       return this.show(answer.value);
     }
@@ -125,6 +133,13 @@ export class App {
     await this.server.end();
   }
 
+  /** Whether one amount is the whole sale here. */
+  async sellAmounts(only: boolean): Promise<void> {
+    this.amountOnly = only;
+    if (this.till) this.till.amountOnly = only;
+    await this.store.setThing(AMOUNT_ONLY, only);
+  }
+
   private show(view: TillView): void {
     const before = this.cashier?.user;
     this.view = view;
@@ -137,9 +152,10 @@ export class App {
   private counter(view: TillView): Till {
     const counter = new OfflineCounter(this.server, () => this.online);
     const seller = () => ({ number: view.number, cashier: this.cashier?.user ?? '', now: () => this.now() });
-    return new Till(view.club, counter, told => {
-      return new TillDelivery(this.store, this.server, seller, told, () => void this.changed());
-    });
+    const waits = () => void this.changed();
+    const till = new Till(view.club, counter, told => new TillDelivery(this.store, this.server, seller, told, waits));
+    till.amountOnly = this.amountOnly;
+    return till;
   }
 
   /** What every call says of the connection and of this device. */
@@ -180,8 +196,13 @@ export class App {
     if (answer.kind === 'ok') this.clockAhead = answer.value.clockAhead;
   }
 
-  /** Reads anew what is kept; another tab may have sold, too. */
+  /** Something was kept or came in: said here and in the other tabs. */
   async changed(): Promise<void> {
+    await this.read();
+    this.tabs?.postMessage('changed');
+  }
+
+  private async read(): Promise<void> {
     this.known = await this.store.all();
   }
 }

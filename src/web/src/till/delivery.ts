@@ -49,13 +49,15 @@ export class TillDelivery implements Delivery {
     const at = now().toISOString();
     const sold = JSON.parse(body) as Record<string, unknown>;
     const kept = await this.store.keep(device, number => {
-      const whole = JSON.stringify({ ...sold, id, reference: number });
-      return { id, number, at, cashier, body: whole, shown: quote, member, joins };
+      const whole = { ...sold, id, reference: number, at };
+      // What nobody could be asked about is a fact from the beginning.
+      const body = JSON.stringify(quote.offline ? asFact(whole, quote, cashier) : whole);
+      return { id, number, at, keptAt: Date.now(), cashier, body, shown: quote, member, joins };
     });
     const concluded = quote.offline ? null : await this.ask(id, kept.body);
     if (concluded) return this.told(concluded);
-    const fact = JSON.stringify(asFact({ ...sold, id, reference: kept.number, at, cashier }, quote));
-    await this.store.tell(id, { kind: 'concluded', body: fact });
+    const whole = { ...sold, id, reference: kept.number, at };
+    await this.store.tell(id, { kind: 'concluded', body: JSON.stringify(asFact(whole, quote, cashier)) });
     this.told({ kind: 'kept', receipt: quote, number: kept.number });
     this.waits();
   }
@@ -76,10 +78,11 @@ export class TillDelivery implements Delivery {
 }
 
 /** The sale as a fact: what was taken off, what was paid, and which offers were granted. */
-function asFact(sold: Record<string, unknown>, quote: Receipt): Record<string, unknown> {
+function asFact(sold: Record<string, unknown>, quote: Receipt, cashier: string): Record<string, unknown> {
   const { expect: _, ...rest } = sold;
   return {
     ...rest,
+    cashier,
     taken: {
       discount: quote.discount,
       payable: quote.payable,

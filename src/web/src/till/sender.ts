@@ -12,11 +12,16 @@ export interface Books {
   sale(id: string): Promise<Answer<Receipt>>;
 }
 
-/** A sale that is being agreed is its own tab's business for so long. */
-const FRESH = 30_000;
+/** A sale that is being agreed is its own tab's business for so long; longer than that tab waits for an answer. */
+const FRESH = 10_000;
 const EVERY = 5_000;
-/** No member has the mobile that a sale names. */
-const NOBODY = 'purchase.unknown-member';
+/** What was handed over is a fact, even where a detail of it cannot be: the sale is then told without that. */
+const MENDS = [
+  // No member has the mobile that it names.
+  { code: 'purchase.unknown-member', field: 'member' },
+  // This device's clock was ahead while nobody could tell.
+  { code: 'purchase.in-future', field: 'at' },
+];
 const LOCK = 'vafa-till-sender';
 
 /**
@@ -47,8 +52,9 @@ export class Sender {
 
   readonly run = (): void => {
     // Without locks (an old browser) two tabs may both send; the server takes it once all the same.
-    if (!navigator.locks) void this.all();
-    else void navigator.locks.request(LOCK, { ifAvailable: true }, lock => (lock ? this.all() : undefined));
+    const locks = globalThis.navigator?.locks;
+    if (!locks) void this.all();
+    else void locks.request(LOCK, { ifAvailable: true }, lock => (lock ? this.all() : undefined));
   };
 
   /**
@@ -58,7 +64,7 @@ export class Sender {
   private async all(): Promise<void> {
     let unanswered = 0;
     for (const known of await this.store.waiting()) {
-      if (known.fate === null && Date.now() - Date.parse(known.sale.at) < FRESH) continue;
+      if (known.fate === null && Math.abs(Date.now() - known.sale.keptAt) < FRESH) continue;
       unanswered = (await this.one(known)) ? 0 : unanswered + 1;
       if (unanswered === 2) return;
     }
@@ -72,21 +78,29 @@ export class Sender {
       if (joined.kind !== 'ok' && (joined.kind !== 'refused' || !isFinal(joined.problem))) return false;
     }
 
-    const first = await this.books.sell(sale.body, sale.id);
-    if (first.kind === 'ok') return this.tell(sale.id, { kind: 'recorded', receipt: first.value });
-    if (first.kind !== 'refused' || !isFinal(first.problem)) return false;
+    // As it was agreed: it may have come in already.
+    let said = await this.offer(sale.id, sale.body, '');
+    if (typeof said === 'boolean') return said;
     // Nothing was handed over for it, and nothing was written.
     if (fate === null) return this.tell(sale.id, { kind: 'withdrawn' });
     if (fate.kind !== 'concluded') return true;
-    const second = await this.books.sell(fate.body, sale.id + ':taken');
-    if (second.kind === 'ok') return this.tell(sale.id, { kind: 'recorded', receipt: second.value });
-    if (second.kind !== 'refused' || !isFinal(second.problem)) return false;
-    if (second.problem.code !== NOBODY) return this.refused(sale.id, second.problem);
-    // Whom the number was to be is not known; the sale is a fact all the same.
-    const third = await this.books.sell(withoutMember(fate.body), sale.id + ':guest');
-    if (third.kind === 'ok') return this.tell(sale.id, { kind: 'recorded', receipt: third.value });
-    if (third.kind !== 'refused' || !isFinal(third.problem)) return false;
-    return this.refused(sale.id, third.problem);
+    let body = fate.body;
+    if (body !== sale.body) said = await this.offer(sale.id, body, ':fact');
+    for (const mend of MENDS) {
+      if (typeof said === 'boolean') return said;
+      if (said.code !== mend.code) continue;
+      body = without(mend.field, body);
+      said = await this.offer(sale.id, body, ':' + mend.field);
+    }
+
+    return typeof said === 'boolean' ? said : this.refused(sale.id, said);
+  }
+
+  /** True: it is in the books; false: nobody answered; else why it is not taken so. */
+  private async offer(id: string, body: string, form: string): Promise<boolean | Problem> {
+    const answer = await this.books.sell(body, id + form);
+    if (answer.kind === 'ok') return this.tell(id, { kind: 'recorded', receipt: answer.value });
+    return answer.kind === 'refused' && isFinal(answer.problem) ? answer.problem : false;
   }
 
   /** A sale of this id is in the books, as it was sent first: that is it. Anything else somebody has to look at. */
@@ -107,7 +121,7 @@ export class Sender {
   }
 }
 
-function withoutMember(body: string): string {
-  const { member: _, ...rest } = JSON.parse(body) as Record<string, unknown>;
+function without(field: string, body: string): string {
+  const { [field]: _, ...rest } = JSON.parse(body) as Record<string, unknown>;
   return JSON.stringify(rest);
 }

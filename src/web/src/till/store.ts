@@ -12,6 +12,8 @@ export interface KeptSale {
   /** The number on the receipt. */
   number: string;
   at: string;
+  /** The same by this device's own clock, which may be off. */
+  keptAt: number;
   cashier: string;
   /** The body that is sent, as it was agreed. */
   body: string;
