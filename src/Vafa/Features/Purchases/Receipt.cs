@@ -200,4 +200,14 @@ public sealed record ReceiptMaySpend(string Unit, long Amount);
 
 public sealed record ReceiptTaken(long OwnDiscount, long OwnPayable, IReadOnlyList<string> OverLimit);
 
-public sealed record ReceiptRefund(Guid Id, DateTimeOffset At, long Refunded, string? Reason);
+/// <param name="Lines">What of which line went back.</param>
+public sealed record ReceiptRefund(
+    Guid Id,
+    DateTimeOffset At,
+    long Refunded,
+    string? Reason,
+    IReadOnlyList<ReceiptReturned> Lines
+);
+
+/// <param name="Line">Number of the line, from 1.</param>
+public sealed record ReceiptReturned(int Line, decimal Quantity);

@@ -68,8 +68,22 @@ internal static class ReceiptPage
     public static Receipt OfReading(PurchaseReading reading, Wording reader) =>
         Of(reading.Sale, reader) with
         {
-            Refunds = [.. reading.Refunds.Select(r => new ReceiptRefund(r.Id, r.At, r.Money, r.Reason))],
+            Refunds = [.. reading.Refunds.Select(r => RefundOf(r, reading))],
         };
+
+    private static ReceiptRefund RefundOf(Refund refund, PurchaseReading reading) =>
+        new(
+            refund.Id,
+            refund.At,
+            refund.Money,
+            refund.Reason,
+            [
+                .. reading
+                    .Returned.Where(l => l.RefundId == refund.Id)
+                    .OrderBy(l => l.No)
+                    .Select(l => new ReceiptReturned(l.No, l.Quantity / 1000m)),
+            ]
+        );
 
     private static ReceiptCapped CappedOf(UnitAmount capped, RecordedSale sale, Wording wording) =>
         new(

@@ -85,6 +85,9 @@ export interface Receipt {
   reference?: string;
   at?: string;
   cashier?: string;
+  payments?: { method: string; amount: number }[];
+  refunds?: { at: string; refunded: number; lines?: { line: number; quantity: number }[] }[];
+  member?: { id: string } | null;
   lines?: {
     line: number;
     name?: string;

@@ -152,8 +152,8 @@ export class App {
   private counter(view: TillView): Till {
     const counter = new OfflineCounter(this.server, () => this.online);
     const seller = () => ({ number: view.number, cashier: this.cashier?.user ?? '', now: () => this.now() });
-    const waits = () => void this.changed();
-    const till = new Till(view.club, counter, told => new TillDelivery(this.store, this.server, seller, told, waits));
+    const changed = () => void this.changed();
+    const till = new Till(view.club, counter, told => new TillDelivery(this.store, this.server, seller, told, changed));
     till.amountOnly = this.amountOnly;
     return till;
   }

@@ -28,8 +28,8 @@ export class TillDelivery implements Delivery {
     private readonly server: Server,
     private readonly seller: () => Seller,
     private readonly told: (fate: Fate) => void,
-    /** Something waits now. */
-    private readonly waits: () => void,
+    /** The store holds something new. */
+    private readonly changed: () => void,
   ) {}
 
   /** Nothing is left open: what was not answered is in the store, and the sender has it. */
@@ -55,11 +55,15 @@ export class TillDelivery implements Delivery {
       return { id, number, at, keptAt: Date.now(), cashier, body, shown: quote, member, joins };
     });
     const concluded = quote.offline ? null : await this.ask(id, kept.body);
-    if (concluded) return this.told(concluded);
+    if (concluded) {
+      this.told(concluded);
+      return this.changed();
+    }
+
     const whole = { ...sold, id, reference: kept.number, at };
     await this.store.tell(id, { kind: 'concluded', body: JSON.stringify(asFact(whole, quote, cashier)) });
     this.told({ kind: 'kept', receipt: quote, number: kept.number });
-    this.waits();
+    this.changed();
   }
 
   /** What the server says; null when it says nothing in time. */

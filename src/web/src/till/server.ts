@@ -99,8 +99,13 @@ export class Server implements Counter {
     return this.call<Receipt>(`/sales/${encodeURIComponent(id)}`);
   }
 
-  async sales(): Promise<Answer<ListedSale[]>> {
-    return items(await this.call<Items<ListedSale>>('/sales?limit=20'));
+  /** The newest sale of this till with a number; null where there is none. */
+  async saleByNumber(number: string): Promise<Answer<Receipt | null>> {
+    const path = `/sales?limit=1&reference=${encodeURIComponent(number)}`;
+    const found = items(await this.call<Items<ListedSale>>(path));
+    if (found.kind !== 'ok') return found;
+    const [first] = found.value;
+    return first ? this.sale(first.id) : { ...found, value: null };
   }
 
   refund(id: string, body: unknown, key: string): Promise<Answer<{ refunded: number }>> {
