@@ -134,6 +134,41 @@ public sealed class TillAppJourneys(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_sale_is_put_aside_and_gone_on_with_and_paid_in_two_ways()
+    {
+        await using var shop = await Shop.Open(chromium);
+        await Club.SetUp(shop.Club.Api);
+        await Club.Enrol(shop.Club.Api, "09121234567", "نگار", "محمدی");
+        var device = await TillDevice.Open(shop);
+        var screen = device.Screen;
+        await screen.Type("09121234567");
+        await screen.Press("Enter");
+        await screen.By("member-name").WaitForAsync();
+        await device.Enter("85+");
+        await screen.By("split").ClickAsync();
+        await device.Page.GetByLabel("چقدر نقد").FillAsync("۳۵۰۰۰");
+        await screen.Press("Enter");
+        await Expect(screen.By("by-card")).ToContainTextAsync("۵۰٬۰۰۰");
+        await screen.Picture("till-split");
+        await screen.By("hold").ClickAsync();
+        await Expect(screen.By("member-name")).ToHaveCountAsync(0);
+        await device.Sell("10+");
+
+        // Put aside is put aside also for whoever opens the page anew.
+        await device.Reload();
+        await screen.By("resume").ClickAsync();
+        await Expect(screen.By("member-name")).ToContainTextAsync("نگار");
+        await Expect(screen.By("record")).ToHaveAttributeAsync("aria-disabled", "false");
+        await device.Page.GetByRole(AriaRole.Button, new() { Name = "ثبت فروش" }).ClickAsync();
+        await screen.By("done").WaitForAsync();
+        (await TillDevice.Sales(shop.Club.Api)).Order().ShouldBe(["10000 guest", "85000 member"]);
+        var sales = (await shop.Club.Api.Get("/purchases"))["items"].EnumerateArray();
+        var id = sales.Single(s => s.TryGetProperty("member", out _)).GetProperty("id").GetGuid();
+        (await shop.Club.Api.Get($"/purchases/{id}")).MustBe(200);
+        await screen.IsSound();
+    }
+
+    [Fact]
     public async Task A_till_whose_clock_is_wrong_says_so()
     {
         await using var shop = await Shop.Open(chromium);

@@ -13,6 +13,15 @@ import { Standing } from './standing.svelte';
 import { RECEIPT_STAYS, type Step } from './step';
 import { Texts } from './texts';
 
+/** A sale put aside. */
+export interface HeldSale {
+  lines: Line[];
+  member: Member | null;
+  joining: boolean;
+  wants: Record<string, number | 'all'>;
+  extras: { codes: string[]; method: string | null; cash: number | null; choices: Record<string, string> };
+}
+
 /** One sale at the till: what was typed, what it comes to, whether it is written. */
 export class Till {
   readonly words: Words;
@@ -229,6 +238,29 @@ export class Till {
       joins: this.customer.joins,
     };
     await this.delivery.send(body, agreed);
+  }
+
+  /** The sale as it stands, to be gone on with later. */
+  held(): HeldSale {
+    const { codes, method, cash, choices } = this.extras;
+    return $state.snapshot({
+      lines: this.lines,
+      member: this.member,
+      joining: this.customer.joining,
+      wants: this.quotes.wants,
+      extras: { codes, method, cash, choices },
+    }) as HeldSale;
+  }
+
+  /** Goes on with a sale that was held. */
+  resume(held: HeldSale): void {
+    this.next();
+    this.lines = held.lines;
+    this.customer.take(held.member);
+    this.customer.joining = held.joining;
+    this.quotes.wants = held.wants;
+    Object.assign(this.extras, held.extras);
+    this.changed();
   }
 
   /** The next sale starts, by itself after the receipt or by the first key. */

@@ -1,5 +1,5 @@
 import type { Answer } from '../api';
-import { Till } from '../sale/till.svelte';
+import { type HeldSale, Till } from '../sale/till.svelte';
 import type { Cashier, CashierTile, TillView } from './contract';
 import { TillDelivery } from './delivery';
 import { OfflineCounter } from './offline';
@@ -17,6 +17,7 @@ type Stage =
   | 'open';
 
 const VIEW = 'view';
+const HELD = 'held';
 const OFFSET = 'clock-offset';
 const AMOUNT_ONLY = 'amount-only';
 const HEARD_EVERY = 60_000;
@@ -37,6 +38,8 @@ export class App {
   known = $state.raw<Known[]>([]);
   /** The sale at hand; made anew with the cashier. */
   till = $state.raw<Till | null>(null);
+  /** Sales put aside, the oldest first; kept on the device. */
+  held = $state.raw<HeldSale[]>([]);
   /** One amount is the whole sale; kept on the device. */
   amountOnly = $state(true);
 
@@ -79,6 +82,7 @@ export class App {
   async start(): Promise<void> {
     await navigator.storage?.persist?.();
     this.offset = (await this.store.thing<number>(OFFSET)) ?? 0;
+    this.held = (await this.store.thing<HeldSale[]>(HELD)) ?? [];
     this.amountOnly = (await this.store.thing<boolean>(AMOUNT_ONLY)) ?? true;
     await this.refresh(AbortSignal.timeout(START_WITHIN));
     await this.changed();
@@ -131,6 +135,30 @@ export class App {
     this.cashier = null;
     this.till = null;
     await this.server.end();
+  }
+
+  /** Puts the sale at hand aside; the next customer need not wait. */
+  async hold(): Promise<void> {
+    const { till } = this;
+    if (!till || till.closed || till.lines.length === 0) return;
+    const aside = till.held();
+    till.next();
+    await this.keepHeld([...this.held, aside]);
+  }
+
+  /** Goes on with the one that waits longest; a sale at hand takes its place. */
+  async resume(): Promise<void> {
+    const { till } = this;
+    const [first, ...others] = this.held;
+    if (!till || till.closed || !first) return;
+    const aside = till.lines.length > 0 ? [till.held()] : [];
+    till.resume(first);
+    await this.keepHeld([...others, ...aside]);
+  }
+
+  private async keepHeld(held: HeldSale[]): Promise<void> {
+    this.held = held;
+    await this.store.setThing(HELD, held);
   }
 
   /** Whether one amount is the whole sale here. */
