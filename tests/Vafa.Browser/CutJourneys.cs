@@ -16,7 +16,7 @@ public enum CutAt
     AfterDone,
 }
 
-/// <summary>The till without network, without its tab, without its server: nothing is lost and nothing is twice.</summary>
+/// <summary>The till without network and without its tab: nothing is lost and nothing is twice.</summary>
 public sealed class CutJourneys(Chromium chromium)
 {
     [Theory]

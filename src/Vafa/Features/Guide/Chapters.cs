@@ -91,8 +91,10 @@ internal static class Chapters
         ),
         Of(
             "/settings/branches",
-            "اگر چند فروشگاه یا صندوق دارید، نامشان را این‌جا بگذارید تا فروش هر کدام جدا دیده شود.",
-            "If you have several shops or tills, name them here to see the sales of each."
+            "اگر چند فروشگاه یا صندوق دارید، نامشان را این‌جا بگذارید تا فروش هر کدام جدا دیده شود. در صفحهٔ هر "
+                + "صندوق با یک کد دستگاهی به آن وصل می‌کنید که بدون شبکه هم می‌فروشد.",
+            "If you have several shops or tills, name them here to see the sales of each. On a till’s page a code "
+                + "pairs a device with it, which sells without network, too."
         ),
         Of(
             "/settings/fields",

@@ -16,7 +16,7 @@ internal static class QrApi
             .Takes<QrBody>()
             .Gives<QrSquares>()
             .WithTags("staff")
-            .NeedsPerson();
+            .NeedsAnyKey();
 
     private static async Task<IResult> Draw(HttpContext context, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ class SaleElement extends HTMLElement {
     const till = new Till(club, new OfficeCounter(api), told => new OfficeDelivery(api, told));
     // «فروش به او» on a member's page.
     const member = new URLSearchParams(location.search).get('member');
-    if (member) void till.takeById(member);
+    if (member) void till.search.byId(member);
     this.replaceChildren();
     const context = new Map<string, unknown>([
       ['till', till],

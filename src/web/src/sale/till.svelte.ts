@@ -1,6 +1,6 @@
 import type { Answer } from '../api';
 import { Words } from '../words';
-import type { Club, Line, Member, Place, Product, Receipt } from './contract';
+import type { Club, Line, Member, Place, Receipt } from './contract';
 import type { Counter } from './counter';
 import { Customer } from './customer.svelte';
 import type { Delivery, Fate } from './delivery';
@@ -9,18 +9,10 @@ import { Extras } from './extras.svelte';
 import { type Entry, lineAmount, route } from './entry';
 import { Finder } from './finder.svelte';
 import { type Body, Quotes } from './quotes.svelte';
+import { Search } from './search';
 import { Standing } from './standing.svelte';
 import { RECEIPT_STAYS, type Step } from './step';
 import { Texts } from './texts';
-
-/** A sale put aside. */
-export interface HeldSale {
-  lines: Line[];
-  member: Member | null;
-  joining: boolean;
-  wants: Record<string, number | 'all'>;
-  extras: { codes: string[]; method: string | null; cash: number | null; choices: Record<string, string> };
-}
 
 /** One sale at the till: what was typed, what it comes to, whether it is written. */
 export class Till {
@@ -32,6 +24,7 @@ export class Till {
   readonly enrolment: Enrolment;
   readonly place: Standing;
   readonly extras = new Extras(what => this.change(what));
+  readonly search = new Search(this);
   step = $state<Step>('entry');
   typed = $state('');
   said = $state<string[]>([]);
@@ -117,12 +110,11 @@ export class Till {
       case 'empty':
         return this.goToPay();
       case 'mobile':
-        return this.findMember(entry.mobile);
+        return this.search.mobile(entry.mobile);
       case 'who':
-        if (this.finder.choice) return this.takeFound(entry.typed);
-        return this.findWho(entry.typed);
+        return this.finder.choice ? this.search.found(entry.typed) : this.search.who(entry.typed);
       case 'barcode':
-        return this.addBySku(entry.sku);
+        return this.search.barcode(entry.sku);
       case 'amount':
         this.add({ quantity: entry.quantity, unitPrice: entry.unitPrice });
         return this.amountOnly ? this.goToPay() : undefined;
@@ -133,7 +125,7 @@ export class Till {
         this.said = [this.texts.amountTooMuch];
         return;
       case 'search':
-        return this.takeFound(entry.text);
+        return this.search.found(entry.text);
     }
   }
 
@@ -197,34 +189,6 @@ export class Till {
     if (unit) this.spend(unit, this.quotes.wants[unit] === 'all' ? 0 : 'all');
   }
 
-  /** Enter in the name field: the guest joins, with a name or without. */
-  async enrol(): Promise<void> {
-    if (this.looking) return;
-    this.looking = true;
-    const answer = await this.enrolment.send();
-    this.looking = false;
-    if (answer.kind === 'ok') this.take(answer.value);
-    else if (answer.kind === 'refused' && answer.problem.code === 'member.mobile-taken') {
-      await this.findMember(this.enrolment.mobile);
-    } else this.failed(answer);
-  }
-
-  /** Takes what was found by its letters. */
-  async takeFound(text: string): Promise<void> {
-    if (!this.finder.choice) await this.finder.search(text);
-    const found = this.finder.choice;
-    if (!found) this.said = [this.texts.nothingFound(text)];
-    else if (found.kind === 'member') this.take(found.member);
-    else this.addProduct(found.product);
-  }
-
-  /** A member chosen on another page. */
-  async takeById(id: string): Promise<void> {
-    const answer = await this.counter.member(id);
-    if (answer.kind === 'ok' && this.step === 'entry') this.take(answer.value);
-    else this.failed(answer);
-  }
-
   /** Sends the sale with the price that was seen. */
   async record(): Promise<void> {
     if (!this.mayRecord || !this.quotes.latest) return;
@@ -238,29 +202,6 @@ export class Till {
       joins: this.customer.joins,
     };
     await this.delivery.send(body, agreed);
-  }
-
-  /** The sale as it stands, to be gone on with later. */
-  held(): HeldSale {
-    const { codes, method, cash, choices } = this.extras;
-    return $state.snapshot({
-      lines: this.lines,
-      member: this.member,
-      joining: this.customer.joining,
-      wants: this.quotes.wants,
-      extras: { codes, method, cash, choices },
-    }) as HeldSale;
-  }
-
-  /** Goes on with a sale that was held. */
-  resume(held: HeldSale): void {
-    this.next();
-    this.lines = held.lines;
-    this.customer.take(held.member);
-    this.customer.joining = held.joining;
-    this.quotes.wants = held.wants;
-    Object.assign(this.extras, held.extras);
-    this.changed();
   }
 
   /** The next sale starts, by itself after the receipt or by the first key. */
@@ -282,20 +223,8 @@ export class Till {
     else this.step = 'pay';
   }
 
-  private async findMember(mobile: string): Promise<void> {
-    if (this.looking) return;
-    this.looking = true;
-    const answer = await this.counter.find(mobile);
-    this.looking = false;
-    if (answer.kind !== 'ok') return this.failed(answer);
-    const member = answer.value[0];
-    if (member) return this.take(member);
-    this.type('');
-    this.enrolment.start(mobile);
-    this.step = 'enrol';
-  }
-
-  private take(member: Member): void {
+  /** He buys. */
+  take(member: Member): void {
     this.customer.take(member);
     this.quotes.wants = {};
     this.step = 'entry';
@@ -303,34 +232,8 @@ export class Till {
     this.changed();
   }
 
-  /** By card or the last digits of a mobile; where several are meant, the cashier chooses. */
-  private async findWho(typed: string): Promise<void> {
-    if (this.looking) return;
-    this.looking = true;
-    const answer = await this.counter.find(typed);
-    this.looking = false;
-    if (answer.kind !== 'ok') return this.failed(answer);
-    const [first, ...others] = answer.value;
-    if (!first) this.said = [this.texts.nobodyFound(typed)];
-    else if (others.length === 0) this.take(first);
-    else this.finder.offer(answer.value);
-  }
-
-  private async addBySku(sku: string): Promise<void> {
-    const answer = await this.counter.product(sku);
-    if (answer.kind === 'ok') this.addProduct({ ...answer.value, sku });
-    else if (answer.kind === 'refused' && answer.problem.status === 404) this.said = [this.texts.unknownBarcode(sku)];
-    else this.failed(answer);
-  }
-
-  private addProduct(product: Product): void {
-    const name = this.texts.title(product.title) || product.sku;
-    if (typeof product.price === 'number') {
-      this.add({ sku: product.sku, name, quantity: 1, unitPrice: product.price });
-    } else this.said = [this.texts.noPrice(name)];
-  }
-
-  private changed(): void {
+  /** Something of the sale is other than before: its price is asked anew. */
+  changed(): void {
     if (this.lines.length === 0 && this.step === 'pay') this.step = 'entry';
     this.quotes.ask();
   }
@@ -351,7 +254,8 @@ export class Till {
     }
   }
 
-  private failed(answer: Answer<unknown>): void {
+  /** Why something could not be had. */
+  failed(answer: Answer<unknown>): void {
     if (answer.kind === 'refused') this.said = this.texts.problem(answer.problem);
     else if (answer.kind === 'lost') this.said = [this.texts.notReached];
   }

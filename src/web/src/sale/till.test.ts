@@ -110,7 +110,7 @@ describe('A member at the till', () => {
     await till.enter();
     expect(till.step).toBe('enrol');
     till.enrolment.name = 'نگار محمدی راد';
-    await till.enrol();
+    await till.search.enrol();
     expect(sent.at(-1)!.body).toEqual({ mobile: '09121234567', firstName: 'نگار', lastName: 'محمدی راد' });
     expect(till.member?.id).toBe('m');
     expect(till.step).toBe('entry');

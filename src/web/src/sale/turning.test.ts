@@ -27,7 +27,7 @@ async function with_(points: number, turns: (sent: Sent) => Reply | undefined = 
     if (!call.path.startsWith('/members')) return undefined;
     return { status: 200, body: { id: 'm', groups: [], visits: 1, wallets: wallets() } };
   }, its);
-  await made.till.takeById('m');
+  await made.till.search.byId('m');
   const { turning } = made.till.customer;
   const conversions = () => made.sent.filter(call => call.path.endsWith('/conversions'));
   return { ...made, turning, conversions, start: () => turning.start('m', wallets()[0]!) };
@@ -131,7 +131,7 @@ describe('A unit that turns into another', () => {
     const { till, turning, start } = await with_(250);
     start();
     await turning.send();
-    await till.takeById('m');
+    await till.search.byId('m');
     expect(turning.done).toBe('');
   });
 });

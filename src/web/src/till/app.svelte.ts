@@ -1,5 +1,6 @@
 import type { Answer } from '../api';
-import { type HeldSale, Till } from '../sale/till.svelte';
+import { type HeldSale, heldOf, resume } from '../sale/held.svelte';
+import { Till } from '../sale/till.svelte';
 import type { Cashier, CashierTile, TillView } from './contract';
 import { TillDelivery } from './delivery';
 import { OfflineCounter } from './offline';
@@ -141,7 +142,7 @@ export class App {
   async hold(): Promise<void> {
     const { till } = this;
     if (!till || till.closed || till.lines.length === 0) return;
-    const aside = till.held();
+    const aside = heldOf(till);
     till.next();
     await this.keepHeld([...this.held, aside]);
   }
@@ -151,8 +152,8 @@ export class App {
     const { till } = this;
     const [first, ...others] = this.held;
     if (!till || till.closed || !first) return;
-    const aside = till.lines.length > 0 ? [till.held()] : [];
-    till.resume(first);
+    const aside = till.lines.length > 0 ? [heldOf(till)] : [];
+    resume(till, first);
     await this.keepHeld([...others, ...aside]);
   }
 
