@@ -68,9 +68,6 @@ internal static class ServeAddress
     public static string Open(string url, string? name)
     {
         var host = url.StartsWith("https:", StringComparison.Ordinal) && name is not null ? name : "127.0.0.1";
-        return AnyHost.Aggregate(
-            url,
-            (open, any) => open.Replace("://" + any, "://" + host, StringComparison.Ordinal)
-        );
+        return AnyHost.Aggregate(url, (open, any) => open.Replace("://" + any, "://" + host, StringComparison.Ordinal));
     }
 }

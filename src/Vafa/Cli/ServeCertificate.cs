@@ -36,7 +36,10 @@ internal sealed class ServeCertificate
         var folder = new TlsFolder(wanted.Directory);
         if (wanted.Certificate is null && wanted.Key is not null)
         {
-            return (await Say.Sorry(Verbs.WrongUse, "--key belongs to a certificate; name it with --certificate."), null);
+            return (
+                await Say.Sorry(Verbs.WrongUse, "--key belongs to a certificate; name it with --certificate."),
+                null
+            );
         }
 
         if (wanted.Certificate is null && !File.Exists(folder.ServerCertificate))
@@ -85,10 +88,7 @@ internal sealed class ServeCertificate
     /// A file that was named wrong is a wrong use; one that has run out, or that Vafa keeps itself, is the machine's.
     /// </summary>
     private static Task<int> Sorry(Refusal refusal, bool isOwn) =>
-        Say.Sorry(
-            isOwn || refusal.Kind == RefusalKind.Conflict ? Verbs.Failed : Verbs.WrongUse,
-            Sentence(refusal)
-        );
+        Say.Sorry(isOwn || refusal.Kind == RefusalKind.Conflict ? Verbs.Failed : Verbs.WrongUse, Sentence(refusal));
 
     public static string Sentence(Refusal refusal) => Texts.Say(refusal, Say.English);
 }

@@ -32,8 +32,7 @@ internal sealed record NameLimits(IReadOnlyList<string> Names, IReadOnlyList<IPN
         );
     }
 
-    public bool Permit(string name) =>
-        Names.Any(n => name == n || name.EndsWith("." + n, StringComparison.Ordinal));
+    public bool Permit(string name) => Names.Any(n => name == n || name.EndsWith("." + n, StringComparison.Ordinal));
 
     public bool Permit(IPAddress address) =>
         Networks.Any(n => n.BaseAddress.AddressFamily == address.AddressFamily && n.Contains(address));

@@ -46,7 +46,9 @@ internal static class NetworkNames
     {
         try
         {
-            var name = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(written.Trim()).ToLowerInvariant();
+            var name = new IdnMapping { UseStd3AsciiRules = true }
+                .GetAscii(written.Trim())
+                .ToLowerInvariant();
             return name.Length <= LongestName && name.Split('.').All(IsLabel) && Address(name) is null ? name : null;
         }
         catch (ArgumentException)

@@ -23,7 +23,10 @@ internal static class ReadCertificate
     /// </summary>
     public static Outcome<ServerCertificate> From(CertificateFiles files)
     {
-        if (((string?[])[files.Certificate, files.Key]).FirstOrDefault(f => f is not null && !File.Exists(f)) is { } gone)
+        if (
+            ((string?[])[files.Certificate, files.Key]).FirstOrDefault(f => f is not null && !File.Exists(f)) is
+            { } gone
+        )
         {
             return new Refusal("certificate.no-file", "", gone);
         }
@@ -81,7 +84,7 @@ internal static class ReadCertificate
                 : X509Certificate2.CreateFromEncryptedPem(text, key, files.Password);
             return Ready(leaf, chain);
         }
-        catch (CryptographicException)
+        catch (Exception other) when (other is CryptographicException or ArgumentException)
         {
             return new Refusal("certificate.key-other", "", keyFile, files.Certificate);
         }

@@ -80,7 +80,8 @@ internal sealed class ReadNetwork(
     private string? Reached(ServerCertificate? certificate)
     {
         var addresses = server?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        return certificate?.Names.All is [var name, ..]
+        return
+            certificate?.Names.All is [var name, ..]
             && addresses.FirstOrDefault(a => a.StartsWith("https://", StringComparison.Ordinal)) is { } https
             && Uri.TryCreate(https, UriKind.Absolute, out var uri)
             ? $"https://{(name.Contains(':', StringComparison.Ordinal) ? $"[{name}]" : name)}:{uri.Port}"

@@ -71,7 +71,7 @@ internal sealed class ShopAuthority : IDisposable
                 )
             );
         }
-        catch (Exception fault) when (fault is CryptographicException or FileNotFoundException)
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException or FileNotFoundException)
         {
             return Refusal.Conflict("certificate.authority-damaged", "", folder.AuthorityCertificate);
         }
