@@ -15,11 +15,15 @@ public sealed record ServedView(IReadOnlyList<string> Names, DateTimeOffset Unti
 /// <summary>How a page is read, and what makes that safe.</summary>
 /// <param name="Address">Scheme, host and port as this server was asked.</param>
 /// <param name="IsSecure">Whether a browser calls it a secure context.</param>
+/// <param name="IsThisMachine">Only the machine itself reaches it.</param>
+/// <param name="HasName">A name, and not an address of numbers, which can own no passkey.</param>
 /// <param name="IsMade">There is a certificate in the club's folder, served or not.</param>
 /// <param name="TrustAddress">Where the devices of the shop read how to trust its CA.</param>
 public sealed record NetworkView(
     string Address,
     bool IsSecure,
+    bool IsThisMachine,
+    bool HasName,
     ServedView? Served,
     AuthorityView? Authority,
     bool IsMade,
@@ -36,15 +40,17 @@ internal sealed class ReadNetwork(
 {
     public NetworkView Run(HttpRequest request)
     {
-        var address = $"{request.Scheme}://{request.Host}";
+        var (address, host) = ($"{request.Scheme}://{request.Host}", request.Host.Host);
         var certificate = served?.Now();
         return new NetworkView(
             address,
-            request.IsHttps || IsThisMachine(request.Host.Host),
+            request.IsHttps || IsThisMachine(host),
+            IsThisMachine(host),
+            !IPAddress.TryParse(host.Trim('[', ']'), out _),
             certificate is null ? null : Of(certificate),
             Authority(),
             File.Exists(folder.ServerCertificate),
-            (IsThisMachine(request.Host.Host) ? Reached(certificate) : null ?? address) + "/trust"
+            (IsThisMachine(host) ? Reached(certificate) : null ?? address) + "/trust"
         );
     }
 
