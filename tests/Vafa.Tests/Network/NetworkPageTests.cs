@@ -7,7 +7,7 @@ using Vafa.Web;
 
 namespace Vafa.Tests.Network;
 
-/// <summary>What anybody reads about trusting the shop's certificate, and what the owner reads about his network.</summary>
+/// <summary>What anybody reads about trusting the shop's certificate, and the owner about his network.</summary>
 public sealed class NetworkPageTests
 {
     private const string Android =

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Vafa.Features.ApiKeys;
+using Vafa.Features.Demo;
 using Vafa.Features.Staff;
 using Vafa.Tests.Staff;
 using Vafa.Web;
@@ -65,6 +66,25 @@ public sealed class ProxyTests
         (await Address(club)).ShouldContain("https://club.mycafe.ir");
         await using var strange = await TestClub.Start(Engine.Sqlite);
         (await Address(strange)).ShouldNotContain("mycafe");
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-Host", "localhost")]
+    [InlineData("X-Forwarded-Proto", "http")]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    public async Task Nobody_behind_a_trusted_proxy_is_at_the_machine_itself(string header, string value)
+    {
+        await using var club = await TestClub.Start(Engine.Sqlite, Trusting("127.0.0.1"));
+        await using (var scope = club.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DemoClub>().Mark(TestClock.Start, default);
+        }
+
+        using var browser = new Browser(club);
+        browser.Forwarded[header] = value;
+        (await browser.Post("/sign-in/demo", true, ("role", "owner"))).To.ShouldBe("/sign-in?error=demo.closed");
+        browser.Forwarded.Clear();
+        (await browser.Post("/sign-in/demo", true, ("role", "owner"))).To.ShouldBe("/");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Vafa.Features.Network;
 
 namespace Vafa.Tests.Network;
 
-/// <summary>What may be wrong with a certificate that `serve` is given: each is one sentence and an exit code.</summary>
+/// <summary>What may be wrong with a certificate that `serve` is given: a sentence and an exit code each.</summary>
 public sealed class ServeCertificateTests : IAsyncLifetime
 {
     private static readonly Issuer Issuer = new();

@@ -111,8 +111,8 @@ internal static class Chapters
         ),
         Of(
             "/settings/network",
-            "گوشی‌ها و صندوق‌ها از چه نشانی‌ای به وفا می‌رسند و آیا امن است: دوربین، کلید عبور و کارِ بی‌شبکه نشانی امن "
-                + "می‌خواهد. گواهی و راه اعتماد دستگاه‌ها به آن این‌جاست.",
+            "گوشی‌ها و صندوق‌ها از چه نشانی‌ای به وفا می‌رسند و آیا امن است: دوربین، کلید عبور و کارِ بی‌شبکه "
+                + "نشانی امن می‌خواهد. گواهی و راه اعتماد دستگاه‌ها به آن این‌جاست.",
             "By which address phones and tills reach Vafa, and whether it is secure: the camera, passkeys and work "
                 + "without a connection need that. The certificate and how devices trust it are here."
         ),

@@ -35,7 +35,8 @@ internal static class NetworkTexts
             "The shop CA in {0} cannot be read with the key beside it; bring it back, or make another with --new-ca."
         ),
         ["certificate.authority-over"] = (
-            "مهلت مرجع گواهی فروشگاه {0} است؛ با --new-ca مرجع تازه‌ای بسازید که همهٔ دستگاه‌ها باید به آن اعتماد کنند.",
+            "مهلت مرجع گواهی فروشگاه {0} است؛ با --new-ca مرجع تازه‌ای بسازید که همهٔ دستگاه‌ها باید "
+                + "به آن اعتماد کنند.",
             "The shop CA ends at {0}; make another with --new-ca, which every device must trust anew."
         ),
         ["certificate.no-file"] = ("فایل {0} نیست.", "There is no file {0}."),

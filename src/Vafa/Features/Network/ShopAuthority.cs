@@ -13,7 +13,7 @@ internal sealed class ShopAuthority : IDisposable
 {
     private const int Years = 10;
 
-    /// <summary>Clocks of devices go wrong by some minutes; a certificate of this moment is none for them yet.</summary>
+    /// <summary>Clocks of devices are some minutes wrong; a certificate of this moment is none to them yet.</summary>
     private static readonly TimeSpan Early = TimeSpan.FromHours(1);
 
     private static readonly OidCollection ForServers = [new Oid("1.3.6.1.5.5.7.3.1")];

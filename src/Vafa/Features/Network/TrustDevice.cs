@@ -120,8 +120,8 @@ public sealed record TrustDevice(string Code, LocalText Title, IReadOnlyList<Loc
             new(
                 "در اندروید نخست گام‌های اندروید را بروید؛ سپس در About Firefox چند بار روی نشان فایرفاکس بزنید و در "
                     + "«Secret Settings» گزینهٔ «Use third party CA certificates» را روشن کنید.",
-                "On Android follow the steps for Android first; then tap Firefox’s logo in “About Firefox” several times "
-                    + "and turn on “Use third party CA certificates” under “Secret Settings”."
+                "On Android follow the steps for Android first; then tap Firefox’s logo in “About Firefox” several "
+                    + "times and turn on “Use third party CA certificates” under “Secret Settings”."
             )
         ),
     ];
