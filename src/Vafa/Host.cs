@@ -15,6 +15,7 @@ using Vafa.Features.Liability;
 using Vafa.Features.Members;
 using Vafa.Features.Members.Merging;
 using Vafa.Features.Messages;
+using Vafa.Features.Network;
 using Vafa.Features.Night;
 using Vafa.Features.Offers;
 using Vafa.Features.Products;
@@ -114,6 +115,7 @@ public static class Host
         PurchaseParts.Register(services, database);
         HomeApi.Register(services);
         NightsApi.Register(services);
+        NetworkParts.Register(services);
         LiabilityApi.Register(services);
         OffersApi.Register(services);
         TiersApi.Register(services);
@@ -155,6 +157,8 @@ public static class Host
 
     private static void Map(WebApplication app)
     {
+        // Before anybody asks who calls: the limits of guessing count by address.
+        app.UseForwardedHeaders();
         Pages.UseFirst(app);
         WebParts.UseFirst(app);
         app.UseMiddleware<KeyCallers>();
@@ -196,6 +200,7 @@ public static class Host
         ExportApi.Map(app);
         ImportsApi.Map(app);
         NightsApi.Map(app);
+        NetworkParts.Map(app);
         TravelApi.Map(app);
         LiabilityApi.Map(app);
         OffersApi.Map(app);

@@ -44,7 +44,7 @@ public sealed class PasskeyJourneys(Chromium chromium)
     /// <summary>An address of numbers can own no passkey; localhost can.</summary>
     private static string Named(Shop shop, string path) => $"http://localhost:{shop.Club.Address.Port}{path}";
 
-    private static async Task HasAuthenticator(Screen screen)
+    internal static async Task HasAuthenticator(Screen screen)
     {
         var devtools = await screen.Page.Context.NewCDPSessionAsync(screen.Page);
         await devtools.SendAsync("WebAuthn.enable");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Vafa.Features.Staff;
@@ -20,6 +21,14 @@ internal sealed partial class Shop : IAsyncDisposable
 
     public static async Task<Shop> Open(Chromium chromium, Engine engine = Engine.Sqlite) =>
         new(await TestClub.Start(engine), chromium.Browser);
+
+    /// <summary>At the name that the shop CA of the run speaks for; its clock is the browser's.</summary>
+    public static async Task<Shop> OpenHttps(Chromium chromium, Action<WebApplicationBuilder>? configure = null)
+    {
+        var club = await TestClub.StartHttps(Engine.Sqlite, configure);
+        club.Clock.Now = TimeProvider.System.GetUtcNow();
+        return new Shop(club, chromium.Browser);
+    }
 
     /// <summary>A one-time link as the owner would be given it.</summary>
     public async Task<string> Link(string user, string role)
@@ -69,7 +78,7 @@ internal sealed partial class Shop : IAsyncDisposable
         return screen;
     }
 
-    [GeneratedRegex("^http://[^/]+/(sale|members|first-run)?$")]
+    [GeneratedRegex("^https?://[^/]+/(sale|members|first-run)?$")]
     private static partial Regex AtWork();
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vafa.Core.Values;
 using Vafa.Web;
 
@@ -11,6 +12,8 @@ internal static class Say
     public static Task Line(string text) => Console.Out.WriteLineAsync(text);
 
     public static Task Sorry(string sentence) => Console.Error.WriteLineAsync(sentence);
+
+    public static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Says why and answers the exit code.</summary>
     public static async Task<int> Sorry(int exit, string sentence)

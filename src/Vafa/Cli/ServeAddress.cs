@@ -13,6 +13,8 @@ internal static class ServeAddress
 
     private const string FileName = "address";
 
+    private static readonly string[] AnyHost = ["0.0.0.0", "[::]", "+", "*"];
+
     /// <summary>Whether it can be listened on: a scheme, a host (or any: *, +) and maybe a port.</summary>
     public static bool IsAddress(string url) =>
         Uri.TryCreate(
@@ -56,14 +58,16 @@ internal static class ServeAddress
             : Default;
     }
 
-    /// <summary>A browser can't go to "any address": the link leads to this machine then.</summary>
-    public static void Keep(string directory, string urls)
+    public static void Keep(string directory, string address) =>
+        File.WriteAllText(Path.Combine(directory, FileName), address + Environment.NewLine);
+
+    /// <summary>
+    /// Where a browser on this machine goes. It can't go to "any address": over http it goes to the machine itself,
+    /// over https to the first name of the certificate, which speaks for no other.
+    /// </summary>
+    public static string Open(string url, string? name)
     {
-        var first = urls.Split(';')[0]
-            .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal)
-            .Replace("://[::]", "://127.0.0.1", StringComparison.Ordinal)
-            .Replace("://+", "://127.0.0.1", StringComparison.Ordinal)
-            .Replace("://*", "://127.0.0.1", StringComparison.Ordinal);
-        File.WriteAllText(Path.Combine(directory, FileName), first + Environment.NewLine);
+        var host = url.StartsWith("https:", StringComparison.Ordinal) && name is not null ? name : "127.0.0.1";
+        return AnyHost.Aggregate(url, (open, any) => open.Replace("://" + any, "://" + host, StringComparison.Ordinal));
     }
 }

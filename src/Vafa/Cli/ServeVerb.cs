@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Vafa.Features.Network;
 using Vafa.Features.Staff;
+using Vafa.Web;
 
 namespace Vafa.Cli;
 
@@ -10,23 +12,45 @@ internal static class ServeVerb
     {
         var urls = new Option<string>("--urls")
         {
-            Description = "Address to listen on.",
+            Description = "Addresses to listen on, with ; between them: http and https.",
             DefaultValueFactory = _ => ServeAddress.Default,
         };
         var link = new Option<bool>("--owner-link")
         {
             Description = "Print a one-time owner link also when the owner has a password already.",
         };
-        var command = new Command("serve", "Migrates the database and serves.") { urls, link };
+        var certificate = new Option<string>("--certificate")
+        {
+            Description =
+                "Certificate for https: PEM with its chain, or PFX. Left out: the one that `certificate` made. "
+                + $"A password is taken from {CertificateFiles.PasswordVariable}.",
+        };
+        var key = new Option<string>("--key") { Description = "Its key, where another PEM file holds it." };
+        var proxy = new Option<string[]>("--proxy")
+        {
+            Description = "Address or network of a proxy whose X-Forwarded headers count; others' are ignored.",
+        };
+        var command = new Command("serve", "Migrates the database and serves.") { urls, certificate, key, proxy, link };
         command.SetAction(
-            (parsed, ct) => Run(parsed.GetValue(Verbs.Data)!, parsed.GetValue(urls)!, parsed.GetValue(link), ct)
+            (parsed, ct) =>
+                Run(
+                    new Wanted(
+                        parsed.GetValue(Verbs.Data)!,
+                        parsed.GetValue(urls)!.Split(';', StringSplitOptions.TrimEntries),
+                        parsed.GetValue(certificate),
+                        parsed.GetValue(key),
+                        parsed.GetValue(proxy) ?? [],
+                        parsed.GetValue(link)
+                    ),
+                    ct
+                )
         );
         return command;
     }
 
-    private static async Task<int> Run(string directory, string urls, bool alwaysLink, CancellationToken ct)
+    private static async Task<int> Run(Wanted wanted, CancellationToken ct)
     {
-        if (urls.Split(';').FirstOrDefault(u => !ServeAddress.IsAddress(u)) is { } wrong)
+        if (wanted.Urls.FirstOrDefault(u => !ServeAddress.IsAddress(u)) is { } wrong)
         {
             return await Say.Sorry(
                 Verbs.WrongUse,
@@ -34,26 +58,66 @@ internal static class ServeVerb
             );
         }
 
-        if (urls.Split(';').FirstOrDefault(ServeAddress.IsInUse) is { } busy)
+        if (wanted.Proxies.FirstOrDefault(p => TrustedProxies.Read(p) is null) is { } stranger)
+        {
+            return await Say.Sorry(
+                Verbs.WrongUse,
+                $"\"{stranger}\" is no address or network of a proxy, like 10.0.0.5 or 10.1.0.0/16."
+            );
+        }
+
+        if (wanted.Urls.FirstOrDefault(ServeAddress.IsInUse) is { } busy)
         {
             return await Say.Sorry(Verbs.Failed, $"Something else listens on {busy} already.");
         }
 
-        await using var app = await Host.Create(directory, urls);
+        var (exit, certificate) = await ServeCertificate.Find(wanted, ct);
+        return certificate is null && exit != Verbs.Done ? exit : await Serve(wanted, certificate, ct);
+    }
+
+    private static async Task<int> Serve(Wanted wanted, ServeCertificate? certificate, CancellationToken ct)
+    {
+        await using var app = await Host.Create(
+            wanted.Directory,
+            string.Join(';', wanted.Urls),
+            builder =>
+            {
+                var proxies = wanted.Proxies.Select(p => TrustedProxies.Read(p)!.Value).ToList();
+                builder.Services.AddSingleton(new TrustedProxies(proxies));
+                certificate?.Serve(builder);
+            }
+        );
         await app.StartAsync(ct);
-        var address = app.Urls.First();
-        ServeAddress.Keep(directory, address);
-        await Say.Line($"Vafa serves at {ServeAddress.Last(directory)}");
+        string[] open = [.. app.Urls.Select(url => ServeAddress.Open(url, certificate?.Name))];
+        ServeAddress.Keep(wanted.Directory, open[0]);
+        foreach (var address in open)
+        {
+            await Say.Line($"Vafa serves at {address}");
+        }
+
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var letIn = scope.ServiceProvider.GetRequiredService<LetOwnerIn>();
-            if (await letIn.Run(new LetOwnerInRequest(alwaysLink), ct) is { } link)
+            if (await letIn.Run(new LetOwnerInRequest(wanted.AlwaysLink), ct) is { } link)
             {
-                await Say.Line($"Owner, sign in once through {ServeAddress.Last(directory)}{link.Path}");
+                await Say.Line($"Owner, sign in once through {ServeAddress.Last(wanted.Directory)}{link.Path}");
             }
         }
 
         await app.WaitForShutdownAsync(ct);
         return Verbs.Done;
+    }
+
+    /// <summary>What `serve` was asked to do.</summary>
+    internal sealed record Wanted(
+        string Directory,
+        string[] Urls,
+        string? Certificate,
+        string? Key,
+        string[] Proxies,
+        bool AlwaysLink
+    )
+    {
+        public string? Https => Urls.FirstOrDefault(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -26,6 +26,7 @@ internal static class Verbs
         {
             Data,
             ServeVerb.Command(),
+            CertificateVerb.Command(),
             DemoVerb.Command(),
             ApiKeyVerb.Command(),
             StaffVerb.Command(),

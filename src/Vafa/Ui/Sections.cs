@@ -53,6 +53,7 @@ public static class Sections
                 new("/settings/fields", "field", Scopes.Club, new LocalText("فیلدهای عضو", "Member fields")),
                 new("/settings/groups", "group", Scopes.Club, new LocalText("گروه‌های اعضا", "Member groups")),
                 new("/settings/segments", "filter", Scopes.Club, new LocalText("بخش‌بندی اعضا", "Segments")),
+                new("/settings/network", "network", Scopes.Club, new LocalText("شبکهٔ فروشگاه", "Shop network")),
             ]
         ),
         (

@@ -14,6 +14,7 @@ internal static class WebParts
         services.AddTexts(WebTexts.All);
         services.AddTexts(DocumentTexts.All);
         services.AddSingleton<Texts>();
+        TrustedProxies.Register(services);
         services.AddSingleton<ClubVoice>();
         services.AddSingleton<FailedTries>();
         services.AddSingleton<KeysInProgress>();

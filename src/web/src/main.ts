@@ -1,6 +1,7 @@
 import './styles/app.css';
 import { chartsWhenSeen } from './charts';
 import { triesColours } from './colour';
+import { tellsProxy } from './context';
 import './dates';
 import { listen } from './forms';
 import './passkey';
@@ -19,6 +20,7 @@ slashSearches();
 menusClose();
 placesInView();
 triesColours();
+tellsProxy();
 chartsWhenSeen();
 if (document.querySelector('form[data-list], [data-tabs]')) void import('./lists').then(({ arm }) => arm(desk));
 if (document.querySelector('form[data-refund]')) void import('./refund').then(({ refunds }) => refunds(desk.page));

@@ -33,6 +33,7 @@ internal sealed class LivelyClub
 
     public static async Task<LivelyClub> Begin(Shop shop, Names names)
     {
+        await TestAuthority.Give(shop.Club.Database.Directory);
         var club = new LivelyClub(shop, names) { Values = new Dictionary<string, string>() };
         return new LivelyClub(shop, names) { Values = await club.Live() };
     }

@@ -18,7 +18,7 @@ public sealed class ApiClient : IDisposable
 
     public ApiClient(Uri address, string? key)
     {
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        Http = new HttpClient(TestAuthority.HandlerFor(address)) { BaseAddress = address };
         if (key is not null)
         {
             Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);

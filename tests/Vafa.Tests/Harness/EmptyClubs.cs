@@ -14,7 +14,9 @@ namespace Vafa.Tests.Harness;
 public sealed class EmptyClubs : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Turn = new(1, 1);
-    private static readonly string Folder = Path.Combine(Path.GetTempPath(), "vafa-tests." + Path.GetRandomFileName());
+
+    /// <summary>Holds whatever a run makes; gone with it.</summary>
+    internal static readonly string Folder = Path.Combine(Path.GetTempPath(), "vafa-tests." + Path.GetRandomFileName());
     private static PostgresServer? server;
     private static NpgsqlDataSource? administration;
 

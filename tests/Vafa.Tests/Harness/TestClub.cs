@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Vafa.Data;
+using Vafa.Features.Network;
 using Vafa.Features.Night;
 
 namespace Vafa.Tests.Harness;
@@ -16,6 +17,9 @@ public sealed class TestClub : IAsyncDisposable
     private readonly List<ApiClient> clients = [];
 
     private TestClub(Engine engine, Database database) => (Engine, Database) = (engine, database);
+
+    /// <summary>Served as https at <see cref="TestAuthority.Host"/>, by the CA of the run.</summary>
+    private bool OverHttps { get; init; }
 
     public Engine Engine { get; }
 
@@ -40,18 +44,28 @@ public sealed class TestClub : IAsyncDisposable
         return club;
     }
 
+    /// <summary>The same over https, at a name that is not the machine's own.</summary>
+    public static async Task<TestClub> StartHttps(Engine engine, Action<WebApplicationBuilder>? configure = null)
+    {
+        var club = new TestClub(engine, await EmptyClubs.Take(engine)) { OverHttps = true };
+        await TestAuthority.Give(club.Database.Directory);
+        await club.StartNode(configure);
+        return club;
+    }
+
     /// <summary>One more node on the same database, with its own client.</summary>
     public async Task<ApiClient> StartNode(Action<WebApplicationBuilder>? configure = null)
     {
         var node = await Host.Create(
             Database,
-            "http://127.0.0.1:0",
+            OverHttps ? "https://127.0.0.1:0" : "http://127.0.0.1:0",
             builder =>
             {
                 builder.Services.AddSingleton<TimeProvider>(Clock);
                 // Nights are made when a test asks for them, not while it looks at something else.
                 builder.Services.AddSingleton(_ => new NightCall(Timeout.InfiniteTimeSpan));
                 builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
+                ServeHttps(builder);
                 configure?.Invoke(builder);
             }
         );
@@ -83,6 +97,15 @@ public sealed class TestClub : IAsyncDisposable
         await EmptyClubs.Return(Database);
     }
 
+    private void ServeHttps(WebApplicationBuilder builder)
+    {
+        if (OverHttps)
+        {
+            var files = CertificateFiles.Of(new TlsFolder(Database.Directory));
+            NetworkParts.Serve(builder, files, ReadCertificate.From(files).Value, renews: true);
+        }
+    }
+
     private ApiClient Client(string? key, Uri address)
     {
         var client = new ApiClient(address, key);
@@ -107,5 +130,11 @@ public sealed class TestClub : IAsyncDisposable
         nodes.Clear();
     }
 
-    private static Uri AddressOf(WebApplication node) => new(node.Urls.First());
+    private static Uri AddressOf(WebApplication node)
+    {
+        var address = new Uri(node.Urls.First());
+        return address.Scheme == Uri.UriSchemeHttps
+            ? new UriBuilder(address) { Host = TestAuthority.Host }.Uri
+            : address;
+    }
 }

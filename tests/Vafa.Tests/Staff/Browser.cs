@@ -13,16 +13,16 @@ namespace Vafa.Tests.Staff;
 /// </summary>
 internal sealed class Browser(TestClub club) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-    {
-        BaseAddress = club.Address,
-    };
+    private readonly HttpClient http = Open(club.Address);
 
     /// <summary>The cookie of the session; null while nobody is signed in.</summary>
     public string? Session { get; set; }
 
     /// <summary>What else it keeps: the mark of a known device, the question a passkey is to answer.</summary>
     public Dictionary<string, string> Kept { get; } = [];
+
+    /// <summary>What a proxy before the club adds to each of its calls.</summary>
+    public Dictionary<string, string> Forwarded { get; } = [];
 
     /// <summary>What it says it is.</summary>
     public string UserAgent { get; set; } = "Mozilla/5.0 (Windows NT 10.0; Win64) Chrome/140.0 Safari/537.36";
@@ -44,6 +44,11 @@ internal sealed class Browser(TestClub club) : IDisposable
 
         message.Headers.Add("Cookie", cookies);
         message.Headers.UserAgent.ParseAdd(UserAgent);
+        foreach (var (name, value) in Forwarded)
+        {
+            message.Headers.Add(name, value);
+        }
+
         message.Content = new FormUrlEncodedContent(form);
         using var response = await http.SendAsync(message);
         Keep(response);
@@ -119,6 +124,13 @@ internal sealed class Browser(TestClub club) : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    private static HttpClient Open(Uri address)
+    {
+        var handler = TestAuthority.HandlerFor(address);
+        handler.UseCookies = false;
+        return new HttpClient(handler) { BaseAddress = address };
+    }
 
     private string Cookies() =>
         "other=1"

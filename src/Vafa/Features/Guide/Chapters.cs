@@ -112,6 +112,13 @@ internal static class Chapters
             "Keep a filter of members under a name, such as “sleeping”: at a sale, whoever meets it is in it."
         ),
         Of(
+            "/settings/network",
+            "گوشی‌ها و صندوق‌ها از چه نشانی‌ای به وفا می‌رسند و آیا امن است: دوربین، کلید عبور و کارِ بی‌شبکه "
+                + "نشانی امن می‌خواهد. گواهی و راه اعتماد دستگاه‌ها به آن این‌جاست.",
+            "By which address phones and tills reach Vafa, and whether it is secure: the camera, passkeys and work "
+                + "without a connection need that. The certificate and how devices trust it are here."
+        ),
+        Of(
             "/settings/units",
             "اعضا چه جمع می‌کنند؟ امتیاز، اعتبار یا هر چیز دیگر؛ هر کدام چند تومان می‌ارزد و چه زمانی منقضی می‌شود.",
             "What do members collect: points, credit or something else? What each is worth and when it expires."

@@ -106,6 +106,13 @@ internal static class PageWords
             "بخش تقسیم دسته‌بندی صافی فیلتر مخاطب هدف segmentation audience filter target"
         ),
         Page(
+            "/settings/network",
+            Scopes.Club,
+            "شبکهٔ فروشگاه",
+            "Shop network",
+            "گواهی امن نشانی وای‌فای اعتماد https ssl tls certificate secure wifi lan trust proxy"
+        ),
+        Page(
             "/settings/units",
             Scopes.Offers,
             "امتیاز و اعتبار",

@@ -22,6 +22,10 @@ public sealed class EnterDemo(AppDb db, TimeProvider clock, DemoClub demo, Sessi
         "X-Forwarded-Host",
         "X-Real-IP",
         "Via",
+        // What a trusted proxy's headers become once they were believed.
+        "X-Original-For",
+        "X-Original-Host",
+        "X-Original-Proto",
     ];
 
     public async Task<bool> IsOpen(HttpContext context, CancellationToken ct) =>
