@@ -29,7 +29,8 @@ public sealed class CutJourneys(Chromium chromium)
     [InlineData(CutAt.AfterDone)]
     public async Task A_sale_goes_on_wherever_the_network_is_cut(CutAt cut)
     {
-        await using var shop = await Shop.Open(chromium);
+        var network = new LostAnswers();
+        await using var shop = await Shop.OpenHttps(chromium, network.AddTo);
         await Club.SetUp(shop.Club.Api);
         await Club.Enrol(shop.Club.Api, "09121234567", "نگار", "محمدی");
         var device = await TillDevice.Open(shop);
@@ -45,9 +46,13 @@ public sealed class CutJourneys(Chromium chromium)
         await screen.Press("Enter");
         await Expect(screen.By("record")).ToHaveAttributeAsync("aria-disabled", "false");
         await CutNow(CutAt.AtPay);
-        if (cut is CutAt.OnTheWayThere or CutAt.OnTheWayBack)
+        if (cut == CutAt.OnTheWayThere)
         {
-            await device.LoseNextSale(arrives: cut == CutAt.OnTheWayBack);
+            await device.LoseNextSale();
+        }
+        else if (cut == CutAt.OnTheWayBack)
+        {
+            network.LoseNext();
         }
 
         await screen.Press("Enter");
@@ -72,23 +77,35 @@ public sealed class CutJourneys(Chromium chromium)
     [Fact]
     public async Task A_tab_that_is_closed_before_the_answer_is_followed_up_by_the_next()
     {
-        await using var shop = await Shop.Open(chromium);
+        var network = new LostAnswers();
+        await using var shop = await Shop.OpenHttps(chromium, network.AddTo);
+        var device = await TillDevice.Open(shop);
+        await device.Enter("85+");
+        network.LoseNext();
+        await device.Screen.Press("Enter");
+        await network.Arrived;
+        await device.Close();
+        await device.NewTab();
+        await device.AllSent();
+        (await TillDevice.Sales(shop.Club.Api)).ShouldBe(["85000 guest"]);
+        await Consistent(shop);
+    }
+
+    [Fact]
+    public async Task A_tab_that_is_closed_before_the_sale_was_sent_is_followed_up_by_the_next()
+    {
+        await using var shop = await Shop.OpenHttps(chromium);
         var device = await TillDevice.Open(shop);
         await device.Enter("85+");
         var asked = new TaskCompletionSource();
-        await device.Page.RouteAsync(
-            "**/api/v1/till/sales",
-            async route =>
-            {
-                await route.FetchAsync();
-                asked.TrySetResult();
-            }
-        );
+        // It never leaves the tab.
+        await device.Page.RouteAsync("**/api/v1/till/sales", _ => Task.FromResult(asked.TrySetResult()));
         await device.Screen.Press("Enter");
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(10));
         await device.Close();
         await device.NewTab();
         await Expect(device.Screen.By("waiting")).ToContainTextAsync("۱ فروش در صف");
+        (await TillDevice.Sales(shop.Club.Api)).ShouldBeEmpty();
         await device.AllSent();
         (await TillDevice.Sales(shop.Club.Api)).ShouldBe(["85000 guest"]);
         await Consistent(shop);
@@ -97,7 +114,7 @@ public sealed class CutJourneys(Chromium chromium)
     [Fact]
     public async Task What_was_sold_without_network_survives_the_tab_and_opens_without_network()
     {
-        await using var shop = await Shop.Open(chromium);
+        await using var shop = await Shop.OpenHttps(chromium);
         var device = await TillDevice.Open(shop);
         await device.IsKept();
         await device.Cut();
@@ -119,7 +136,7 @@ public sealed class CutJourneys(Chromium chromium)
     [Fact]
     public async Task Two_tabs_sell_without_network_and_each_sale_comes_in_once()
     {
-        await using var shop = await Shop.Open(chromium);
+        await using var shop = await Shop.OpenHttps(chromium);
         var device = await TillDevice.Open(shop);
         await device.IsKept();
         var other = await device.Beside();
@@ -139,7 +156,7 @@ public sealed class CutJourneys(Chromium chromium)
     [Fact]
     public async Task Whoever_could_not_be_asked_for_joins_when_the_network_is_back()
     {
-        await using var shop = await Shop.Open(chromium);
+        await using var shop = await Shop.OpenHttps(chromium);
         var device = await TillDevice.Open(shop);
         await device.Cut();
         await device.Screen.Type("09121234567");
@@ -164,7 +181,7 @@ public sealed class CutJourneys(Chromium chromium)
     [Fact]
     public async Task A_device_that_is_shut_out_forgets_the_club_and_keeps_what_waits()
     {
-        await using var shop = await Shop.Open(chromium);
+        await using var shop = await Shop.OpenHttps(chromium);
         var device = await TillDevice.Open(shop);
         await device.IsKept();
         await device.Cut();

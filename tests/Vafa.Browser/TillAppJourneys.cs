@@ -51,7 +51,7 @@ public sealed class TillAppJourneys(Chromium chromium)
     [Fact]
     public async Task A_known_members_sale_takes_twelve_keys_and_five_seconds()
     {
-        await using var shop = await Shop.Open(chromium);
+        await using var shop = await Shop.OpenHttps(chromium);
         await Club.SetUp(shop.Club.Api);
         await Club.Enrol(shop.Club.Api, "09121234567", "نگار", "محمدی");
         var device = await TillDevice.Open(shop);
@@ -87,7 +87,7 @@ public sealed class TillAppJourneys(Chromium chromium)
     [Fact]
     public async Task Of_several_whose_mobiles_end_alike_the_cashier_chooses()
     {
-        await using var shop = await Shop.Open(chromium);
+        await using var shop = await Shop.OpenHttps(chromium);
         await Club.SetUp(shop.Club.Api);
         await Club.Enrol(shop.Club.Api, "09121234567", "نگار", "محمدی");
         await Club.Enrol(shop.Club.Api, "09354444567", "آرش", "کریمی");
@@ -108,7 +108,7 @@ public sealed class TillAppJourneys(Chromium chromium)
     [Fact]
     public async Task Cashiers_change_and_who_has_no_pin_chooses_one()
     {
-        await using var shop = await Shop.Open(chromium);
+        await using var shop = await Shop.OpenHttps(chromium);
         var device = await TillDevice.Open(shop);
         var link = await shop.Link("omid", "cashier");
         var office = await shop.Window();
@@ -136,7 +136,7 @@ public sealed class TillAppJourneys(Chromium chromium)
     [Fact]
     public async Task A_sale_is_put_aside_and_gone_on_with_and_paid_in_two_ways()
     {
-        await using var shop = await Shop.Open(chromium);
+        await using var shop = await Shop.OpenHttps(chromium);
         await Club.SetUp(shop.Club.Api);
         await Club.Enrol(shop.Club.Api, "09121234567", "نگار", "محمدی");
         var device = await TillDevice.Open(shop);

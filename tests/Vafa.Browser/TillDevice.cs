@@ -108,30 +108,9 @@ internal sealed class TillDevice(Screen screen, ApiClient api)
         return other;
     }
 
-    /// <summary>The next sale that is sent gets no answer; it may have come in all the same.</summary>
-    public Task LoseNextSale(bool arrives)
-    {
-        var lost = false;
-        return Page.RouteAsync(
-            "**/api/v1/till/sales",
-            async route =>
-            {
-                if (lost)
-                {
-                    await route.ContinueAsync();
-                    return;
-                }
-
-                lost = true;
-                if (arrives)
-                {
-                    await route.FetchAsync();
-                }
-
-                await route.AbortAsync();
-            }
-        );
-    }
+    /// <summary>The next sale that is sent does not get there.</summary>
+    public Task LoseNextSale() =>
+        Page.RouteAsync("**/api/v1/till/sales", route => route.AbortAsync(), new PageRouteOptions { Times = 1 });
 
     /// <summary>Types an amount and goes on until the button to record can be pressed.</summary>
     public async Task Enter(string amount)

@@ -10,7 +10,7 @@ public sealed class TillRefundJourneys(Chromium chromium)
     [Fact]
     public async Task Goods_go_back_by_the_number_of_the_receipt_with_a_managers_pin()
     {
-        await using var shop = await Shop.Open(chromium);
+        await using var shop = await Shop.OpenHttps(chromium);
         await Club.SetUp(shop.Club.Api);
         await TillDevice.Hire(shop.Club.Services, "nasrin", "manager", "5028");
         var device = await TillDevice.Open(shop);
@@ -58,7 +58,7 @@ public sealed class TillRefundJourneys(Chromium chromium)
     [Fact]
     public async Task A_receipt_is_printed_as_wide_as_a_roll_of_paper_also_without_network()
     {
-        await using var shop = await Shop.Open(chromium);
+        await using var shop = await Shop.OpenHttps(chromium);
         var device = await TillDevice.Open(shop);
         await device.Cut();
         await device.Sell("85+");
