@@ -18,7 +18,8 @@ public sealed class KillJourneys(Chromium chromium)
         await TillDevice.Hire(shop.Club.Services, "mina", "cashier");
         await Club.Enrol(shop.Club.Api, "09121234567", "نگار", "محمدی");
         var address = $"http://127.0.0.1:{FreePort()}";
-        var server = await Serve(shop, address);
+        await using var machine = new Machine(shop, address);
+        await machine.Start();
         var device = await TillDevice.Pair(shop, await shop.Window(at: address));
         await device.IsKept();
 
@@ -28,52 +29,26 @@ public sealed class KillJourneys(Chromium chromium)
             // Killed while the sale is at pay, and again while the next one is on its way.
             await device.Sell($"{round}1+");
             await device.Enter($"{round}2+");
-            await server.Kill();
+            await machine.Kill();
             await device.Screen.Press("Enter");
             await device.Screen.By("kept").WaitForAsync();
             await device.Screen.Press("Enter");
             await device.Sell($"{round}3+");
-            await server.DisposeAsync();
-            server = await Serve(shop, address);
+            await machine.Start();
             await device.Enter($"{round}4+");
-            var killed = server.Kill();
+            var killed = machine.Kill();
             await device.Screen.Press("Enter");
             await killed;
             await device.Screen.By("done").WaitForAsync();
             await device.Screen.Press("Enter");
-            await server.DisposeAsync();
-            server = await Serve(shop, address);
+            await machine.Start();
             await device.AllSent();
             expected.AddRange(Enumerable.Range(1, 4).Select(i => $"{round}{i}000 guest"));
             (await TillDevice.Sales(shop.Club.Api)).Order().ShouldBe(expected.Order());
         }
 
-        await server.DisposeAsync();
+        await machine.Kill();
         await CutJourneys.Consistent(shop);
-    }
-
-    private static async Task<VafaProcess> Serve(Shop shop, string address)
-    {
-        var server = VafaProcess.Start(shop.Club.Database, "serve", "--urls", address);
-        using var http = new HttpClient();
-        for (var tries = 0; tries < 600; tries++)
-        {
-            try
-            {
-                if ((await http.GetAsync(address + "/health")).IsSuccessStatusCode)
-                {
-                    return server;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Not there yet.
-            }
-
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException($"{server.Output}\n{server.Error}");
     }
 
     private static int FreePort()
@@ -81,5 +56,48 @@ public sealed class KillJourneys(Chromium chromium)
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    /// <summary>The machine that serves the club at one address, whenever it runs.</summary>
+    private sealed class Machine(Shop shop, string address) : IAsyncDisposable
+    {
+        private VafaProcess? server;
+
+        public async Task Start()
+        {
+            await Kill();
+            server = VafaProcess.Start(shop.Club.Database, "serve", "--urls", address);
+            using var http = new HttpClient();
+            for (var tries = 0; tries < 600; tries++)
+            {
+                try
+                {
+                    if ((await http.GetAsync(address + "/health")).IsSuccessStatusCode)
+                    {
+                        return;
+                    }
+                }
+                catch (HttpRequestException)
+                {
+                    // Not there yet.
+                }
+
+                await Task.Delay(50);
+            }
+
+            throw new TimeoutException($"{server.Output}\n{server.Error}");
+        }
+
+        /// <summary>As a power cut: kill -9.</summary>
+        public async Task Kill()
+        {
+            if (server is { } running)
+            {
+                server = null;
+                await running.DisposeAsync();
+            }
+        }
+
+        public async ValueTask DisposeAsync() => await Kill();
     }
 }
