@@ -23,6 +23,7 @@ using Vafa.Features.Programme.Approval;
 using Vafa.Features.Programme.FirstRun;
 using Vafa.Features.Programme.Versions;
 using Vafa.Features.Purchases;
+using Vafa.Features.Register;
 using Vafa.Features.Rulebooks;
 using Vafa.Features.Search;
 using Vafa.Features.Staff;
@@ -119,6 +120,7 @@ public static class Host
         UnitTrialApi.Register(services);
         TierPicturesApi.Register(services);
         RulebookApi.Register(services);
+        RegistersApi.Register(services);
     }
 
     /// <summary>Brings the database to this version and gives a new club its first programme.</summary>
@@ -200,5 +202,6 @@ public static class Host
         UnitTrialApi.Map(app);
         TierPicturesApi.Map(app);
         RulebookApi.Map(app);
+        RegistersApi.Map(app);
     }
 }
