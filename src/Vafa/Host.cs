@@ -24,6 +24,7 @@ using Vafa.Features.Programme.Approval;
 using Vafa.Features.Programme.FirstRun;
 using Vafa.Features.Programme.Versions;
 using Vafa.Features.Purchases;
+using Vafa.Features.Register;
 using Vafa.Features.Rulebooks;
 using Vafa.Features.Search;
 using Vafa.Features.Staff;
@@ -123,6 +124,7 @@ public static class Host
         TierPicturesApi.Register(services);
         TillApi.Register(services);
         RulebookApi.Register(services);
+        RegistersApi.Register(services);
     }
 
     /// <summary>Brings the database to this version and gives a new club its first programme.</summary>
@@ -209,5 +211,6 @@ public static class Host
         TierPicturesApi.Map(app);
         TillApi.Map(app);
         RulebookApi.Map(app);
+        RegistersApi.Map(app);
     }
 }

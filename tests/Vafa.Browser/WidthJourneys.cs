@@ -53,6 +53,7 @@ public sealed class WidthJourneys(Chromium chromium)
             ("versions", "/settings/versions"),
             ("version", "/settings/versions/" + newest),
             ("nights", "/settings/nights"),
+            ("registers", "/settings/registers"),
             ("me", "/me"),
             ("no-page", "/nowhere"),
         ];

@@ -50,6 +50,7 @@ public static class Sections
                     Scopes.Club,
                     new LocalText("شعبه‌ها و صندوق‌ها", "Branches and tills")
                 ),
+                new("/settings/registers", "till", Scopes.Club, new LocalText("صندوق فروشگاه", "Cash register")),
                 new("/settings/fields", "field", Scopes.Club, new LocalText("فیلدهای عضو", "Member fields")),
                 new("/settings/groups", "group", Scopes.Club, new LocalText("گروه‌های اعضا", "Member groups")),
                 new("/settings/segments", "filter", Scopes.Club, new LocalText("بخش‌بندی اعضا", "Segments")),

@@ -46,7 +46,7 @@ public sealed class Body
             return No(StatusCodes.Status413PayloadTooLarge, "body.too-large", MaxBytes / 1024);
         }
 
-        if (!Utf8.IsValid(bytes) || Parse(bytes) is not { } document)
+        if (Parse(bytes) is not { } document)
         {
             return No(StatusCodes.Status400BadRequest, "body.malformed");
         }
@@ -95,11 +95,12 @@ public sealed class Body
         }
     }
 
-    private static JsonDocument? Parse(byte[] bytes)
+    /// <summary>The one well-formed value that stands there; null when that is not so.</summary>
+    internal static JsonDocument? Parse(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            return HasHalfCharacter(bytes) ? null : JsonDocument.Parse(bytes, Strict);
+            return !Utf8.IsValid(bytes.Span) || HasHalfCharacter(bytes.Span) ? null : JsonDocument.Parse(bytes, Strict);
         }
         catch (JsonException)
         {

@@ -47,6 +47,7 @@ internal sealed class LivelyClub
         await Put("/product-groups/coffee", new { title = Title(names.Thing, names.Thing) });
         await Put("/branches/north", new { title = Title(names.Thing, names.Thing) });
         await Put("/tills/north-1", new { title = Title(names.Thing, names.Thing), branch = "north" });
+        await Refuse(names);
         await Put("/fields/job", new { title = Title(names.Thing, names.Thing), type = "text" });
         await Put("/festivals/opening", Festival());
         await Put("/ladders/club", Ladder());
@@ -115,6 +116,17 @@ internal sealed class LivelyClub
             ["/tiers/*/*"] = "gold",
             ["/no/*"] = "404",
         };
+    }
+
+    /// <summary>A receipt of a register that was refused.</summary>
+    private async Task Refuse(Names names)
+    {
+        (await Api.Post("/registers/folders")).MustBe(201);
+        var refused = Path.Combine(shop.Club.Database.Directory, "receipts", "north-1", "refused");
+        Directory.CreateDirectory(refused);
+        await File.WriteAllTextAsync(Path.Combine(refused, "receipts-of-the-day-0001042.json"), "{");
+        var why = $"سطر ۱، رسید «{names.Thing}»: {names.Thing}\nLine 1, receipt “{names.Thing}”: {names.Thing}\n";
+        await File.WriteAllTextAsync(Path.Combine(refused, "receipts-of-the-day-0001042.json.why.txt"), why);
     }
 
     /// <summary>A group by rule, and members whom it has moved.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Vafa.Data;
 using Vafa.Features.Network;
 using Vafa.Features.Night;
+using Vafa.Features.Register;
 
 namespace Vafa.Tests.Harness;
 
@@ -64,6 +65,7 @@ public sealed class TestClub : IAsyncDisposable
                 builder.Services.AddSingleton<TimeProvider>(Clock);
                 // Nights are made when a test asks for them, not while it looks at something else.
                 builder.Services.AddSingleton(_ => new NightCall(Timeout.InfiniteTimeSpan));
+                builder.Services.AddSingleton(_ => new RegisterCall(Timeout.InfiniteTimeSpan));
                 builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
                 ServeHttps(builder);
                 configure?.Invoke(builder);

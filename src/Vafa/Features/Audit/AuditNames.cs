@@ -57,6 +57,8 @@ internal static class AuditNames
         ["products.export"] = ("فایل اکسل کالاها", "Excel file of products"),
         ["purchases.export"] = ("فایل اکسل فروش‌ها", "Excel file of sales"),
         ["ledger.export"] = ("فایل دفتر کل", "File for the general ledger"),
+        ["register.folders"] = ("صندوق فروشگاه: ساختن پوشه‌ها", "Cash register: folders made"),
+        ["register.again"] = ("صندوق فروشگاه: خواندن دوباره", "Cash register: receipts read again"),
         ["import.run"] = ("وارد کردن فایل", "File imported"),
         ["night.again"] = ("کارهای شبانه: اجرای دوبارهٔ یک گام", "Night’s work: a step run again"),
         ["view.save"] = ("نمای فهرست: ذخیره", "View: saved"),

@@ -70,6 +70,8 @@ internal static class AuditTexts
         ["wallet.adjusted"] = ("{0} کیف {1} را اصلاح کرد.", "{0} corrected a wallet of {1}."),
         ["first-run.done"] = ("{0} باشگاه را راه انداخت.", "{0} set the club up."),
         ["night.again"] = ("{0} گامی از {1} را دوباره اجرا کرد.", "{0} had a step of {1} run again."),
+        ["register.folders"] = ("{0} پوشه‌های رسید صندوق‌ها را ساخت.", "{0} made the folders of the cash registers."),
+        ["register.again"] = ("{0} رسیدهای رد شدهٔ {1} را دوباره خواند.", "{0} had receipts of {1} read again."),
         ["import.run"] = ("{0} فایلی را وارد باشگاه کرد.", "{0} imported a file."),
         ["members.export"] = ("{0} فهرست اعضا را در فایل اکسل گرفت.", "{0} took the list of members as a workbook."),
         ["products.export"] = (

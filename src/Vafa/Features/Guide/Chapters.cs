@@ -97,6 +97,13 @@ internal static class Chapters
                 + "pairs a device with it, which sells without network, too."
         ),
         Of(
+            "/settings/registers",
+            "نرم‌افزار صندوق فروشگاه رسیدهایش را در پوشه‌ای می‌گذارد و وفا هر کدام را یک بار فروش ثبت می‌کند. "
+                + "این‌جا نشانی پوشه‌ها، آخرین رسید و آنچه رد شده با علتش را می‌بینید.",
+            "The software of a cash register drops its receipts into a folder, and Vafa records each once as a sale. "
+                + "Here are the folders, when the last receipt came, and what was refused and why."
+        ),
+        Of(
             "/settings/fields",
             "جز نام و موبایل، چه چیزی از عضو می‌پرسید؟ مثلاً رنگ دلخواه یا اندازهٔ لباس. ترتیب پرسش‌ها هم با شماست.",
             "What do you ask members besides name and mobile: a favourite colour, a size? You also set the order."

@@ -7,6 +7,7 @@ using Vafa.Features.Offers;
 using Vafa.Features.Programme;
 using Vafa.Features.Programme.Approval;
 using Vafa.Features.Purchases;
+using Vafa.Features.Register;
 
 namespace Vafa.Features.Home;
 
@@ -18,6 +19,7 @@ internal sealed class HomeNotices(
     ReadAdjustmentProposals adjustments,
     GoneFromOffers goneFromOffers,
     NightNotices nights,
+    RegisterNotices registers,
     ReadPlanUse plans
 )
 {
@@ -31,6 +33,7 @@ internal sealed class HomeNotices(
     )
     {
         var notices = new List<Notice>(await nights.Run(club, now, ct));
+        notices.AddRange(await registers.Run(ct));
         foreach (var proposal in await proposals.All(ct))
         {
             notices.Add(

@@ -75,6 +75,12 @@ public static class NoticeKinds
 
     /// <summary>The night after Day is due for more than a day.</summary>
     public const string NightMissing = "night-missing";
+
+    /// <summary>Of Count files of cash registers receipts were refused and not taken again since.</summary>
+    public const string ReceiptsRefused = "receipts-refused";
+
+    /// <summary>Count folders or files among those of receipts are no till's folder and are not read.</summary>
+    public const string ReceiptsUnread = "receipts-unread";
 }
 
 /// <summary>Notices of offers, from what is in force and what is used.</summary>

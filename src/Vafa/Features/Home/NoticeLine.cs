@@ -1,4 +1,5 @@
 using Vafa.Core.Values;
+using Vafa.Features.Register;
 using Vafa.Ui;
 using Vafa.Web;
 
@@ -106,6 +107,7 @@ internal sealed record NoticeLine(string Icon, string Sentence, string Act, stri
                 words,
                 dates.Long(notice.Day!.Value)
             ),
+            NoticeKinds.ReceiptsRefused or NoticeKinds.ReceiptsUnread => RegisterNotices.Line(notice, words),
             _ => throw new InvalidOperationException($"Nobody told how to say “{notice.Kind}”."),
         };
     }

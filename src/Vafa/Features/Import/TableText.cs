@@ -72,7 +72,7 @@ internal static class TableText
     private static FileStream Opened(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
 
-    private static IEnumerable<TableRow> Separated(TextReader reader, char separator)
+    public static IEnumerable<TableRow> Separated(TextReader reader, char separator)
     {
         var isBroken = false;
         var settings = new CsvConfiguration(CultureInfo.InvariantCulture)

@@ -71,6 +71,13 @@ internal static class PageWords
             "فروشگاه مغازه دخل پایانه فروش shops stores locations registers pos"
         ),
         Page(
+            "/settings/registers",
+            Scopes.Club,
+            "صندوق فروشگاه",
+            "Cash register",
+            "نرم‌افزار فروش رسید پوشه اتصال هلو سپیدار پایانه register pos receipts folder software connect"
+        ),
+        Page(
             "/settings/fields",
             Scopes.Club,
             "فیلدهای عضو",

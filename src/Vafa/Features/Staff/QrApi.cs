@@ -16,7 +16,7 @@ internal static class QrApi
             .Takes<QrBody>()
             .Gives<QrSquares>()
             .WithTags("staff")
-            .NeedsAnyKey();
+            .Needs(Scopes.Club);
 
     private static async Task<IResult> Draw(HttpContext context, CancellationToken ct)
     {
