@@ -98,6 +98,12 @@ public sealed class KillJourneys(Chromium chromium)
             }
         }
 
-        public async ValueTask DisposeAsync() => await Kill();
+        public async ValueTask DisposeAsync()
+        {
+            if (server is not null)
+            {
+                await server.DisposeAsync();
+            }
+        }
     }
 }

@@ -169,6 +169,40 @@ public sealed class TillAppJourneys(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_customer_sees_on_his_own_screen_what_he_gets()
+    {
+        await using var shop = await Shop.OpenHttps(chromium);
+        await Club.SetUp(shop.Club.Api);
+        await Club.AddLadder(shop.Club.Api);
+        await Club.Enrol(shop.Club.Api, "09121234567", "نگار", "محمدی");
+        var device = await TillDevice.Open(shop);
+        await device.IsKept();
+        var opened = await device.Page.RunAndWaitForPopupAsync(() => device.Screen.By("to-customer").ClickAsync());
+        var customer = new Screen(device.Page.Context, opened);
+        await Expect(customer.By("customer")).ToContainTextAsync("خوش آمدید");
+        await customer.Picture("customer-idle");
+        await device.Page.BringToFrontAsync();
+        await device.Screen.Type("09121234567");
+        await device.Screen.Press("Enter");
+        await Expect(customer.By("hello")).ToHaveTextAsync("سلام نگار");
+        await device.Enter("85+");
+        await Expect(customer.By("customer-payable")).ToContainTextAsync("۸۵٬۰۰۰");
+        await Expect(customer.By("gained")).ToContainTextAsync("می‌گیرید");
+        await customer.Picture("customer-sale");
+        (await opened.ContentAsync()).ShouldNotContain("4567");
+        await device.Screen.Press("Enter");
+        await Expect(customer.By("customer")).ToHaveAttributeAsync("data-step", "done");
+        await customer.Picture("customer-done");
+        // Without network it goes on, also when it is opened anew.
+        await device.Cut();
+        await opened.ReloadAsync();
+        await Expect(customer.By("customer")).ToHaveAttributeAsync("data-step", "idle", new() { Timeout = 10_000 });
+        await device.Enter("20+");
+        await Expect(customer.By("customer-payable")).ToContainTextAsync("۲۰٬۰۰۰");
+        await customer.IsSound();
+    }
+
+    [Fact]
     public async Task A_till_whose_clock_is_wrong_says_so()
     {
         await using var shop = await Shop.Open(chromium);

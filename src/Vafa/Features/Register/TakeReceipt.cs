@@ -14,8 +14,7 @@ internal sealed record ReceiptTaken(bool IsKnown, Refusal? Note);
 
 /// <summary>
 /// Records the sale of a receipt, once. The goods are over the counter and the money is in the drawer: a member whom
-/// the
-/// club does not know costs the sale its member and never the sale.
+/// the club does not know costs the sale its member and never the sale.
 /// </summary>
 internal sealed class TakeReceipt(IServiceScopeFactory scopes, ProgrammeStore programmes, TimeProvider clock)
 {

@@ -21,6 +21,7 @@ internal static class TillShell
     {
         var shell = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
         shell.MapGet(Page, Show);
+        shell.MapGet(Page + "/customer", Show);
         shell.MapGet(Worker, Keep);
         shell.MapGet(Manifest, Name);
     }

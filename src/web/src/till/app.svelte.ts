@@ -3,6 +3,7 @@ import { type HeldSale, heldOf, resume } from '../sale/held.svelte';
 import { Till } from '../sale/till.svelte';
 import type { Cashier, CashierTile, TillView } from './contract';
 import { TillDelivery } from './delivery';
+import { Mirror } from './mirror';
 import { OfflineCounter } from './offline';
 import { Sender } from './sender';
 import { Server } from './server';
@@ -44,6 +45,8 @@ export class App {
   /** One amount is the whole sale; kept on the device. */
   amountOnly = $state(true);
 
+  /** The screen that the customer looks at. */
+  readonly mirror = new Mirror();
   readonly server: Server;
   private readonly sender: Sender;
   private offset = 0;

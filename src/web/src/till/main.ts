@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { App as Device } from './app.svelte';
+import Customer from './Customer.svelte';
 import { Store } from './store';
 
 /** The shell of a till: everything that is shown is made here, so that it opens without network. */
@@ -36,4 +37,7 @@ function renewWhenIdle(device: Device): void {
 }
 
 const target = document.getElementById('till');
-if (target) void begin(target);
+if (target && location.pathname.endsWith('/customer')) {
+  target.replaceChildren();
+  mount(Customer, { target, context: new Map([['icons', target.dataset['icons'] ?? '']]) });
+} else if (target) void begin(target);
