@@ -154,6 +154,18 @@ public sealed class PairingTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_page_that_stays_open_for_days_is_given_its_new_token_too(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        using var device = await club.Pair();
+        var old = device.Token;
+        club.Clock.Advance(KnownTills.TokenLives);
+        (await device.Post("/heard", new { waiting = 0, clock = club.Clock.Now })).MustBe(200);
+        device.Token.ShouldNotBe(old);
+        (await device.Get()).MustBe(200);
+    }
+
+    [Theory, BothDatabases]
     public async Task Calls_in_flight_while_the_token_changes_are_no_theft(Engine engine)
     {
         await using var club = await TestClub.Start(engine);

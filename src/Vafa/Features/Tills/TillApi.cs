@@ -44,7 +44,7 @@ internal static class TillApi
             .Describe("getPairedTill", "What a paired device needs to work: its till, the club, the cashiers.")
             .Gives<TillView>();
         till.MapPost("/heard", Hear)
-            .NeedsTill(cashier: false)
+            .NeedsTill(cashier: false, renews: true)
             .Describe("tellTill", "What a device tells of itself: its clock and how many sales wait in it.")
             .Takes<HeardBody>()
             .Gives<Heard>();
