@@ -33,7 +33,7 @@ public sealed class SearchTests
             "pages: /settings/ladders",
         ]);
         (await Found(club.Api, "مشتریان")).ShouldBe(["pages: /members"]);
-        (await Found(club.Api, "receipts")).ShouldBe(["pages: /purchases"]);
+        (await Found(club.Api, "receipts")).ShouldBe(["pages: /purchases", "pages: /settings/registers"]);
         (await Found(club.Api, "")).ShouldBeEmpty();
         (await Found(club.Api, "!")).ShouldBeEmpty();
         (await club.Api.Get("/search?q=" + new string('a', 101))).MustBeProblem(422, "search.too-long", "/q");
