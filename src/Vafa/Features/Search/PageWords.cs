@@ -68,7 +68,8 @@ internal static class PageWords
             Scopes.Club,
             "شعبه‌ها و صندوق‌ها",
             "Branches and tills",
-            "فروشگاه مغازه دخل پایانه فروش shops stores locations registers pos"
+            "فروشگاه مغازه دخل پایانه فروش دستگاه تبلت اتصال کد آفلاین "
+                + "shops stores locations registers pos device tablet pair pairing offline"
         ),
         Page(
             "/settings/registers",
@@ -197,7 +198,7 @@ internal static class PageWords
             "Audit log",
             "چه کسی چه کرد دفتر تغییرها تاریخچه لاگ history changes who"
         ),
-        Page("/me", null, "حساب من", "My account", "گذرواژه رمز کلید عبور نشست خروج password passkey sessions"),
+        Page("/me", null, "حساب من", "My account", "گذرواژه رمز پین کلید عبور نشست خروج password pin passkey sessions"),
         Page("/help", null, "راهنما", "Help", "کمک آموزش چطور پشتیبانی how guide learn support"),
     ];
 
