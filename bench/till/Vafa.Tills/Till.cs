@@ -28,7 +28,10 @@ internal sealed class Till(HttpClient http, int seed)
         while (goesOn())
         {
             var mobile = mobiles[random.Next(mobiles.Count)];
-            var found = await Timed("find", () => http.GetAsync("members?find=0" + mobile[3..]));
+            var found = await Timed(
+                "find",
+                () => http.GetAsync(new Uri("members?find=0" + mobile[3..], UriKind.Relative))
+            );
             var member = found.GetProperty("items")[0].GetProperty("id").GetGuid();
             await Task.Delay(pause);
             var lines = Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Line()).ToArray();
@@ -45,7 +48,7 @@ internal sealed class Till(HttpClient http, int seed)
                     Sell(
                         new
                         {
-                            id = Guid.NewGuid(),
+                            id = Guid.CreateVersion7(),
                             member = new { id = member },
                             lines,
                         }
@@ -58,7 +61,7 @@ internal sealed class Till(HttpClient http, int seed)
     private Task<HttpResponseMessage> Sell(object sale)
     {
         var message = new HttpRequestMessage(HttpMethod.Post, "sales") { Content = JsonContent.Create(sale) };
-        message.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        message.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         return http.SendAsync(message);
     }
 
