@@ -123,7 +123,7 @@ internal static class MembersApi
     }
 
     /// <summary>Whom the kept answer of the same call made.</summary>
-    private static Guid? Kept(IResult answer) =>
+    internal static Guid? Kept(IResult answer) =>
         answer is ContentHttpResult { StatusCode: StatusCodes.Status201Created, ResponseContent: { Length: > 0 } text }
             ? System.Text.Json.Nodes.JsonNode.Parse(text)?["id"]?.GetValue<Guid>()
             : null;

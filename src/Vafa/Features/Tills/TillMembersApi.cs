@@ -144,7 +144,8 @@ internal static class TillMembersApi
             },
             ct
         );
-        if (made is { } member)
+        // A call that broke off after its member was kept is finished by its repetition.
+        if ((made ?? MembersApi.Kept(answer)) is { } member)
         {
             await after.Complete.Run(member, CancellationToken.None);
         }

@@ -82,10 +82,12 @@ export class TillDelivery implements Delivery {
 }
 
 /** The sale as a fact: what was taken off, what was paid, and which offers were granted. */
-function asFact(sold: Record<string, unknown>, quote: Receipt, cashier: string): Record<string, unknown> {
-  const { expect: _, ...rest } = sold;
+export function asFact(sold: Record<string, unknown>, quote: Receipt, cashier: string): Record<string, unknown> {
+  const { expect: _, spend, ...rest } = sold;
   return {
     ...rest,
+    // What was wanted from a wallet while Vafa could not be asked was not taken from it.
+    ...(spend && quote.spent > 0 ? { spend } : {}),
     cashier,
     taken: {
       discount: quote.discount,
