@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -39,6 +41,19 @@ public abstract class Condition
 
     /// <summary>Says yes, or no with the node that failed and its distance. Allocates nothing.</summary>
     public abstract Verdict Check(in SaleContext sale);
+
+    /// <summary>
+    /// How a till without network asks it (see <see cref="OfflinePlan"/>): by default as a question about the member,
+    /// or about the moment and the place; null where only Vafa itself can check it.
+    /// </summary>
+    internal virtual JsonObject? Offline(OfflineWords words) =>
+        InVocabulary.About switch
+        {
+            WordAbout.Member or WordAbout.Past => words.Ask(this),
+            WordAbout.Occasion => words.Settled(this),
+            WordAbout.Basket or WordAbout.Logic => null,
+            _ => null,
+        };
 
     /// <summary>Whether it holds, as code of the one method of many offers. By default a call of its check.</summary>
     internal virtual Expression Holds(SaleCode code) => code.Ask(this);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -66,6 +68,11 @@ public abstract class Effect
     /// How many thousandths of a piece more would bring it, when it brings nothing yet; 0 when that says nothing.
     /// </summary>
     public virtual long Near(in SaleContext sale) => 0;
+
+    /// <summary>
+    /// How a till without network reckons it (see <see cref="OfflinePlan"/>); null where only Vafa itself can.
+    /// </summary>
+    internal virtual JsonObject? Offline(OfflineWords words) => null;
 
     /// <summary>Whether it can only be given to a member.</summary>
     public virtual bool NeedsMember => Unit is not null;

@@ -13,7 +13,7 @@ public static class Explain
     /// </summary>
     public static Explained Of(Decision decision, Programme programme, Wording wording)
     {
-        var said = wording with { Names = NamesOf(programme, wording) };
+        var said = Naming(programme, wording);
         var applied = new List<AppliedOffer>();
         var not = new List<OfferNotApplied>();
         foreach (var verdict in decision.Offers)
@@ -231,9 +231,13 @@ public static class Explain
             ? wording.Say("انتخاب دیگر", "the choice")
             : wording.Inside(programme.Offers[verdict.By].Title.In(wording.Persian));
 
-    private static Func<NameKind, string, LocalText?> NamesOf(Programme programme, Wording wording) =>
-        (kind, code) =>
-            wording.Names?.Invoke(kind, code) ?? (kind == NameKind.Unit ? programme.UnitOf(code)?.Title : null);
+    /// <summary>A wording that knows the programme's units, too.</summary>
+    internal static Wording Naming(Programme programme, Wording wording) =>
+        wording with
+        {
+            Names = (kind, code) =>
+                wording.Names?.Invoke(kind, code) ?? (kind == NameKind.Unit ? programme.UnitOf(code)?.Title : null),
+        };
 }
 
 /// <summary>A decision in sentences.</summary>

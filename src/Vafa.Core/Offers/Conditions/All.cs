@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -56,6 +58,9 @@ public sealed class All(Condition[] parts) : Condition
     }
 
     internal override Expression Holds(SaleCode code) => code.CheapFirst(parts).Aggregate(Expression.AndAlso);
+
+    internal override JsonObject? Offline(OfflineWords words) =>
+        words.Parts(parts) is { } told ? new JsonObject { ["all"] = told } : null;
 
     public override string Sentence(Wording wording) => Joined.By(wording.Say(" و ", " and "), parts, wording);
 

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -50,6 +52,9 @@ public sealed class Any(Condition[] parts) : Condition
     }
 
     internal override Expression Holds(SaleCode code) => code.CheapFirst(parts).Aggregate(Expression.OrElse);
+
+    internal override JsonObject? Offline(OfflineWords words) =>
+        words.Parts(parts) is { } told ? new JsonObject { ["any"] = told } : null;
 
     public override string Sentence(Wording wording) => Joined.By(wording.Say(" یا ", " or "), parts, wording);
 

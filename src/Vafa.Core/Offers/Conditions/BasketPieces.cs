@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -34,6 +36,8 @@ public sealed class BasketPieces(Quantity atLeast) : Threshold
     public override long? Number(in SaleContext sale) => sale.InBasket(Everything);
 
     internal override Expression NumberIn(SaleCode code) => code.Sum(Everything, LineMeasure.Quantity);
+
+    internal override JsonObject Offline(OfflineWords words) => new() { ["pieces"] = atLeast.Thousandths };
 
     public override string Sentence(Wording wording)
     {

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -37,6 +39,9 @@ public sealed class BasketTotal : Threshold
 
     internal override Expression NumberIn(SaleCode code) =>
         code.Sale.Get(nameof(SaleContext.Goods)).Get(nameof(Money.Minor));
+
+    internal override JsonObject Offline(OfflineWords words) =>
+        new() { ["total"] = bound.Least, ["over"] = bound.MoreThan };
 
     public override string Sentence(Wording wording)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -39,6 +41,8 @@ public sealed class BuysGroup(ImmutableArray<string> groups, Quantity? quantity,
     public override Verdict Check(in SaleContext sale) => AnyOf(goods, quantity, amount, sale);
 
     internal override Expression Holds(SaleCode code) => AnyOf(goods, quantity, amount, code);
+
+    internal override JsonObject Offline(OfflineWords words) => words.Goods(goods, quantity, amount);
 
     public override string Sentence(Wording wording)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -39,6 +41,8 @@ public sealed class BuysProduct(ImmutableArray<string> products, Quantity? quant
     }
 
     internal override Expression Holds(SaleCode code) => AnyOf(goods, quantity, null, code);
+
+    internal override JsonObject Offline(OfflineWords words) => words.Goods(goods, quantity);
 
     public override string Sentence(Wording wording)
     {

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -30,6 +32,9 @@ public sealed class FirstOf(Goods goods) : Condition
         sale.Member is null
             ? NoMember()
             : When(sale.InBasket(goods) > 0 && sale.Bought(goods) is { Thousandths: <= 0 });
+
+    internal override JsonObject Offline(OfflineWords words) =>
+        new() { ["first"] = words.Bought(goods), ["goods"] = OfflineWords.Of(goods) };
 
     public override string Sentence(Wording wording)
     {

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -44,6 +46,9 @@ public sealed class Not(Condition part) : Condition
         part.Parts.Count > 0 ? code.Ask(this)
         : part.NeedsMember ? code.ForMember(Expression.Not(part.Holds(code)))
         : Expression.Not(part.Holds(code));
+
+    internal override JsonObject? Offline(OfflineWords words) =>
+        part.Offline(words) is { } told ? new JsonObject { ["not"] = told } : null;
 
     public override string Sentence(Wording wording) =>
         wording.Say($"نه اینکه {part.Sentence(wording)}", $"not: {part.Sentence(wording)}");

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -44,6 +46,14 @@ public sealed class NthPiece(Goods goods, int every) : Condition
         var missing = StampCard.Missing(goods, every, sale);
         return missing == 0 ? Verdict.Yes : Short(missing);
     }
+
+    internal override JsonObject Offline(OfflineWords words) =>
+        new()
+        {
+            ["nth"] = words.Bought(goods),
+            ["goods"] = OfflineWords.Of(goods),
+            ["every"] = every,
+        };
 
     public override string Sentence(Wording wording)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -32,6 +34,9 @@ public sealed class PaidBy(ImmutableArray<string> methods) : Condition
         methods
             .Select(method => SaleCode.Has(code.Basket.Get(nameof(Basket.PaymentMethods)), method))
             .Aggregate(Expression.OrElse);
+
+    internal override JsonObject Offline(OfflineWords words) =>
+        new() { ["paid"] = new JsonArray([.. methods.Select(m => (JsonNode)m)]) };
 
     public override string Sentence(Wording wording)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -44,6 +46,9 @@ public sealed class WithCode(ImmutableArray<string> codes) : Condition
     }
 
     /// <summary>Does not name the codes: who is told why an offer does not apply is not told the secret.</summary>
+    /// <summary>Codes are secrets, and stay off the tills.</summary>
+    internal override JsonObject? Offline(OfflineWords words) => null;
+
     public override string Sentence(Wording wording) => wording.Say("گفتن کد", "naming the code");
 
     public override void Write(Utf8JsonWriter json)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -70,6 +72,16 @@ public sealed class CreditPercent : Effect
             EarningBase.Share(from.Goods, PercentFor(from.Member).BasisPoints, Percent.Hundred.BasisPoints),
             max ?? EarningBase.Most
         );
+
+    internal override JsonObject? Offline(OfflineWords words) =>
+        personal.IsOwn
+            ? null
+            : new JsonObject
+            {
+                ["earn"] = "back",
+                ["percent"] = percent.BasisPoints,
+                ["max"] = max,
+            };
 
     public override string Sentence(Wording wording)
     {

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -63,6 +65,15 @@ public sealed class DiscountAmount(Money amount, Goods goods, DiscountEach each)
             shares[i] = (long)Int128.Min((Int128)amount.Minor * times, weights[i]);
         }
     }
+
+    internal override JsonObject Offline(OfflineWords words) =>
+        new()
+        {
+            ["off"] = "amount",
+            ["amount"] = amount.Minor,
+            ["goods"] = OfflineWords.Of(goods),
+            ["each"] = EachWords.WordOf(each),
+        };
 
     public override string Sentence(Wording wording)
     {

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -86,6 +88,18 @@ public sealed class DiscountPercent : Effect
 
         Split.LargestRemainder(total, weights, shares);
     }
+
+    internal override JsonObject? Offline(OfflineWords words) =>
+        personal.IsOwn
+            ? null
+            : new JsonObject
+            {
+                ["off"] = "percent",
+                ["percent"] = percent.BasisPoints,
+                ["goods"] = OfflineWords.Of(goods),
+                ["lineOf"] = lineOf?.Thousandths,
+                ["max"] = max?.Minor,
+            };
 
     public override string Sentence(Wording wording)
     {

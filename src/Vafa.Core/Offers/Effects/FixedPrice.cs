@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -58,6 +60,15 @@ public sealed class FixedPrice(Money price, Goods goods, Quantity? quantity) : E
             shares[i] = Math.Max(0, shares[i]);
         }
     }
+
+    internal override JsonObject Offline(OfflineWords words) =>
+        new()
+        {
+            ["off"] = "price",
+            ["price"] = price.Minor,
+            ["goods"] = OfflineWords.Of(goods),
+            ["quantity"] = quantity?.Thousandths,
+        };
 
     public override string Sentence(Wording wording)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -46,6 +48,14 @@ public sealed class FreeItem(string product, Quantity quantity) : Effect
 
     public override Quantity HandOver(in SaleContext sale, string offer) =>
         FreePieces.Rest(product, quantity, sale.Basket);
+
+    internal override JsonObject Offline(OfflineWords words) =>
+        new()
+        {
+            ["off"] = "free",
+            ["product"] = product,
+            ["quantity"] = words.IsGone(product) ? 0 : quantity.Thousandths,
+        };
 
     public override string Sentence(Wording wording)
     {

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -32,6 +34,9 @@ public sealed class FreeShipping : Effect
             shares[i] = lines[i].Kind == LineKind.Shipping ? lines[i].Amount.Minor : 0;
         }
     }
+
+    /// <summary>Nothing is sent from a till.</summary>
+    internal override JsonObject Offline(OfflineWords words) => new() { ["off"] = "nothing" };
 
     public override string Sentence(Wording wording) => wording.Say("ارسال رایگان", "free shipping");
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Vafa.Core.Offers.Conditions;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -62,6 +64,16 @@ public sealed class ItemDiscount(bool isCheapest, Percent percent, int pieces, G
     }
 
     public override long Near(in SaleContext sale) => PieceShares.Lacking(pieces + 1, goods, sale.Basket);
+
+    internal override JsonObject Offline(OfflineWords words) =>
+        new()
+        {
+            ["off"] = "item",
+            ["cheapest"] = isCheapest,
+            ["percent"] = percent.BasisPoints,
+            ["pieces"] = pieces,
+            ["goods"] = OfflineWords.Of(goods),
+        };
 
     public override string Sentence(Wording wording)
     {

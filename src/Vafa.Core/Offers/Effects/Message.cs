@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers.Effects;
@@ -35,6 +37,8 @@ public sealed class Message(LocalText text) : Effect
     public override bool NeedsMember => true;
 
     public LocalText Text => text;
+
+    internal override JsonObject Offline(OfflineWords words) => words.Promise(this);
 
     public override string Sentence(Wording wording) =>
         wording.Say(

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers.Effects;
@@ -30,6 +32,8 @@ public sealed class NextDayShipping(Money worth) : Effect
     public override bool IsReward => true;
 
     public override Money PromiseWorth => worth;
+
+    internal override JsonObject Offline(OfflineWords words) => words.Promise(this);
 
     public override string Sentence(Wording wording) => wording.Say("تحویل فردا", "next-day shipping");
 

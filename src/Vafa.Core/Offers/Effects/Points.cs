@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers.Effects;
@@ -30,6 +32,8 @@ public sealed class Points(string unit, long amount, int? expiresAfterDays) : Ef
     public override int? ExpiresAfterDays => expiresAfterDays;
 
     public override long Earn(in EarningBase from) => amount;
+
+    internal override JsonObject Offline(OfflineWords words) => new() { ["earn"] = "amount", ["amount"] = amount };
 
     public override string Sentence(Wording wording) =>
         wording.Amount(unit, amount) + Amounts.ForDays(expiresAfterDays, wording);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers.Effects;
@@ -49,6 +51,8 @@ public sealed class PointsMultiplier(string unit, int hundredths, string? rule) 
     public string? OfRule => rule;
 
     public override long Earn(in EarningBase from) => EarningBase.Share(from.ByRules, hundredths - 100, 100);
+
+    internal override JsonObject Offline(OfflineWords words) => new() { ["earn"] = "times", ["times"] = hundredths };
 
     public override string Sentence(Wording wording)
     {

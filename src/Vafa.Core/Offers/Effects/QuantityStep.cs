@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -60,6 +62,16 @@ public sealed class QuantityStep(int every, Percent percent, Goods goods, int? m
     }
 
     public override long Near(in SaleContext sale) => PieceShares.Lacking(every, goods, sale.Basket);
+
+    internal override JsonObject Offline(OfflineWords words) =>
+        new()
+        {
+            ["off"] = "step",
+            ["every"] = every,
+            ["percent"] = percent.BasisPoints,
+            ["goods"] = OfflineWords.Of(goods),
+            ["times"] = most,
+        };
 
     public override string Sentence(Wording wording)
     {

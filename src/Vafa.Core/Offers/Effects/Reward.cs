@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Values;
 
 namespace Vafa.Core.Offers.Effects;
@@ -40,6 +42,8 @@ public sealed class Reward(LocalText text, Money worth) : Effect
     public override bool IsReward => true;
 
     public override Money PromiseWorth => worth;
+
+    internal override JsonObject Offline(OfflineWords words) => words.Promise(this);
 
     public override string Sentence(Wording wording) => wording.Inside(wording.Title(text));
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Vafa.Core.Offers.Conditions;
+using Vafa.Core.Offers.Offline;
 using Vafa.Core.Sales;
 using Vafa.Core.Values;
 
@@ -57,6 +59,16 @@ public sealed class StampReward(Goods goods, int every, Percent percent) : Effec
     }
 
     public override long Near(in SaleContext sale) => sale.Member is null ? 0 : StampCard.Missing(goods, every, sale);
+
+    internal override JsonObject Offline(OfflineWords words) =>
+        new()
+        {
+            ["off"] = "stamps",
+            ["every"] = every,
+            ["percent"] = percent.BasisPoints,
+            ["goods"] = OfflineWords.Of(goods),
+            ["bought"] = words.Bought(goods),
+        };
 
     public override string Sentence(Wording wording)
     {

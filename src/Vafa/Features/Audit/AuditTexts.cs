@@ -162,6 +162,7 @@ internal static class AuditTexts
         ["maxBasketDiscountPercent"] = ("سقف تخفیف همهٔ خرید", "most off the whole basket"),
         ["minMarginPercent"] = ("کمترین سود", "least margin"),
         ["approveOffers"] = ("تأیید دونفرهٔ پیشنهادها", "offers need a second person"),
+        ["membersOnTill"] = ("عضوهایی که هر صندوق نگه می‌دارد", "members that a till keeps"),
         ["holdoutPercent"] = ("سهم گروه شاهد", "hold-out share"),
         ["price"] = ("قیمت", "price"),
         ["cost"] = ("بهای خرید", "cost"),

@@ -38,6 +38,7 @@ public static class ClubDocument
     /// <summary>A larger share would measure a programme that hardly anybody has.</summary>
     private const int MostHoldout = 50;
     private const int MostReturnDays = 366;
+    private const int MostOnTill = 5_000;
 
     /// <summary>A member who is told more often of the same thing stops reading.</summary>
     private const int MostWarnings = 3;
@@ -77,6 +78,7 @@ public static class ClubDocument
             HoldoutPercent = fields.Percent("holdoutPercent", MostHoldout) ?? usual.HoldoutPercent,
             ApproveAdjustmentsOver = fields.Money("approveAdjustmentsOver"),
             WarnBeforeDays = Warnings(fields) ?? usual.WarnBeforeDays,
+            MembersOnTill = (int)(fields.Whole("membersOnTill", 0, MostOnTill) ?? usual.MembersOnTill),
             ReturnDays = (int)(fields.Whole("returnDays", 0, MostReturnDays) ?? usual.ReturnDays),
         };
         fields.Done();
@@ -122,6 +124,7 @@ public static class ClubDocument
         }
 
         json.WriteNumber("returnDays", club.ReturnDays);
+        json.WriteNumber("membersOnTill", club.MembersOnTill);
         json.WriteStartArray("warnBeforeDays");
         foreach (var days in club.WarnBeforeDays)
         {

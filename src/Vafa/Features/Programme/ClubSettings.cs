@@ -50,6 +50,11 @@ public sealed record ClubSettings(
     /// </summary>
     public IReadOnlyList<int> WarnBeforeDays { get; init; } = [30, 7, 1];
 
+    /// <summary>
+    /// How many of the members who bought at its branch lately a till keeps, to know them without network; 0: none.
+    /// </summary>
+    public int MembersOnTill { get; init; } = 1_000;
+
     /// <summary>Which logo: the mark of its content; null for none. Only an upload sets it.</summary>
     public string? Logo { get; init; }
 

@@ -169,7 +169,8 @@ public sealed record PurchaseFilter(string? Reference, Guid? Member, DateTimeOff
     }
 
     /// <summary>As in a body: RFC 3339 with its offset, no Jalali year.</summary>
-    private static DateTimeOffset? Instant(IQueryCollection query, string name, List<Refusal> refusals)
+    /// <summary>A moment in a query; what is none is refused at its name.</summary>
+    internal static DateTimeOffset? Instant(IQueryCollection query, string name, List<Refusal> refusals)
     {
         if (Text(query, name, refusals) is not { } text)
         {

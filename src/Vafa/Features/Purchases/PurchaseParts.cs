@@ -21,6 +21,8 @@ internal static class PurchaseParts
 
         services.AddSingleton<SaleLane>();
         services.AddSingleton<Quote>();
+        services.AddSingleton<ReadPreview>();
+        services.AddScoped<RecentBuyers>();
         services.AddScoped<ReceiptReader>();
         services.AddScoped(provider => new Lazy<ReceiptReader>(provider.GetRequiredService<ReceiptReader>));
         services.AddScoped<RecordPurchase>();

@@ -104,10 +104,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         }
 
         var basket = SaleBasket.Of(sale, Club.Programme.Needs.FreeProducts, state);
-        var facts = new Facts(
-            member is null ? null : FactsOf(member, hold, now),
-            [.. Club.Programme.Needs.Counted.Select((c, i) => CountOf(c, counters[i], state, hold))]
-        );
+        var facts = Known(state, member, hold, now);
         var decided = Decide.Sale(
             Club.Programme,
             basket,
@@ -120,6 +117,16 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
             ? Outcome<PricedSale>.Refused(decided.Refusals)
             : new PricedSale(this, member, basket, facts, decided.Value) { Hold = hold };
     }
+
+    /// <summary>What is known for a decision before anything lies on the counter, with what gifts cost.</summary>
+    public (Facts Facts, Basket Basket) Before(LaneState state, DateTimeOffset now) =>
+        (Known(state, MemberIn(state), null, now), SaleBasket.Of(sale, Club.Programme.Needs.FreeProducts, state));
+
+    private Facts Known(LaneState state, MemberState? member, HeldUses? hold, DateTimeOffset now) =>
+        new(
+            member is null ? null : FactsOf(member, hold, now),
+            [.. Club.Programme.Needs.Counted.Select((c, i) => CountOf(c, counters[i], state, hold))]
+        );
 
     /// <summary>A hold that was released or has expired keeps nothing: the sale is priced as without it.</summary>
     private static Refusal? NotIts(HeldUses? hold, MemberState? member) =>

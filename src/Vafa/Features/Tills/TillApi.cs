@@ -29,6 +29,7 @@ internal static class TillApi
         services.AddScoped<HearTill>();
         services.AddScoped<TillMembers>();
         services.AddScoped<RefundAtTill>();
+        services.AddScoped<OfflineMembers>();
         services.AddTexts(TillTexts.Sentences);
     }
 
@@ -72,6 +73,7 @@ internal static class TillApi
         TillMembersApi.Map(till);
         TillSalesApi.Map(till);
         TillGoodsApi.Map(till);
+        PreviewApi.Map(till);
     }
 
     private static async Task<IResult> Pair(HttpContext context, PairDevice pair)

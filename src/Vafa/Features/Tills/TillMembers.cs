@@ -62,7 +62,8 @@ internal sealed class TillMembers(ReadMembers read, ReadTiers readTiers, Program
         };
     }
 
-    private static TillMember Show(MemberView m) =>
+    /// <summary>As a till shows him.</summary>
+    public static TillMember Show(MemberView m) =>
         new(
             m.Id,
             m.Card,

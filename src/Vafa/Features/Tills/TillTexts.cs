@@ -18,6 +18,10 @@ internal static class TillTexts
             "این کد درست نیست یا زمانش گذشته است؛ از مدیر کد تازه بگیرید.",
             "This code is wrong or over; ask the manager for a new one."
         ),
+        ["till.preview-changed"] = (
+            "برنامهٔ باشگاه عوض شده است؛ صندوق آن را از نو می‌گیرد.",
+            "The programme has changed; the till fetches it anew."
+        ),
         ["till.nobody"] = ("نخست بگویید چه کسی پشت صندوق است.", "First say who stands at the till."),
         ["till.role"] = ("نقش این همکار فروش ثبت نمی‌کند.", "The role of this person records no sales."),
         ["till.other-branch"] = ("این همکار در شعبهٔ دیگری کار می‌کند.", "This person works at another branch."),

@@ -81,6 +81,10 @@ export interface Receipt {
   id?: string;
   /** Worked out at the till, without Vafa: offers and earnings are decided when the sale comes in. */
   offline?: boolean;
+  /** Of a receipt worked out at the till: when the programme it goes by was told. */
+  asOf?: number;
+  /** Titles of offers that could not be checked without Vafa. */
+  unchecked?: string[];
   programmeVersion?: number;
   reference?: string;
   at?: string;

@@ -96,6 +96,17 @@ export class Texts {
     );
   }
 
+  /** «ساعت ۱۴:۰۵»; of another day with its date. */
+  moment(at: number, now = Date.now()): string {
+    const zone = { timeZone: this.club.days.zone };
+    const dayOf = (of: number) => new Intl.DateTimeFormat('en-CA', zone).format(new Date(of));
+    const clock = { ...zone, hour: '2-digit', minute: '2-digit' } as const;
+    const hour = this.words.script(new Intl.DateTimeFormat('en-GB', clock).format(new Date(at)));
+    if (dayOf(at) === dayOf(now)) return this.say(`ساعت ${hour}`, hour);
+    const day = dayAndMonth({ words: this.words }, this.club.calendar, fromIso(dayOf(at)) ?? 0);
+    return this.say(`${day} ساعت ${hour}`, `${day}, ${hour}`);
+  }
+
   highest(tier: string): string {
     return this.say(`${tier} بالاترین سطح است.`, `${tier} is the highest tier.`);
   }

@@ -5,6 +5,8 @@ import type { Cashier, CashierTile, TillView } from './contract';
 import { TillDelivery } from './delivery';
 import { Mirror } from './mirror';
 import { OfflineCounter } from './offline';
+import type { Roll } from './preview/roll';
+import { Snapshot } from './preview/snapshot';
 import { Sender } from './sender';
 import { Server } from './server';
 import type { Known, Store } from './store';
@@ -23,6 +25,7 @@ const HELD = 'held';
 const OFFSET = 'clock-offset';
 const AMOUNT_ONLY = 'amount-only';
 const HEARD_EVERY = 60_000;
+const SNAPSHOT_EVERY = 10 * 60_000;
 const START_WITHIN = 4_000;
 
 /** More than this is a wrong clock, not a slow answer. */
@@ -48,6 +51,7 @@ export class App {
   /** The screen that the customer looks at. */
   readonly mirror = new Mirror();
   readonly server: Server;
+  private readonly snapshot: Snapshot;
   private readonly sender: Sender;
   private offset = 0;
   /** Other tabs of this device, who sell into the same store. */
@@ -55,9 +59,11 @@ export class App {
 
   constructor(
     readonly store: Store,
+    roll: Roll,
     language: string,
   ) {
     this.server = new Server(language, answer => this.watch(answer));
+    this.snapshot = new Snapshot(roll, store, this.server, () => this.now().getTime());
     this.sender = new Sender(store, this.server, () => void this.changed());
   }
 
@@ -88,11 +94,13 @@ export class App {
     this.offset = (await this.store.thing<number>(OFFSET)) ?? 0;
     this.held = (await this.store.thing<HeldSale[]>(HELD)) ?? [];
     this.amountOnly = (await this.store.thing<boolean>(AMOUNT_ONLY)) ?? true;
+    await this.snapshot.open();
     await this.refresh(AbortSignal.timeout(START_WITHIN));
     await this.changed();
     this.sender.start();
     this.tabs?.addEventListener('message', () => void this.read());
     setInterval(() => void this.hear(), HEARD_EVERY);
+    setInterval(() => this.freshen(), SNAPSHOT_EVERY);
     addEventListener('online', () => void this.refresh());
     addEventListener('offline', () => (this.online = false));
     void this.store.tidy();
@@ -182,11 +190,18 @@ export class App {
   }
 
   private counter(view: TillView): Till {
-    const counter = new OfflineCounter(this.server, () => this.online);
+    const counter = new OfflineCounter(this.server, this.snapshot, {
+      online: () => this.online,
+      device: () => view.device,
+      now: () => this.now().getTime(),
+      writing: () => view.club.writing,
+      known: () => this.known,
+    });
     const seller = () => ({ number: view.number, cashier: this.cashier?.user ?? '', now: () => this.now() });
     const changed = () => void this.changed();
     const till = new Till(view.club, counter, told => new TillDelivery(this.store, this.server, seller, told, changed));
     till.amountOnly = this.amountOnly;
+    this.freshen();
     return till;
   }
 
@@ -200,7 +215,11 @@ export class App {
     const came = !this.online;
     this.online = true;
     this.heardAt = Date.now();
-    if (came) this.sender.run();
+    if (came) {
+      this.sender.run();
+      this.freshen();
+    }
+
     if (answer.kind !== 'refused') return;
     if (answer.problem.code === 'till.unpaired') void this.shutOut();
     if (answer.problem.code === 'till.nobody' && this.stage === 'open') this.lock();
@@ -220,6 +239,12 @@ export class App {
     this.lock();
     this.stage = 'unpaired';
     await this.store.wipe();
+    await this.snapshot.forget();
+  }
+
+  /** What is known without network is brought up to date; only while somebody stands here and Vafa is reached. */
+  private freshen(): void {
+    if (this.stage === 'open' && this.online) void this.snapshot.refresh();
   }
 
   private async hear(): Promise<void> {

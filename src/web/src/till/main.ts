@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { App as Device } from './app.svelte';
 import Customer from './Customer.svelte';
+import { Roll } from './preview/roll';
 import { Store } from './store';
 
 /** The shell of a till: everything that is shown is made here, so that it opens without network. */
@@ -9,7 +10,7 @@ async function begin(target: HTMLElement): Promise<void> {
   const icons = target.dataset['icons'] ?? '';
   const language = document.documentElement.lang === 'en' ? 'en' : 'fa';
   if ('serviceWorker' in navigator) void navigator.serviceWorker.register('/till/sw.js', { scope: '/till' });
-  const device = new Device(await Store.open(), language);
+  const device = new Device(await Store.open(), await Roll.open(), language);
   const context = new Map<string, unknown>([
     ['app', device],
     ['icons', icons],

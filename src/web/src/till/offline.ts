@@ -3,32 +3,51 @@ import { lineAmount } from '../sale/entry';
 import type { Member, Product, Receipt, Way } from '../sale/contract';
 import type { Counter, Joining } from '../sale/counter';
 import type { Body } from '../sale/quotes.svelte';
+import type { Writing } from '../words';
+import { type Buyer, type GoodsOf, offlineQuote } from './preview/quote';
+import type { Snapshot } from './preview/snapshot';
 import type { Server } from './server';
+import type { Known } from './store';
+
+/** What a counter without network goes by. */
+export interface Around {
+  /** What is known of the connection; a call that is lost says it, too. */
+  online(): boolean;
+  device(): string;
+  now(): number;
+  writing(): Writing;
+  /** The till's own sales, which the server may not know yet. */
+  known(): Known[];
+}
 
 /**
- * The counter of a till that goes on without network. What the server alone knows is missing then: offers and what is
- * earned are decided when the sale comes in, and the receipt says so.
+ * The counter of a till that goes on without network: it knows members who bought here lately and works sales out from
+ * the last programme. Vafa decides again when the sale comes in.
  */
 export class OfflineCounter implements Counter {
   readonly pages = false;
   readonly turn = null;
+  private readonly seen = new Map<string, { group?: string }>();
 
-  /** @param online what is known of the connection; a call that is lost says it, too. */
   constructor(
     private readonly server: Server,
-    private readonly online: () => boolean,
+    private readonly snapshot: Snapshot,
+    private readonly around: Around,
   ) {}
 
-  /** Without network a whole mobile is taken as it is; who it is turns out when the sale comes in. */
+  /** Without network a whole mobile of nobody it knows is taken as it is; who it is turns out when the sale comes in. */
   async find(typed: string): Promise<Answer<Member[]>> {
-    const answer = this.online() ? await this.server.find(typed) : { kind: 'lost' as const };
-    return answer.kind === 'lost' && typed.length === 11
-      ? { kind: 'ok', value: [unasked(typed)], replayed: false }
-      : answer;
+    const answer = await this.ask(() => this.server.find(typed));
+    if (answer.kind !== 'lost') return answer;
+    const known = await this.snapshot.find(typed, this.around.device());
+    if (known.length > 0) return ok(known);
+    return typed.length === 11 ? ok([unasked(typed)]) : answer;
   }
 
-  member(id: string): Promise<Answer<Member>> {
-    return this.server.member(id);
+  async member(id: string): Promise<Answer<Member>> {
+    const answer = await this.ask(() => this.server.member(id));
+    const known = answer.kind === 'lost' ? await this.snapshot.member(id) : null;
+    return known ? ok(known) : answer;
   }
 
   ways(member: Member): Promise<Answer<Way[]>> {
@@ -39,22 +58,53 @@ export class OfflineCounter implements Counter {
     return this.server.join(who, key);
   }
 
-  goods(typed: string, signal: AbortSignal): Promise<Answer<Product[]>> {
-    return this.server.goods(typed, signal);
+  async goods(typed: string, signal: AbortSignal): Promise<Answer<Product[]>> {
+    const answer = await this.server.goods(typed, signal);
+    if (answer.kind === 'ok') answer.value.forEach(product => this.learn(product));
+    return answer;
   }
 
-  named(typed: string, signal: AbortSignal): Promise<Answer<Member[]>> {
-    return this.server.named(typed, signal);
+  async named(typed: string, signal: AbortSignal): Promise<Answer<Member[]>> {
+    const answer = await this.ask(() => this.server.named(typed, signal));
+    return answer.kind === 'lost' ? ok(await this.snapshot.find(typed, this.around.device())) : answer;
   }
 
-  product(sku: string): Promise<Answer<Product>> {
-    return this.server.product(sku);
+  async product(sku: string): Promise<Answer<Product>> {
+    const answer = await this.server.product(sku);
+    if (answer.kind === 'ok') this.learn(answer.value);
+    return answer;
   }
 
   async quote(body: Body, signal: AbortSignal): Promise<Answer<Receipt>> {
-    if (!this.online()) return { kind: 'ok', value: plain(body), replayed: false };
-    const answer = await this.server.quote(body, signal);
-    return answer.kind === 'lost' ? { kind: 'ok', value: plain(body), replayed: false } : answer;
+    const answer = await this.ask(() => this.server.quote(body, signal));
+    return answer.kind === 'lost' ? ok(await this.workOut(body)) : answer;
+  }
+
+  /** Nothing is asked where nobody answers. */
+  private ask<T>(call: () => Promise<Answer<T>>): Promise<Answer<T>> {
+    return this.around.online() ? call() : Promise.resolve({ kind: 'lost' });
+  }
+
+  /** Only the sum, where the programme or the buyer is not known well enough. */
+  private async workOut(body: Body): Promise<Receipt> {
+    const { plan } = this.snapshot;
+    const member = body.member;
+    if (!plan || (member && 'mobile' in member)) return plain(body);
+    const found = member ? await this.snapshot.standing(member.id) : null;
+    if (member && !found) return plain(body);
+    const buyer: Buyer | null = member && found ? { id: member.id, ...found } : null;
+    const { around } = this;
+    const goodsOf: GoodsOf = sku => this.seen.get(sku);
+    return offlineQuote(plan, body, buyer, {
+      now: around.now(),
+      goodsOf,
+      known: around.known(),
+      writing: around.writing(),
+    });
+  }
+
+  private learn({ sku, group }: Product): void {
+    this.seen.set(sku, group === undefined ? {} : { group });
   }
 }
 
@@ -72,6 +122,10 @@ export function plain(body: Body): Receipt {
     notApplied: [],
     offline: true,
   };
+}
+
+function ok<T>(value: T): Answer<T> {
+  return { kind: 'ok', value, replayed: false };
 }
 
 function unasked(mobile: string): Member {

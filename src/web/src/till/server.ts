@@ -2,6 +2,7 @@ import { type Answer, Api, type Call } from '../api';
 import type { Body } from '../sale/quotes.svelte';
 import type { Member, Product, Receipt, Way } from '../sale/contract';
 import { type Counter, type Items, type Joining, items } from '../sale/counter';
+import type { ToldMember, ToldPlan } from './preview/snapshot';
 import type { ApprovalKind, Cashier, Heard, ListedSale, TillView } from './contract';
 
 /** A member as the till's calls show him; his ways come with him. */
@@ -85,6 +86,14 @@ export class Server implements Counter {
 
   product(sku: string): Promise<Answer<Product>> {
     return this.call<Product>(`/products/${encodeURIComponent(sku)}`);
+  }
+
+  plan(): Promise<Answer<ToldPlan>> {
+    return this.call<ToldPlan>('/preview');
+  }
+
+  members(query: string): Promise<Answer<{ items: ToldMember[]; next: string | null }>> {
+    return this.call(`/preview/members?${query}`);
   }
 
   quote(body: Body, signal: AbortSignal): Promise<Answer<Receipt>> {

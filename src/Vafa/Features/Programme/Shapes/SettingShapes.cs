@@ -213,6 +213,9 @@ internal sealed record ClubShape
     /// <summary>A bonus, penalty or correction that is worth more waits for a second person; left out: none.</summary>
     public long? ApproveAdjustmentsOver { get; init; }
 
+    /// <summary>How many members a till keeps, to know them without network: 0 to 5,000.</summary>
+    public int? MembersOnTill { get; init; }
+
     /// <summary>Business days in which goods may be brought back.</summary>
     public int? ReturnDays { get; init; }
 
