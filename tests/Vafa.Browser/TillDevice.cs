@@ -139,6 +139,26 @@ internal sealed class TillDevice(Screen screen, ApiClient api)
     /// <summary>Until the device keeps the page, so that it opens without network.</summary>
     public Task IsKept() => Page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }");
 
+    /// <summary>Until the device keeps so many members, to know them without network.</summary>
+    public Task KnowsMembers(int count) =>
+        Page.WaitForFunctionAsync(
+            """
+            async count => {
+              const db = await new Promise(fine => {
+                const asked = indexedDB.open('vafa-till-members');
+                asked.onsuccess = () => fine(asked.result);
+              });
+              const all = await new Promise(fine => {
+                const asked = db.transaction('member').objectStore('member').count();
+                asked.onsuccess = () => fine(asked.result);
+              });
+              db.close();
+              return all === count;
+            }
+            """,
+            count
+        );
+
     /// <summary>What came in, oldest first: what was paid in toman, and by whom.</summary>
     public static async Task<string[]> Sales(ApiClient api) =>
         [

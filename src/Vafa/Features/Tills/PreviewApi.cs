@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Vafa.Core.Offers.Offline;
 using Vafa.Core.Values;
 using Vafa.Features.Purchases;
@@ -59,7 +60,10 @@ internal static class PreviewApi
 internal sealed record PreviewPlan(string Key, int Keep, JsonElement Plan);
 
 /// <param name="Next">Cursor of the next page; null: that was the last.</param>
-internal sealed record PreviewMembersPage(IReadOnlyList<PreviewMember> Items, string? Next);
+internal sealed record PreviewMembersPage(
+    IReadOnlyList<PreviewMember> Items,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next
+);
 
 /// <param name="Mark">By it a device recognises a whole mobile that is typed: HMAC-SHA-256 by the device's id.</param>
 /// <param name="End">The last four digits of the mobile.</param>

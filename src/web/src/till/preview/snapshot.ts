@@ -114,10 +114,11 @@ export class Snapshot {
     // A walk that broke off goes on from where the last whole one began.
     this.kept = { ...told.value, walkedAt: same ? before.walkedAt : 0 };
     await this.shelf.setThing(PREVIEW, this.kept);
+    const whole = this.kept.walkedAt === 0;
     if (!(await this.walk(this.kept, started))) return;
     this.kept.walkedAt = started;
     await this.shelf.setThing(PREVIEW, this.kept);
-    if (!same) await this.roll.forgetBefore(started);
+    if (whole) await this.roll.forgetBefore(started);
   }
 
   /** Asks for members page by page, who bought last first; false when it broke off. */
@@ -131,7 +132,7 @@ export class Snapshot {
       if (page.kind !== 'ok') return false;
       await this.roll.put(page.value.items.slice(0, keep - count).map(told => keptOf(told, key, at)));
       count += page.value.items.length;
-      if (page.value.next === null) return true;
+      if (!page.value.next) return true;
       cursor = page.value.next;
     }
 
