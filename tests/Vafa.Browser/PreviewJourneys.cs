@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Vafa.Browser;
 
-/// <summary>The till knows its regulars and the last programme without network; Vafa decides again on arrival.</summary>
+/// <summary>The till knows its regulars and the programme without network; Vafa decides on arrival.</summary>
 public sealed class PreviewJourneys(Chromium chromium)
 {
     [Fact]

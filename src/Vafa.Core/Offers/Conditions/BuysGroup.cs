@@ -42,7 +42,7 @@ public sealed class BuysGroup(ImmutableArray<string> groups, Quantity? quantity,
 
     internal override Expression Holds(SaleCode code) => AnyOf(goods, quantity, amount, code);
 
-    internal override JsonObject Offline(OfflineWords words) => words.Goods(goods, quantity, amount);
+    internal override JsonObject Offline(OfflineWords words) => OfflineWords.Goods(goods, quantity, amount);
 
     public override string Sentence(Wording wording)
     {

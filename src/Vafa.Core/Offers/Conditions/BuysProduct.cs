@@ -42,7 +42,7 @@ public sealed class BuysProduct(ImmutableArray<string> products, Quantity? quant
 
     internal override Expression Holds(SaleCode code) => AnyOf(goods, quantity, null, code);
 
-    internal override JsonObject Offline(OfflineWords words) => words.Goods(goods, quantity);
+    internal override JsonObject Offline(OfflineWords words) => OfflineWords.Goods(goods, quantity);
 
     public override string Sentence(Wording wording)
     {

@@ -38,7 +38,7 @@ public sealed class Message(LocalText text) : Effect
 
     public LocalText Text => text;
 
-    internal override JsonObject Offline(OfflineWords words) => words.Promise(this);
+    internal override JsonObject Offline(OfflineWords words) => OfflineWords.Promise(this);
 
     public override string Sentence(Wording wording) =>
         wording.Say(

@@ -33,7 +33,7 @@ public sealed class NextDayShipping(Money worth) : Effect
 
     public override Money PromiseWorth => worth;
 
-    internal override JsonObject Offline(OfflineWords words) => words.Promise(this);
+    internal override JsonObject Offline(OfflineWords words) => OfflineWords.Promise(this);
 
     public override string Sentence(Wording wording) => wording.Say("تحویل فردا", "next-day shipping");
 

@@ -43,7 +43,7 @@ public sealed class Reward(LocalText text, Money worth) : Effect
 
     public override Money PromiseWorth => worth;
 
-    internal override JsonObject Offline(OfflineWords words) => words.Promise(this);
+    internal override JsonObject Offline(OfflineWords words) => OfflineWords.Promise(this);
 
     public override string Sentence(Wording wording) => wording.Inside(wording.Title(text));
 

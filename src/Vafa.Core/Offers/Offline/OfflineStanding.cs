@@ -22,8 +22,10 @@ public sealed record OfflineStanding(
     ImmutableArray<string> Tiers
 );
 
+/// <summary>How often a member had an offer in its running period.</summary>
 /// <param name="Offer">Its place in the plan.</param>
 public readonly record struct OfflineUse(int Offer, long Times);
 
+/// <summary>How much of a unit rules may still bring a member.</summary>
 /// <param name="Unit">Its number in the plan.</param>
 public readonly record struct OfflineRoom(int Unit, long Room);

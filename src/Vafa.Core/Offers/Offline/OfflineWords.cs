@@ -44,7 +44,7 @@ internal sealed class OfflineWords(SaleContext here)
     }
 
     /// <summary>What is no money, unit or goods.</summary>
-    public JsonObject Promise(Effect effect) =>
+    public static JsonObject Promise(Effect effect) =>
         new()
         {
             ["promise"] = effect.PromiseWorth.Minor,
@@ -53,7 +53,7 @@ internal sealed class OfflineWords(SaleContext here)
         };
 
     /// <summary>Some goods are in the basket: any, so many of them, or for so much.</summary>
-    public JsonObject Goods(in Goods goods, Quantity? quantity, Money? amount = null) =>
+    public static JsonObject Goods(in Goods goods, Quantity? quantity, Money? amount = null) =>
         new()
         {
             ["goods"] = Of(goods),

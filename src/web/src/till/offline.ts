@@ -35,7 +35,7 @@ export class OfflineCounter implements Counter {
     private readonly around: Around,
   ) {}
 
-  /** Without network a whole mobile of nobody it knows is taken as it is; who it is turns out when the sale comes in. */
+  /** Without network a whole mobile that it does not know is taken as it is; Vafa finds out who it is on arrival. */
   async find(typed: string): Promise<Answer<Member[]>> {
     const answer = await this.ask(() => this.server.find(typed));
     if (answer.kind !== 'lost') return answer;
