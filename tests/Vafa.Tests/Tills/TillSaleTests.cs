@@ -82,6 +82,29 @@ public sealed class TillSaleTests
         await club.MustBeConsistent();
     }
 
+    /// <summary>The till asks again where its call broke off after the member was kept.</summary>
+    [Theory, BothDatabases]
+    public async Task An_enrolment_that_broke_off_is_finished_by_its_repetition(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        using var device = await club.Manned();
+        var body = new { mobile = "09121234567", firstName = "سارا" };
+        var member = (await device.Post("/members", body, "one")).MustBe(201).Id();
+        await club.Set(
+            "/engagements/complete",
+            """{"title": {"en": "Complete"}, "earn": [{"unit": "points", "amount": 100}], "profile": ["firstName"]}"""
+        );
+        for (var again = 0; again < 2; again++)
+        {
+            var answer = await device.Post("/members", body, "one");
+            answer.MustBe(201).Id().ShouldBe(member);
+            answer.Replayed.ShouldBeTrue();
+            (await club.Wallet(member, "points")).Balance.ShouldBe(100);
+        }
+
+        await club.MustBeConsistent();
+    }
+
     [Theory, BothDatabases]
     public async Task A_till_says_where_it_is_whatever_a_body_says(Engine engine)
     {

@@ -202,6 +202,9 @@ internal sealed record ClubShape
     /// <summary>No goods are sold below cost and this share of it on top; left out: no guard.</summary>
     public decimal? MinMarginPercent { get; init; }
 
+    /// <summary>What cashiers may take off a sale by hand; more needs a manager. Left out: 0.</summary>
+    public decimal? CashierDiscountPercent { get; init; }
+
     /// <summary>
     /// The share of members who never get an offer, so that what the programme brings can be measured.
     /// </summary>
