@@ -13,9 +13,7 @@ public sealed class HandDiscountTests
     [Fact]
     public void It_comes_behind_the_offers_and_what_is_earned_goes_by_what_is_paid()
     {
-        var shop = new Shop()
-            .Offer("ten", Gives.Off("10"))
-            .Rule("back", """ "unit": "credit", "perAmount": 10, "gives": 1 """);
+        var shop = new Shop().Offer("ten", Gives.Off("10")).Rule("back", """ "unit": "credit", "percent": 10 """);
         var decision = shop.Sell(By(5_000, shop, Shop.Goods(60_000), Shop.Goods(40_000)));
         (decision.Discount.Minor, decision.Payable.Minor).ShouldBe((15_000, 85_000));
         decision.LineDiscounts.Select(d => d.Minor).ShouldBe([9_000L, 6_000]);

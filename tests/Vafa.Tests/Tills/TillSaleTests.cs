@@ -272,6 +272,44 @@ public sealed class TillSaleTests
     }
 
     [Theory, BothDatabases]
+    public async Task Goods_at_hand_are_those_pinned_then_what_the_branch_sells_most(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        await club.Set("/branches/north", """{"title": {"en": "North"}}""");
+        using var device = await club.Manned();
+        foreach (var sku in (string[])["tea", "cake", "juice", "water"])
+        {
+            await club.Set($"/products/{sku}", $$"""{"title": {"en": "{{sku}}"}, "price": 1000, "cost": 900}""");
+        }
+
+        (await club.Api.Post("/purchases", Sold("juice") with { At = club.Clock.Now.AddDays(-6) })).MustBe(201);
+        (await device.Post("/sales", Sold("tea", "cake"))).MustBe(201);
+        (await device.Post("/sales", Sold("cake", "bag"))).MustBe(201);
+        (await club.Api.Post("/purchases", Sold("water") with { Branch = "north" })).MustBe(201);
+        await club.Set(
+            "/tills/t1",
+            """{"title": {"en": "Till"}, "branch": "main", "favourites": ["water", "gone", "water"]}"""
+        );
+        var at = (await device.Get("/favourites")).MustBe(200);
+        // "bag" has no price; "water" is pinned here, and sold at another branch alone.
+        at["items"]
+            .EnumerateArray()
+            .Select(i => i.GetProperty("sku").GetString())
+            .ShouldBe(["water", "cake", "juice", "tea"]);
+        at["at"].GetDateTimeOffset().ShouldBe(club.Clock.Now);
+        at.Text.ShouldNotContain("900");
+        var first = (await device.Get("/goods?limit=3")).MustBe(200);
+        first["items"].GetArrayLength().ShouldBe(3);
+        first.Text.ShouldNotContain("900");
+        var rest = (await device.Get("/goods?limit=3&cursor=" + first.String("next"))).MustBe(200);
+        rest["items"].EnumerateArray().Select(i => i.GetProperty("sku").GetString()).ShouldBe(["tea", "water"]);
+        rest["next"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+    }
+
+    private static SaleBody Sold(params string[] skus) =>
+        SaleBody.Guest([.. skus.Select(sku => LineBody.One(1_000) with { Sku = sku })]);
+
+    [Theory, BothDatabases]
     public async Task A_till_with_a_wrong_clock_is_told(Engine engine)
     {
         await using var club = await TestClub.Start(engine);

@@ -26,6 +26,8 @@ internal static class TillApi
         services.AddScoped<Approve>();
         services.AddScoped<UseApproval>();
         services.AddScoped<HandWords>();
+        services.AddScoped<ReadFavourites>();
+        services.AddSingleton<SoldLately>();
         services.AddScoped<ReadTill>();
         services.AddScoped<HearTill>();
         services.AddScoped<TillMembers>();

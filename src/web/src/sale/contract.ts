@@ -99,6 +99,8 @@ export interface Receipt {
   }[];
   total: number;
   discount: number;
+  /** What of the discount was given by hand. */
+  byHand?: { amount: number; reason: string; by?: string; allowedBy?: string; needsManager: boolean };
   spent: number;
   payable: number;
   earned: Earned[];
@@ -133,6 +135,10 @@ export interface Club {
   /** The club's time zone, and when a business day begins there: «04:00». */
   days: { zone: string; start: string };
   cashier?: string | null;
+  /** Percent that cashiers may take off by hand. */
+  cashierDiscount: number;
+  /** Whoever sells needs nobody for more. */
+  mayLet: boolean;
   /** Where this device may stand. */
   places: Place[];
   /**

@@ -1,9 +1,11 @@
 import type { Answer } from '../api';
 import { type HeldSale, heldOf, resume } from '../sale/held.svelte';
 import { Till } from '../sale/till.svelte';
+import type { Managers } from '../sale/word';
 import type { Cashier, CashierTile, TillView } from './contract';
 import { TillDelivery } from './delivery';
 import { Mirror } from './mirror';
+import { TillManagers } from './managers';
 import { OfflineCounter } from './offline';
 import { Sender } from './sender';
 import { Server } from './server';
@@ -60,6 +62,9 @@ export class App {
     this.server = new Server(language, answer => this.watch(answer));
     this.sender = new Sender(store, this.server, () => void this.changed());
   }
+
+  /** Who may let a cashier do more. */
+  readonly managers: Managers = new TillManagers(this);
 
   get persian(): boolean {
     return this.view?.club.writing.persian ?? document.documentElement.lang !== 'en';
@@ -182,7 +187,7 @@ export class App {
   }
 
   private counter(view: TillView): Till {
-    const counter = new OfflineCounter(this.server, () => this.online);
+    const counter = new OfflineCounter(this.server, view.club, this.managers, () => this.online);
     const seller = () => ({ number: view.number, cashier: this.cashier?.user ?? '', now: () => this.now() });
     const changed = () => void this.changed();
     const till = new Till(view.club, counter, told => new TillDelivery(this.store, this.server, seller, told, changed));

@@ -1,8 +1,10 @@
 import type { Answer } from '../api';
 import { lineAmount } from '../sale/entry';
-import type { Member, Product, Receipt, Way } from '../sale/contract';
+import { withHand } from '../sale/byhand.svelte';
+import type { Club, Member, Product, Receipt, Way } from '../sale/contract';
 import type { Counter, Joining } from '../sale/counter';
 import type { Body } from '../sale/quotes.svelte';
+import type { Managers } from '../sale/word';
 import type { Server } from './server';
 
 /**
@@ -12,12 +14,17 @@ import type { Server } from './server';
 export class OfflineCounter implements Counter {
   readonly pages = false;
   readonly turn = null;
+  readonly give: Server['give'];
 
   /** @param online what is known of the connection; a call that is lost says it, too. */
   constructor(
     private readonly server: Server,
+    private readonly club: Club,
+    readonly managers: Managers,
     private readonly online: () => boolean,
-  ) {}
+  ) {
+    this.give = server.give;
+  }
 
   /** Without network a whole mobile is taken as it is; who it is turns out when the sale comes in. */
   async find(typed: string): Promise<Answer<Member[]>> {
@@ -52,9 +59,13 @@ export class OfflineCounter implements Counter {
   }
 
   async quote(body: Body, signal: AbortSignal): Promise<Answer<Receipt>> {
-    if (!this.online()) return { kind: 'ok', value: plain(body), replayed: false };
+    if (!this.online()) return { kind: 'ok', value: this.plain(body), replayed: false };
     const answer = await this.server.quote(body, signal);
-    return answer.kind === 'lost' ? { kind: 'ok', value: plain(body), replayed: false } : answer;
+    return answer.kind === 'lost' ? { kind: 'ok', value: this.plain(body), replayed: false } : answer;
+  }
+
+  private plain(body: Body): Receipt {
+    return withHand(plain(body), body.byHand, this.club);
   }
 }
 

@@ -145,6 +145,9 @@ internal record TillShape
 
     /// <summary>Code of a branch that was set up.</summary>
     public required string Branch { get; init; }
+
+    /// <summary>Skus of goods that stand first at hand there; what the branch sells most follows by itself.</summary>
+    public IReadOnlyList<string>? Favourites { get; init; }
 }
 
 internal sealed record StoredTillShape : TillShape
