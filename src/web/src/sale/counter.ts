@@ -27,6 +27,8 @@ export interface Counter {
   readonly pages: boolean;
   /** Turns a unit into another; where that cannot be done here, null. */
   turn: ((member: string, body: string, key: string) => Promise<Answer<unknown>>) | null;
+  /** Goods at hand; `old` where their prices cannot be asked for now. Null where there are none. */
+  readonly favourites: { items: Product[]; at: string; old: boolean } | null;
   /** Who may let a cashier do more than he may; null where that is not asked here. */
   readonly managers: Managers | null;
   /** Gives or takes by hand; where that cannot be done here, null. */
@@ -39,6 +41,7 @@ export class OfficeCounter implements Counter {
   /** In the office a manager signs in himself, and a member's page gives by hand. */
   readonly managers = null;
   readonly give = null;
+  readonly favourites = null;
 
   constructor(private readonly api: Api) {}
 

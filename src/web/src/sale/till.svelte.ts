@@ -75,6 +75,12 @@ export class Till {
     return this.quotes.latest;
   }
 
+  /** Goods at hand stand there to be chosen from. */
+  get showsGoods(): boolean {
+    const goods = !this.amountOnly && !this.closed && this.typed === '';
+    return goods && (this.counter.favourites?.items.length ?? 0) > 0;
+  }
+
   /** Its id at the server, where that is known before. */
   get id(): string {
     return this.delivery.sale;

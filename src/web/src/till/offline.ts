@@ -5,7 +5,16 @@ import type { Club, Member, Product, Receipt, Way } from '../sale/contract';
 import type { Counter, Joining } from '../sale/counter';
 import type { Body } from '../sale/quotes.svelte';
 import type { Managers } from '../sale/word';
+import type { Goods } from './goods.svelte';
 import type { Server } from './server';
+
+/** What the counter needs of the device it is at. */
+export interface Device {
+  /** The server is there and knows who stands here. */
+  readonly selling: boolean;
+  readonly managers: Managers;
+  readonly goods: Goods;
+}
 
 /**
  * The counter of a till that goes on without network. What the server alone knows is missing then: offers and what is
@@ -16,19 +25,26 @@ export class OfflineCounter implements Counter {
   readonly turn = null;
   readonly give: Server['give'];
 
-  /** @param online what is known of the connection; a call that is lost says it, too. */
   constructor(
     private readonly server: Server,
     private readonly club: Club,
-    readonly managers: Managers,
-    private readonly online: () => boolean,
+    private readonly device: Device,
   ) {
     this.give = server.give;
   }
 
+  get managers(): Managers {
+    return this.device.managers;
+  }
+
+  get favourites(): Counter['favourites'] {
+    const known = this.device.goods.favourites;
+    return known && { ...known, old: !this.device.selling };
+  }
+
   /** Without network a whole mobile is taken as it is; who it is turns out when the sale comes in. */
   async find(typed: string): Promise<Answer<Member[]>> {
-    const answer = this.online() ? await this.server.find(typed) : { kind: 'lost' as const };
+    const answer = this.device.selling ? await this.server.find(typed) : lost;
     return answer.kind === 'lost' && typed.length === 11
       ? { kind: 'ok', value: [unasked(typed)], replayed: false }
       : answer;
@@ -46,20 +62,25 @@ export class OfflineCounter implements Counter {
     return this.server.join(who, key);
   }
 
-  goods(typed: string, signal: AbortSignal): Promise<Answer<Product[]>> {
-    return this.server.goods(typed, signal);
+  /** Without network what this device knows of the goods is looked through. */
+  async goods(typed: string, signal: AbortSignal): Promise<Answer<Product[]>> {
+    const answer = this.device.selling ? await this.server.goods(typed, signal) : lost;
+    return answer.kind === 'lost' ? { kind: 'ok', value: this.device.goods.find(typed), replayed: false } : answer;
   }
 
   named(typed: string, signal: AbortSignal): Promise<Answer<Member[]>> {
     return this.server.named(typed, signal);
   }
 
-  product(sku: string): Promise<Answer<Product>> {
-    return this.server.product(sku);
+  async product(sku: string): Promise<Answer<Product>> {
+    const answer = this.device.selling ? await this.server.product(sku) : lost;
+    if (answer.kind !== 'lost') return answer;
+    const known = this.device.goods.one(sku);
+    return known ? { kind: 'ok', value: known, replayed: false } : unknown;
   }
 
   async quote(body: Body, signal: AbortSignal): Promise<Answer<Receipt>> {
-    if (!this.online()) return { kind: 'ok', value: this.plain(body), replayed: false };
+    if (!this.device.selling) return { kind: 'ok', value: this.plain(body), replayed: false };
     const answer = await this.server.quote(body, signal);
     return answer.kind === 'lost' ? { kind: 'ok', value: this.plain(body), replayed: false } : answer;
   }
@@ -68,6 +89,12 @@ export class OfflineCounter implements Counter {
     return withHand(plain(body), body.byHand, this.club);
   }
 }
+
+const lost = { kind: 'lost' as const };
+const unknown: Answer<never> = {
+  kind: 'refused',
+  problem: { status: 404, code: 'product.unknown', title: '', errors: [], body: {} },
+};
 
 /** What a sale comes to where nothing can be asked: its lines, and nothing off. */
 export function plain(body: Body): Receipt {

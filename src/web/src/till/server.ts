@@ -4,6 +4,7 @@ import type { Member, Product, Receipt, Way } from '../sale/contract';
 import type { WordAsked } from '../sale/word';
 import { type Counter, type Items, type Joining, items } from '../sale/counter';
 import type { Cashier, Heard, ListedSale, TillView } from './contract';
+import type { Favourites } from './goods.svelte';
 
 /** A member as the till's calls show him; his ways come with him. */
 type TillMember = Member & { ways?: Way[] };
@@ -13,6 +14,7 @@ export class Server implements Counter {
   readonly pages = false;
   readonly turn = null;
   readonly managers = null;
+  readonly favourites = null;
 
   private readonly api: Api;
 
@@ -86,6 +88,14 @@ export class Server implements Counter {
 
   async named(typed: string, signal: AbortSignal): Promise<Answer<Member[]>> {
     return items(await this.call<Items<Member>>(`/members?find=${encodeURIComponent(typed)}`, { signal }));
+  }
+
+  atHand(): Promise<Answer<Favourites>> {
+    return this.call<Favourites>('/favourites');
+  }
+
+  goodsPage(cursor: string | null): Promise<Answer<{ items: Product[]; next: string | null }>> {
+    return this.call(`/goods?limit=200${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`);
   }
 
   product(sku: string): Promise<Answer<Product>> {
