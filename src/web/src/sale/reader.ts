@@ -2,8 +2,8 @@ import { latin } from '../digits';
 
 /** No finger is as fast; a reader of barcodes or cards types so. */
 const FASTEST = 30;
-/** Two keys may fall together; so many in a row do not. */
-const FEWEST = 6;
+/** Two keys may fall together; so many in a row do not. The shortest barcode has eight. */
+const FEWEST = 8;
 
 /** A key as the page hears it. */
 export interface Key {
