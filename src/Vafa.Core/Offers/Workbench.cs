@@ -247,17 +247,22 @@ internal sealed partial class Workbench
     /// </summary>
     private void Guard(in BasketLine line, int i)
     {
+        if (MarginRoom(line) is { } room && room < caps[i])
+        {
+            (guarded[i], caps[i], IsGuarded) = (caps[i] - room, room, true);
+        }
+    }
+
+    /// <summary>What the margin guard lets be taken off a goods line; null where it says nothing.</summary>
+    private long? MarginRoom(in BasketLine line)
+    {
         if (Programme.Club.MinMargin is not { } margin || line.UnitCost is not { } cost)
         {
-            return;
+            return null;
         }
 
         var least = (Int128)cost.Minor * line.Quantity.Thousandths * (Percent.Hundred.BasisPoints + margin.BasisPoints);
         var perUnit = 1_000 * (Int128)Percent.Hundred.BasisPoints;
-        var room = (long)Int128.Max(0, line.Amount.Minor - ((least + perUnit - 1) / perUnit));
-        if (room < caps[i])
-        {
-            (guarded[i], caps[i], IsGuarded) = (caps[i] - room, room, true);
-        }
+        return (long)Int128.Max(0, line.Amount.Minor - ((least + perUnit - 1) / perUnit));
     }
 }

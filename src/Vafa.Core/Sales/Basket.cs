@@ -22,6 +22,9 @@ public sealed record Basket(
     /// <summary>Which of these products were taken off the list since: they are not given any more.</summary>
     public ImmutableArray<string> Gone { get; init; } = [];
 
+    /// <summary>What is taken off by hand, beside the offers.</summary>
+    public HandDiscount? ByHand { get; init; }
+
     /// <summary>Which of the goods that an offer lets the customer choose from (<c>freeItemOf</c>) he took.</summary>
     public ImmutableArray<OfferPick> Picks { get; init; } = [];
 }

@@ -21,6 +21,7 @@ public static class Decide
     /// <param name="taken">The sale is concluded elsewhere, and a fact.</param>
     /// <returns>
     /// Refused: what <see cref="WalletMoney.Pay"/> refuses (spend.too-much with the most possible, …) at /spend/…;
+    /// byHand.too-much when more is taken off by hand than the goods come to;
     /// taken.discount when more was taken off than the sale comes to, taken.payable when total − discount − wallet
     /// money is another sum.
     /// </returns>
@@ -65,7 +66,15 @@ public static class Decide
         var basket = bench.Sale.Basket;
         var discounts = new Money[basket.Lines.Length];
         bench.GiveDiscounts(bench.Best, discounts);
-        return Finish(bench, sums, bench.Best, discounts, ownDiscount: null);
+        if (basket.ByHand is not { } asked)
+        {
+            return Finish(bench, sums, bench.Best, new Taking(discounts, null, null));
+        }
+
+        var byHand = bench.GiveByHand(asked, discounts);
+        return byHand.IsRefused
+            ? Outcome<Decision>.Refused(byHand.Refusals)
+            : Finish(bench, sums, bench.Best, new Taking(discounts, byHand.Value, null));
     }
 
     /// <summary>Wallet money, earning and the verdicts, once the discounts stand.</summary>
@@ -73,10 +82,10 @@ public static class Decide
         Workbench bench,
         in SaleSums sums,
         ReadOnlySpan<int> places,
-        Money[] discounts,
-        Money? ownDiscount
+        in Taking taking
     )
     {
+        var discounts = taking.Lines;
         var basket = bench.Sale.Basket;
         var (offGoods, off) = (0L, 0L);
         var offPayable = 0L;
@@ -88,7 +97,7 @@ public static class Decide
         }
 
         var toPay = sums.Goods + sums.Shipping - offPayable;
-        var bill = new Bill(basket, discounts, toPay) { IsConcluded = ownDiscount is not null };
+        var bill = new Bill(basket, discounts, toPay) { IsConcluded = taking.Own is not null };
         var maySpend = WalletMoney.MaySpend(bench.Programme, bench.Sale, bill);
         if (WalletMoney.Pay(bench.Programme, bench.Sale, bill) is { } refusal)
         {
@@ -111,7 +120,8 @@ public static class Decide
             Offers = bench.OfThoseOn(),
             Gap = new Money(Score.Whole(bench.Gap + Worth.Scale - 1)),
             MaySpend = maySpend,
-            Own = ownDiscount is { } own ? new OwnDecision(own, new Money(sums.Total - bill.Paid) - own) : null,
+            ByHand = taking.ByHand,
+            Own = taking.Own is { } own ? new OwnDecision(own, new Money(sums.Total - bill.Paid) - own) : null,
         };
     }
 
@@ -139,6 +149,12 @@ public static class Decide
         return (goods, shipping, others);
     }
 }
+
+/// <summary>What is taken off.</summary>
+/// <param name="Lines">Of each line.</param>
+/// <param name="ByHand">What of it was given by hand.</param>
+/// <param name="Own">Of a sale concluded elsewhere: what we would have taken off ourselves.</param>
+internal readonly record struct Taking(Money[] Lines, GivenByHand? ByHand, Money? Own);
 
 /// <summary>What the lines come to at original prices, by kind.</summary>
 internal readonly record struct SaleSums(long Goods, long Shipping, long Others)

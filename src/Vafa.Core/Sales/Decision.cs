@@ -48,6 +48,9 @@ public sealed class Decision
     /// </summary>
     public Money Gap { get; init; }
 
+    /// <summary>What was taken off by hand; null when nothing was asked for.</summary>
+    public GivenByHand? ByHand { get; init; }
+
     /// <summary>
     /// What we would have decided ourselves, for a sale that was concluded elsewhere; null for our own.
     /// </summary>

@@ -46,6 +46,12 @@ public static class DecisionRecord
             json.Number("gap", decision.Gap.Minor);
         }
 
+        if (decision.ByHand is { } byHand)
+        {
+            json.Open("bh", '[').Number(byHand.Amount.Minor).Number(byHand.Goods.Minor);
+            json.Number(byHand.BelowMargin.Minor).Close(']');
+        }
+
         if (decision.Own is { } own)
         {
             json.Open("own", '[').Number(own.Discount.Minor).Number(own.Payable.Minor).Close(']');
@@ -132,6 +138,9 @@ public static class DecisionRecord
             Offers = RecordedVerdicts.Read(json),
             Gap = new Money(json.TryGetProperty("gap", out var gap) ? gap.GetInt64() : 0),
             MaySpend = [.. Rows(json, "m", 2).Select(r => new SpendLimit(programme.Units[(int)r[0]].Code, r[1]))],
+            ByHand = Rows(json, "bh", 3)
+                .Select(r => new GivenByHand(new Money(r[0]), new Money(r[1]), new Money(r[2])))
+                .FirstOrDefault(),
             Own = Rows(json, "own", 2).Select(r => new OwnDecision(new Money(r[0]), new Money(r[1]))).FirstOrDefault(),
         };
     }

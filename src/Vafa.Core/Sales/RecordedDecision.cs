@@ -10,7 +10,21 @@ public sealed record RecordedDecision(Decision Decision, DateTimeOffset At, Fact
 
     /// <summary>Decides the same sale again, by the stored facts alone.</summary>
     public Outcome<Decision> Replay(Programme programme) =>
-        Sales.Decide.Sale(programme, Basket, Facts.Member, Facts.Counts, At, TakenOf(programme));
+        Sales.Decide.Sale(
+            programme,
+            Basket with
+            {
+                ByHand = ByHand,
+            },
+            Facts.Member,
+            Facts.Counts,
+            At,
+            TakenOf(programme)
+        );
+
+    /// <summary>As much as was given, whatever other rules leave of the goods.</summary>
+    private HandDiscount? ByHand =>
+        Decision.ByHand is { } given ? new HandDiscount(given.Amount) { IsCut = true } : null;
 
     private Taken? TakenOf(Programme programme) =>
         Decision.Own is null

@@ -17,13 +17,25 @@ internal static class TakenSale
         }
 
         var basket = bench.Sale.Basket;
+        var byHand = basket.ByHand?.Amount ?? Money.Zero;
+        if (byHand.Minor > taken.Discount.Minor)
+        {
+            return new Refusal("byHand.too-much", "/byHand/amount", taken.Discount);
+        }
+
         var discounts = new Money[basket.Lines.Length];
-        var ownDiscount = bench.BestScore.Discount;
+        // By hand it is given whatever offers say: our own decision would have had it, too.
+        var ownDiscount = Math.Min(bench.BestScore.Discount + byHand.Minor, sums.Total);
         SplitDiscount(basket, taken.Discount.Minor, discounts);
         var places = new int[bench.Programme.Offers.Length];
         var named = Named(bench, taken, places);
-        bench.AttributeDiscount(places.AsSpan(0, named), taken.Discount);
-        var outcome = Decide.Finish(bench, sums, places.AsSpan(0, named), discounts, new Money(ownDiscount));
+        var byOffers = taken.Discount - byHand;
+        bench.AttributeDiscount(places.AsSpan(0, named), byOffers);
+        var given = basket.ByHand is null
+            ? null
+            : new GivenByHand(byHand, new Money(Math.Max(0, sums.Goods - byOffers.Minor)), Money.Zero);
+        var taking = new Taking(discounts, given, new Money(ownDiscount));
+        var outcome = Decide.Finish(bench, sums, places.AsSpan(0, named), taking);
         if (outcome.IsRefused || outcome.Value.Payable == taken.Payable)
         {
             return outcome;

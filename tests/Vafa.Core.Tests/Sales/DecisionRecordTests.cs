@@ -112,6 +112,11 @@ public sealed class DecisionRecordTests
     private static void Same(Shop shop, BasketLine[] lines, Random random)
     {
         var basket = shop.Basket(lines) with { Codes = random.Next(2) == 0 ? [] : ["a\"1"] };
+        if (random.Next(3) == 0)
+        {
+            basket = basket with { ByHand = new HandDiscount(Money.Zero, new Percent(random.Next(1, 10_001))) };
+        }
+
         var first = shop.Sell(basket);
         if (shop.Member is not null && first.MaySpend is [{ Amount: > 0 } most, ..] && random.Next(2) == 0)
         {
@@ -123,7 +128,9 @@ public sealed class DecisionRecordTests
         {
             var off = random.NextInt64(0, decision.Total.Minor - decision.Spent.Minor + 1);
             var taken = new Taken(new Money(off), new Money(decision.Total.Minor - off), ["once", "o1", "gone"]);
-            basket = basket with { Spend = [] };
+            HandDiscount? byHand =
+                random.Next(2) == 0 ? new HandDiscount(new Money(random.NextInt64(0, off + 1))) : null;
+            basket = basket with { Spend = [], ByHand = byHand };
             decision = shop.Sell(basket, taken);
         }
 
@@ -135,6 +142,7 @@ public sealed class DecisionRecordTests
             {
                 Codes = [],
                 Prices = null,
+                ByHand = null,
             },
             shop.Member?.Id
         );
@@ -148,6 +156,7 @@ public sealed class DecisionRecordTests
     private static void ShouldBeSame(Decision read, Decision decision, string record)
     {
         read.Total.ShouldBe(decision.Total, record);
+        read.ByHand.ShouldBe(decision.ByHand, record);
         read.Payable.ShouldBe(decision.Payable, record);
         read.LineDiscounts.ShouldBe(decision.LineDiscounts, record);
         read.LineSpent.ShouldBe(decision.LineSpent, record);

@@ -33,6 +33,8 @@ internal sealed record SaleBody
 
     public TakenBody? Taken { get; init; }
 
+    public ByHandBody? ByHand { get; init; }
+
     public Guid? Hold { get; init; }
 
     public int? Minutes { get; init; }
@@ -91,6 +93,13 @@ internal sealed record PaymentBody(string Method, long Amount);
 internal sealed record SpendBody(string Unit, long Amount);
 
 internal sealed record ChoiceBody(string Offer, string Product);
+
+internal sealed record ByHandBody(long? Amount = null, decimal? Percent = null)
+{
+    public string Reason { get; init; } = "a scratch";
+
+    public Guid? Approval { get; init; }
+}
 
 internal sealed record ExpectBody(long Payable);
 

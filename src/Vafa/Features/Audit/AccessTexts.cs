@@ -28,6 +28,7 @@ internal static class AccessTexts
             "The token of a device of {1} had been copied, and it was shut out."
         ),
         ["till.shift-begun"] = ("{0} پشت {1} نشست.", "{0} took the place at {1}."),
+        ["sale.by-hand"] = ("{0} در یک فروش تخفیف دستی داد.", "{0} took something off a sale by hand."),
         ["till.approved"] = ("{0} در {1} کاری را اجازه داد.", "{0} allowed something at {1}."),
         ["staff.signed-in"] = ("{0} با گذرواژه وارد شد.", "{0} signed in with a password."),
         ["staff.signed-in-by-link"] = ("{0} با پیوند یک‌بارمصرف وارد شد.", "{0} signed in by a one-time link."),

@@ -13,6 +13,7 @@ internal static class AuditMeasures
         "issuePerMonth",
         "outstanding",
         "approveAdjustmentsOver",
+        "takenOff",
     ];
 
     public static readonly HashSet<string> Shares =
@@ -22,6 +23,7 @@ internal static class AuditMeasures
         "maxDiscountPercent",
         "maxBasketDiscountPercent",
         "minMarginPercent",
+        "cashierDiscountPercent",
         "holdoutPercent",
     ];
 

@@ -88,6 +88,7 @@ internal static class AuditNames
         ["till.revoked"] = ("صندوق: جدا کردن دستگاه", "Till: device shut out"),
         ["till.token-copied"] = ("صندوق: دستگاه کپی‌شده", "Till: copied device"),
         ["till.shift-begun"] = ("صندوق: آغاز کار", "Till: shift begun"),
+        ["sale.by-hand"] = ("فروش: تخفیف دستی", "Sale: discount by hand"),
         ["till.approved"] = ("صندوق: اجازهٔ مدیر", "Till: manager’s word"),
         ["apikey.create"] = ("کلید برنامه: ساختن", "API key: made"),
         ["apikey.revoke"] = ("کلید برنامه: باطل کردن", "API key: revoked"),

@@ -117,6 +117,7 @@ internal static class AuditTexts
         ["member"] = ("عضو", "the member"),
         ["staff"] = ("همکار", "the colleague"),
         ["apikey"] = ("کلید برنامهٔ", "the API key"),
+        ["sale"] = ("فروش", "the sale"),
         ["night"] = ("کارهای شبانهٔ", "the night’s work of"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -160,6 +161,10 @@ internal static class AuditTexts
         ["everyYear"] = ("هر سال", "every year"),
         ["brand"] = ("برند", "brand"),
         ["maxBasketDiscountPercent"] = ("سقف تخفیف همهٔ خرید", "most off the whole basket"),
+        ["cashierDiscountPercent"] = ("تخفیف دستی صندوق‌دار", "discount by hand of cashiers"),
+        ["takenOff"] = ("تخفیف", "taken off"),
+        ["allowedBy"] = ("با اجازهٔ", "allowed by"),
+        ["overLimit"] = ("بیش از اجازه", "over the limit"),
         ["minMarginPercent"] = ("کمترین سود", "least margin"),
         ["approveOffers"] = ("تأیید دونفرهٔ پیشنهادها", "offers need a second person"),
         ["membersOnTill"] = ("عضوهایی که هر صندوق نگه می‌دارد", "members that a till keeps"),

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Vafa.Core.Values;
 using Vafa.Features.Engagements;
 using Vafa.Features.Members.Bulk;
@@ -21,6 +20,7 @@ internal static class MembersApi
         services.AddScoped<CountSilent>();
         services.AddScoped<ChangeProfile>();
         services.AddScoped<Enrol>();
+        services.AddScoped<EnrolOnce>();
         services.AddScoped<ChangeMember>();
         services.AddScoped<ReadMembers>();
         services.AddScoped<FindMembers>();
@@ -73,60 +73,13 @@ internal static class MembersApi
             .Gives<MemberView>();
     }
 
-    private static async Task<IResult> Enrol(
-        HttpContext context,
-        ReadProfile readProfile,
-        Enrol enrol,
-        ReadMembers read,
-        AfterChange after
-    )
+    private static async Task<IResult> Enrol(HttpContext context, EnrolOnce enrol, ReadMembers read)
     {
-        var ct = context.RequestAborted;
-        var body = await Body.Read(context, ct);
-        if (body.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        // Before the transaction, which must not wait for a second connection.
-        var club = await readProfile.Club(ct);
-        var made = (Guid?)null;
-        var answer = await after.Idempotency.Once(
-            context,
-            StatusCodes.Status201Created,
-            async inside =>
-            {
-                var profile = readProfile.Run(body.Json, club);
-                if (profile.IsRefused)
-                {
-                    return Outcome<MemberView>.Refused(profile.Refusals);
-                }
-
-                var enrolled = await enrol.Run(new EnrolRequest(profile.Value, club, context.Actor()), inside);
-                if (enrolled.IsRefused)
-                {
-                    return Outcome<MemberView>.Refused(enrolled.Refusals);
-                }
-
-                made = enrolled.Value;
-                return (await read.Run([enrolled.Value], club, inside))[0];
-            },
-            ct
-        );
-        // A call that broke off after its member was kept is finished by its repetition.
-        if ((made ?? Kept(answer)) is { } member)
-        {
-            await after.Complete.Run(member, CancellationToken.None);
-        }
-
-        return answer;
+        var body = await Body.Read(context, context.RequestAborted);
+        return body.Problem is { } problem
+            ? problem
+            : await enrol.Run(context, body.Json, async (id, club, ct) => (await read.Run([id], club, ct))[0]);
     }
-
-    /// <summary>Whom the kept answer of the same call made.</summary>
-    internal static Guid? Kept(IResult answer) =>
-        answer is ContentHttpResult { StatusCode: StatusCodes.Status201Created, ResponseContent: { Length: > 0 } text }
-            ? System.Text.Json.Nodes.JsonNode.Parse(text)?["id"]?.GetValue<Guid>()
-            : null;
 
     private static async Task<IResult> Read(HttpContext context, Guid id, ReadMembers read) =>
         Answers.Of(await read.Run(id, context.RequestAborted));

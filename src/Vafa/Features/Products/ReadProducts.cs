@@ -22,6 +22,13 @@ public sealed class ListProducts(AppDb db)
 {
     public const int CursorParts = 1;
 
+    /// <summary>Those of these skus that are sold, in no order.</summary>
+    public async Task<IReadOnlyList<ProductDocument>> These(IReadOnlyCollection<string> skus, CancellationToken ct)
+    {
+        var rows = await db.Products.AsNoTracking().Where(p => skus.Contains(p.Sku)).ToListAsync(ct);
+        return rows.ConvertAll(ProductDocument.Of);
+    }
+
     public async Task<Outcome<Listed<ProductDocument>>> Run(
         string? group,
         Paging paging,

@@ -74,6 +74,7 @@ public static class ClubDocument
             MaxBasketDiscountPercent =
                 fields.Percent("maxBasketDiscountPercent", 100) ?? usual.MaxBasketDiscountPercent,
             MinMarginPercent = fields.Percent("minMarginPercent", MostMargin),
+            CashierDiscountPercent = fields.Percent("cashierDiscountPercent", 100) ?? usual.CashierDiscountPercent,
             ApproveOffers = fields.YesNo("approveOffers") ?? usual.ApproveOffers,
             HoldoutPercent = fields.Percent("holdoutPercent", MostHoldout) ?? usual.HoldoutPercent,
             ApproveAdjustmentsOver = fields.Money("approveAdjustmentsOver"),
@@ -112,6 +113,7 @@ public static class ClubDocument
             json.WriteNull("minMarginPercent");
         }
 
+        json.WriteNumber("cashierDiscountPercent", club.CashierDiscountPercent.BasisPoints / 100m);
         json.WriteNumber("holdoutPercent", club.HoldoutPercent.BasisPoints / 100m);
         json.WriteBoolean("approveOffers", club.ApproveOffers);
         if (club.ApproveAdjustmentsOver is { } most)

@@ -33,6 +33,9 @@ public sealed record ClubSettings(
     /// <summary>The margin guard: goods are not sold below cost and this share of it on top; null: no guard.</summary>
     public Percent? MinMarginPercent { get; init; }
 
+    /// <summary>What cashiers may take off the goods of a sale by hand, without a manager's word.</summary>
+    public Percent CashierDiscountPercent { get; init; }
+
     /// <summary>The share of members who never get an offer.</summary>
     public Percent HoldoutPercent { get; init; }
 

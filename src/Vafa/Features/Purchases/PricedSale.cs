@@ -1,5 +1,6 @@
 using Vafa.Core.Offers;
 using Vafa.Core.Sales;
+using Vafa.Core.Values;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Purchases.Holds;
 
@@ -10,4 +11,16 @@ internal sealed record PricedSale(SaleDesk Desk, MemberState? Member, Basket Bas
 {
     /// <summary>The hold that was made for it; if it is open, its uses are counted as free here.</summary>
     public HeldUses? Hold { get; init; }
+
+    /// <summary>Who takes off what is taken off by hand.</summary>
+    public HandWord? Word { get; init; }
+
+    /// <summary>How the discount by hand came about; null when there is none.</summary>
+    public HandNote? ByHand =>
+        Decision.ByHand is { } given && Word is { } word && Desk.Sale.ByHand is { } asked
+            ? new HandNote(word.By, word.AllowedBy, asked.Reason, !word.Covers(given, Limit))
+            : null;
+
+    /// <summary>What cashiers may take off by themselves.</summary>
+    public Percent Limit => Desk.Club.Settings.CashierDiscountPercent;
 }

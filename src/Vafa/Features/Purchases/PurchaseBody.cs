@@ -17,7 +17,8 @@ public sealed record PurchaseBody(
     IReadOnlyList<PurchaseBodyChoice>? Choices = null,
     PurchaseBodyExpect? Expect = null,
     PurchaseBodyTaken? Taken = null,
-    Guid? Hold = null
+    Guid? Hold = null,
+    PurchaseBodyByHand? ByHand = null
 );
 
 /// <summary>The body of a hold: a sale as it would be recorded, and for how long its offers are kept.</summary>
@@ -53,6 +54,15 @@ public sealed record PurchaseBodySpend(string Unit, long Amount);
 
 /// <summary>The product that the customer took of those an offer gives (<c>freeItemOf</c>).</summary>
 public sealed record PurchaseBodyChoice(string Offer, string Product);
+
+/// <summary>A discount by hand: exactly one of amount and percent (of the goods after offers), and why.</summary>
+/// <param name="Approval">A manager's word for it, at a till.</param>
+public sealed record PurchaseBodyByHand(
+    string Reason,
+    long? Amount = null,
+    decimal? Percent = null,
+    Guid? Approval = null
+);
 
 public sealed record PurchaseBodyExpect(long Payable);
 

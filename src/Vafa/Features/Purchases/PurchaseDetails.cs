@@ -12,7 +12,7 @@ namespace Vafa.Features.Purchases;
 /// What a receipt shows beside the decision: how it was paid, which codes were shown, and the member's wallets right
 /// after the sale. Stored as compact JSON:
 /// {"p":[[method,amount]],"c":[code],"w":[[unit,balance,pending,[[amount,micros]]]],
-/// "t":[[ladder,tier,tier after,spent,visits,[unit,amount]]]}.
+/// "t":[[ladder,tier,tier after,spent,visits,[unit,amount]]],"h":[by,allowed by,reason,beyond]}.
 /// </summary>
 public sealed record PurchaseDetails(
     ImmutableArray<Payment> Payments,
@@ -25,9 +25,12 @@ public sealed record PurchaseDetails(
     /// <summary>Where the member stood on each ladder of the club.</summary>
     public ImmutableArray<TierOfSale> Tiers { get; init; } = [];
 
+    /// <summary>Who gave a discount by hand, who let him, and why; null where there is none.</summary>
+    public HandNote? ByHand { get; init; }
+
     public string? Write()
     {
-        if (Payments.IsEmpty && Codes.IsEmpty && Wallets.IsEmpty && Tiers.IsEmpty)
+        if (Payments.IsEmpty && Codes.IsEmpty && Wallets.IsEmpty && Tiers.IsEmpty && ByHand is null)
         {
             return null;
         }
@@ -59,6 +62,16 @@ public sealed record PurchaseDetails(
 
             WriteList(json, "w", Wallets, w => WriteWallet(json, w));
             WriteList(json, "t", Tiers, t => t.Write(json));
+            if (ByHand is { } note)
+            {
+                json.WriteStartArray("h");
+                json.WriteStringValue(note.By);
+                json.WriteStringValue(note.AllowedBy);
+                json.WriteStringValue(note.Reason);
+                json.WriteBooleanValue(note.IsBeyond);
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
         }
 
@@ -81,6 +94,9 @@ public sealed record PurchaseDetails(
         )
         {
             Tiers = [.. List(root, "t").Select(TierOfSale.Read)],
+            ByHand = root.TryGetProperty("h", out var note)
+                ? new HandNote(note[0].GetString()!, note[1].GetString(), note[2].GetString()!, note[3].GetBoolean())
+                : null,
         };
     }
 

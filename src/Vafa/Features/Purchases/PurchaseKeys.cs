@@ -42,6 +42,11 @@ public static class PurchaseKeys
         text.AppendJoin('\n', sale.Spend).Append('|').Append(sale.Taken?.Discount).Append(sale.Taken?.Payable);
         text.AppendJoin('\n', sale.Taken?.Offers ?? []);
         text.AppendJoin('\n', sale.Picks);
+        if (sale.ByHand is { } byHand)
+        {
+            text.Append('|').Append(byHand.Discount).Append(byHand.Reason);
+        }
+
         return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))[..16];
     }
 

@@ -32,6 +32,7 @@ internal static class PurchaseParts
         services.AddScoped<FindSales>();
         services.AddScoped<RefundPurchase>();
         services.AddScoped<SumSales>();
+        services.AddScoped<MostSold>();
         services.AddScoped<ReadOfferUses>();
         services.AddScoped<SaleHolds>();
         services.AddSingleton<SweepHolds>();

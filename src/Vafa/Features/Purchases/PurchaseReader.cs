@@ -36,6 +36,7 @@ public static class PurchaseReader
         var picks = Picks(body);
         var expect = Expect(body);
         var taken = Taken(body);
+        var byHand = ByHandRequest.Read(body, taken is not null);
         var hold = body.Id("hold");
         body.Done();
         if (!body.IsClean)
@@ -61,6 +62,7 @@ public static class PurchaseReader
         )
         {
             Hold = hold,
+            ByHand = byHand,
             Picks = picks,
             SaysPayments = body.Any("payments") is not null,
         };

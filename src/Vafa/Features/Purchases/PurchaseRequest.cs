@@ -28,6 +28,9 @@ public sealed record PurchaseRequest(
     /// <summary>The hold that kept limited offers for this sale.</summary>
     public Guid? Hold { get; init; }
 
+    /// <summary>What is taken off by hand.</summary>
+    public ByHandRequest? ByHand { get; init; }
+
     /// <summary>Which of the goods an offer lets him choose from the customer took.</summary>
     public ImmutableArray<OfferPick> Picks { get; init; } = [];
 }

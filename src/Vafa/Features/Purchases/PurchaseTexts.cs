@@ -79,6 +79,26 @@ internal static class PurchaseTexts
         ["spend.too-little"] = ("دست‌کم {0} یک‌جا خرج می‌شود.", "At least {0} must be spent at once."),
         ["spend.step"] = ("تنها مضرب‌های {0} خرج می‌شود.", "Only multiples of {0} can be spent."),
         ["spend.too-much"] = ("برای این فروش حداکثر {0} خرج می‌شود.", "At most {0} can be spent on this sale."),
+        ["byHand.one-of"] = (
+            "تخفیف دستی یا مبلغ دارد یا درصد؛ یکی از این دو را بنویسید.",
+            "A discount by hand has an amount or a percentage; write one of the two."
+        ),
+        ["byHand.too-much"] = (
+            "تخفیف دستی بیش از بهای کالاهاست؛ حداکثر {0}.",
+            "The discount by hand is more than the goods come to; at most {0}."
+        ),
+        ["byHand.limit"] = (
+            "صندوق‌دار خودش تا {0} کم می‌کند و زیر سود کالا نمی‌رود؛ بیش از آن رمز مدیر می‌خواهد.",
+            "A cashier takes {0} off at most and not below the margin; more needs a manager’s PIN."
+        ),
+        ["refund.manager"] = (
+            "پس گرفتن کالا با مدیر است؛ در صندوق با رمز مدیر هم می‌شود.",
+            "Taking goods back is for a manager; at the till a manager’s PIN lets it be done."
+        ),
+        ["purchase.taken-manager"] = (
+            "فروشی را که جای دیگر حساب شده تنها مدیر یا خود صندوق ثبت می‌کند.",
+            "A sale that was reckoned elsewhere is recorded by a manager or by the till itself."
+        ),
         ["taken.discount"] = (
             "تخفیف گرفته‌شده بیش از جمع فروش است ({0}).",
             "More was taken off than the sale comes to ({0})."

@@ -56,47 +56,37 @@ internal static class PurchasesApi
         HoldsApi.Map(purchases);
     }
 
-    private static async Task<IResult> PriceOnly(HttpContext context, Quote quote, CancellationToken ct)
-    {
-        var body = await Body.Read(context, ct);
-        if (body.Problem is { } problem)
-        {
-            return problem;
-        }
+    private static Task<IResult> PriceOnly(HttpContext context, Quote quote) =>
+        Sent.Read(
+            context,
+            PurchaseReader.Read,
+            async (sale, ct) =>
+            {
+                var actor = context.Actor();
+                return Show(await quote.Run(sale, actor.May(Scopes.History), HandWord.Of(actor), ct), context);
+            }
+        );
 
-        var sale = PurchaseReader.Read(body.Reader());
-        if (sale.IsRefused)
-        {
-            return Answers.Refused(sale.Refusals);
-        }
+    private static Task<IResult> Record(HttpContext context, RecordPurchase record) =>
+        Sent.Once(
+            context,
+            PurchaseReader.Read,
+            async (sale, key, ct) =>
+            {
+                var actor = context.Actor();
+                if (sale.Taken is not null && !OfficeRights.MayConclude(actor))
+                {
+                    return new Problem(StatusCodes.Status403Forbidden, "purchase.taken-manager");
+                }
 
-        var priced = await quote.Run(sale.Value, context.Actor().May(Scopes.History), ct);
-        return Answers.Of(priced, receipt => Answers.Value(ReceiptPage.OfQuote(receipt, context.Wording())));
-    }
+                var done = await record.Run(new RecordCall(sale, key, actor), ct);
+                return Answers.Of(done, answer => Show(answer, context));
+            }
+        );
 
-    private static async Task<IResult> Record(HttpContext context, RecordPurchase record, CancellationToken ct)
-    {
-        var body = await Body.Read(context, ct);
-        if (body.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var key = IdempotencyKey.Read(context);
-        if (key.IsRefused)
-        {
-            return Answers.Refused(key.Refusals);
-        }
-
-        var sale = PurchaseReader.Read(body.Reader());
-        if (sale.IsRefused)
-        {
-            return Answers.Refused(sale.Refusals);
-        }
-
-        var done = await record.Run(new RecordCall(sale.Value, key.Value, context.Actor()), ct);
-        return Answers.Of(done, answer => Show(answer, context));
-    }
+    /// <summary>What a quote is answered with, at whichever place it was asked.</summary>
+    internal static IResult Show(Outcome<RecordedSale> quoted, HttpContext context) =>
+        Answers.Of(quoted, sale => Answers.Value(ReceiptPage.OfQuote(sale, context.Wording())));
 
     /// <summary>What a recorded sale is answered with, at whichever place it was made.</summary>
     internal static IResult Show(RecordedAnswer answer, HttpContext context)
@@ -135,32 +125,13 @@ internal static class PurchasesApi
             : Answers.Value(await find.Run(asked.Value, paging.Value, ct));
     }
 
-    private static async Task<IResult> GiveBack(
-        Guid id,
-        HttpContext context,
-        RefundPurchase refund,
-        CancellationToken ct
-    )
-    {
-        var body = await Body.Read(context, ct);
-        if (body.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var key = IdempotencyKey.Read(context);
-        if (key.IsRefused)
-        {
-            return Answers.Refused(key.Refusals);
-        }
-
-        var call = RefundReader.Read(id, body.Reader());
-        if (call.IsRefused)
-        {
-            return Answers.Refused(call.Refusals);
-        }
-
-        var done = await refund.Run(call.Value, key.Value, context.Actor(), ct);
-        return Answers.Of(done, answer => answer.ToResult(context));
-    }
+    private static async Task<IResult> GiveBack(Guid id, HttpContext context, RefundPurchase refund) =>
+        OfficeRights.MayRefund(context.Actor())
+            ? await Sent.Once(
+                context,
+                fields => RefundReader.Read(id, fields),
+                async (call, key, ct) =>
+                    Answers.Of(await refund.Run(call, key, context.Actor(), ct), answer => answer.ToResult(context))
+            )
+            : new Problem(StatusCodes.Status403Forbidden, "refund.manager");
 }

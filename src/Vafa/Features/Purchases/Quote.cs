@@ -7,7 +7,12 @@ namespace Vafa.Features.Purchases;
 /// <summary>What a sale would come to now; reads without lock and writes nothing.</summary>
 internal sealed class Quote(LaneStore store, ProgrammeStore programmes, TimeProvider clock)
 {
-    public async Task<Outcome<RecordedSale>> Run(PurchaseRequest sale, bool mayWriteHistory, CancellationToken ct)
+    public async Task<Outcome<RecordedSale>> Run(
+        PurchaseRequest sale,
+        bool mayWriteHistory,
+        HandWord word,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var desk = new SaleDesk(sale, programmes, mayWriteHistory);
@@ -22,6 +27,6 @@ internal sealed class Quote(LaneStore store, ProgrammeStore programmes, TimeProv
         }
 
         var nothing = new LaneScene(state, new LaneRows(), null!, now);
-        return new SaleWriter(priced.Value, sale.Id ?? Guid.Empty, nothing).Preview();
+        return new SaleWriter(priced.Value with { Word = word }, sale.Id ?? Guid.Empty, nothing).Preview();
     }
 }

@@ -35,6 +35,9 @@ public sealed record Receipt
 
     public required long Discount { get; init; }
 
+    /// <summary>What of the discount was given by hand; left out when nothing.</summary>
+    public ReceiptByHand? ByHand { get; init; }
+
     /// <summary>Money paid with wallets.</summary>
     public required long Spent { get; init; }
 
@@ -91,6 +94,11 @@ public sealed record Receipt
 }
 
 public sealed record ReceiptMember(Guid Id);
+
+/// <param name="By">Who gave it.</param>
+/// <param name="AllowedBy">Who let him; left out when his own word was enough.</param>
+/// <param name="NeedsManager">It is more than whoever gives it may give by himself.</param>
+public sealed record ReceiptByHand(long Amount, string Reason, string By, string? AllowedBy, bool NeedsManager);
 
 /// <param name="Tier">What is held with this sale; null: none.</param>
 /// <param name="Next">The next tier that sums reach; null at the top.</param>

@@ -28,6 +28,7 @@ internal static class ReceiptPage
             Reference = purchase.Reference,
             Total = purchase.Total,
             Discount = purchase.Discount,
+            ByHand = ByHandOf(sale),
             Spent = purchase.Spent,
             Payable = purchase.Payable,
             Lines = [.. sale.Lines.Select(LineOf)],
@@ -70,6 +71,11 @@ internal static class ReceiptPage
         {
             Refunds = [.. reading.Refunds.Select(r => RefundOf(r, reading))],
         };
+
+    private static ReceiptByHand? ByHandOf(RecordedSale sale) =>
+        sale is { Decision.ByHand: { } given, Details.ByHand: { } note }
+            ? new ReceiptByHand(given.Amount.Minor, note.Reason, note.By, note.AllowedBy, note.IsBeyond)
+            : null;
 
     private static ReceiptRefund RefundOf(Refund refund, PurchaseReading reading) =>
         new(

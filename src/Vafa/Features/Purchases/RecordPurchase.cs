@@ -6,7 +6,11 @@ using Vafa.Web;
 namespace Vafa.Features.Purchases;
 
 /// <summary>A sale to be recorded under a key.</summary>
-internal sealed record RecordCall(PurchaseRequest Sale, IdempotencyKey Key, Actor By);
+internal sealed record RecordCall(PurchaseRequest Sale, IdempotencyKey Key, Actor By)
+{
+    /// <summary>Who takes off what is taken off by hand.</summary>
+    public HandWord Word { get; init; } = HandWord.Of(By);
+}
 
 /// <summary>
 /// The recorded sale; with <see cref="Changed"/> nothing was written, and it is what the sale would come to.
@@ -22,7 +26,7 @@ internal sealed class RecordPurchase(SaleLane lane, ProgrammeStore programmes, L
 {
     public async Task<Outcome<RecordedAnswer>> Run(RecordCall call, CancellationToken ct)
     {
-        var done = await lane.Run(new SaleWork(call.Sale, call.Key, call.By, programmes));
+        var done = await lane.Run(new SaleWork(call, programmes));
         if (done.IsRefused)
         {
             return Outcome<RecordedAnswer>.Refused(done.Refusals);

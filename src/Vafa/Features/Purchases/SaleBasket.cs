@@ -53,6 +53,7 @@ internal static class SaleBasket
             Prices = prices,
             Gone = gone,
             Picks = sale.Picks,
+            ByHand = sale.ByHand?.Discount,
         };
     }
 }

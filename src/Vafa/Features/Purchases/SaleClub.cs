@@ -7,12 +7,16 @@ namespace Vafa.Features.Purchases;
 
 /// <summary>What a place where sales are made must know of the club, in the words of whoever sells there.</summary>
 /// <param name="Cashier">User of whoever sells; null while nobody has said.</param>
+/// <param name="CashierDiscount">Percent that cashiers may take off by hand.</param>
+/// <param name="MayLet">He needs nobody for more.</param>
 /// <param name="Places">Where the device may stand.</param>
 internal sealed record SaleClub(
     SaleWriting Writing,
     string Calendar,
     SaleDays Days,
     string? Cashier,
+    decimal CashierDiscount,
+    bool MayLet,
     IReadOnlyList<Place> Places,
     IReadOnlyList<SaleUnit> Units,
     IReadOnlyDictionary<string, string> Tiers,
@@ -20,14 +24,16 @@ internal sealed record SaleClub(
     IReadOnlyDictionary<string, string> Groups
 )
 {
-    public static SaleClub Of(ClubVersion now, Wording words, string? cashier, IReadOnlyList<Place> places)
+    public static SaleClub Of(ClubVersion now, Wording words, SaleSeller? seller, IReadOnlyList<Place> places)
     {
         var programme = now.Programme;
         return new SaleClub(
             new SaleWriting(words.Persian, words.Currency, words.Toman),
             now.Time.Calendar == ClubCalendar.Jalali ? "jalali" : "gregorian",
             new SaleDays(now.Time.Zone.Id, now.Time.DayStartsAt.ToString("HH:mm", CultureInfo.InvariantCulture)),
-            cashier,
+            seller?.User,
+            now.Settings.CashierDiscountPercent.BasisPoints / 100m,
+            seller?.MayLet == true,
             places,
             [
                 .. programme.Units.Select(unit => new SaleUnit(
@@ -45,6 +51,10 @@ internal sealed record SaleClub(
         );
     }
 }
+
+/// <summary>Who sells there.</summary>
+/// <param name="MayLet">His word is enough for what a cashier needs a manager for.</param>
+internal sealed record SaleSeller(string User, bool MayLet);
 
 /// <summary>How amounts are written there.</summary>
 internal sealed record SaleWriting(bool Persian, string Currency, bool Toman);

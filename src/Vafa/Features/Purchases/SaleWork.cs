@@ -10,15 +10,16 @@ namespace Vafa.Features.Purchases;
 /// <summary>
 /// A sale on its way through the lane: found again by its key or id, or priced, agreed and written.
 /// </summary>
-internal sealed class SaleWork(PurchaseRequest sale, IdempotencyKey key, Actor by, ProgrammeStore programmes)
-    : LaneWork<Outcome<SaleAnswer>>
+internal sealed class SaleWork(RecordCall call, ProgrammeStore programmes) : LaneWork<Outcome<SaleAnswer>>
 {
     private const string Changed = "purchase.changed";
 
-    private readonly SaleDesk desk = new(sale, programmes, by.May(Scopes.History));
-    private readonly Guid id = sale.Id ?? Guid.CreateVersion7();
-    private readonly AnswerKey answerKey = new(key.Client, key.Key);
-    private readonly string? idKey = sale.Id is { } own ? Convert.ToHexString(PurchaseKeys.OfId(own)) : null;
+    private readonly PurchaseRequest sale = call.Sale;
+    private readonly IdempotencyKey key = call.Key;
+    private readonly SaleDesk desk = new(call.Sale, programmes, call.By.May(Scopes.History));
+    private readonly Guid id = call.Sale.Id ?? Guid.CreateVersion7();
+    private readonly AnswerKey answerKey = new(call.Key.Client, call.Key.Key);
+    private readonly string? idKey = call.Sale.Id is { } own ? Convert.ToHexString(PurchaseKeys.OfId(own)) : null;
     private string? referenceKey;
 
     public override IEnumerable<string> Keys
@@ -106,8 +107,9 @@ internal sealed class SaleWork(PurchaseRequest sale, IdempotencyKey key, Actor b
             return Outcome<SaleAnswer>.Refused(priced.Refusals);
         }
 
-        var writer = new SaleWriter(priced.Value, id, scene);
-        if (NotAgreed(priced.Value) is { } refusal)
+        var sold = priced.Value with { Word = call.Word };
+        var writer = new SaleWriter(sold, id, scene);
+        if ((NotAgreed(sold) ?? NotLet(sold)) is { } refusal)
         {
             if (refusal.Code != Changed)
             {
@@ -120,6 +122,12 @@ internal sealed class SaleWork(PurchaseRequest sale, IdempotencyKey key, Actor b
         var recorded = writer.Write(key, idKey is null ? null : PurchaseKeys.Content(sale), referenceKey);
         return new SaleAnswer(recorded, id, IsReplay: false);
     }
+
+    /// <summary>What is over is a fact, whoever let it.</summary>
+    private Refusal? NotLet(PricedSale priced) =>
+        sale.Taken is null && priced.ByHand is { IsBeyond: true }
+            ? new Refusal("byHand.limit", "/byHand", priced.Limit) { Kind = RefusalKind.Forbidden }
+            : null;
 
     /// <summary>Payments must pay exactly what is payable; a price seen before must still hold.</summary>
     private Refusal? NotAgreed(PricedSale priced)

@@ -38,12 +38,18 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
     /// <summary>The receipt as it would be; nothing is written.</summary>
     public RecordedSale Preview()
     {
+        var details = Details();
+        return Recorded(PurchaseOf(0, 0, details), details);
+    }
+
+    private PurchaseDetails Details()
+    {
         var wallets = member is null ? [] : desk.Club.Programme.Units.Select(u => member.View(u.Code, scene.Now));
-        var details = new PurchaseDetails(Sale.Payments, Sale.Codes, [.. wallets])
+        return new PurchaseDetails(Sale.Payments, Sale.Codes, [.. wallets])
         {
             Tiers = [.. tiers.Select(t => t.OfSale)],
+            ByHand = priced.ByHand,
         };
-        return Recorded(PurchaseOf(0, 0, details), details);
     }
 
     /// <summary>Writes the uses of limited offers alone, under the id of a hold; says whose they are.</summary>
@@ -77,11 +83,7 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
             scene.State.Name(line.Sku, line.Group, line.Name, recordedAt);
         }
 
-        var wallets = member is null ? [] : desk.Club.Programme.Units.Select(u => member.View(u.Code, scene.Now));
-        var details = new PurchaseDetails(Sale.Payments, Sale.Codes, [.. wallets])
-        {
-            Tiers = [.. tiers.Select(t => t.OfSale)],
-        };
+        var details = Details();
         var to = member?.Ledger.LastNo + 1 ?? 0;
         var recorded = Recorded(PurchaseOf(from, to, details), details);
         scene.Rows.Purchases.Add(recorded.Purchase);
@@ -92,6 +94,11 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         }
 
         AddKeys(key, content, referenceKey);
+        if (HandAudit.Of(priced, id, recordedAt) is { } byHand)
+        {
+            scene.Rows.Audit.Add(byHand);
+        }
+
         if (member is not null)
         {
             scene.Rows.Messages.Add(ReceiptMessage.Of(recorded, recordedAt));

@@ -29,8 +29,12 @@ public static class RoleRights
         ),
         Do(Scopes.Members, "عضو تازه می‌سازد و مشخصات اعضا را ویرایش می‌کند", "Enrols members and edits their data"),
         See(Scopes.Purchases, "فروش‌ها و رسیدها را می‌بیند", "Sees sales and receipts"),
-        Do(Scopes.Purchases, "فروش ثبت می‌کند و کالای برگشتی را پس می‌گیرد", "Records sales and takes goods back"),
-        Do(Scopes.Ledger, "امتیاز و اعتبار عضو را دستی کم یا زیاد می‌کند", "Corrects points and credit by hand"),
+        Do(Scopes.Purchases, "فروش ثبت می‌کند", "Records sales"),
+        Do(
+            Scopes.Ledger,
+            "کالای برگشتی را پس می‌گیرد و تخفیف و امتیاز دستی می‌دهد",
+            "Takes goods back, and gives discounts and points by hand"
+        ),
         See(
             Scopes.Offers,
             "پیشنهادها، کالاها و قانون‌های امتیازدهی را می‌بیند",

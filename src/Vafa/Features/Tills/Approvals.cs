@@ -7,7 +7,11 @@ using Vafa.Features.Staff;
 namespace Vafa.Features.Tills;
 
 /// <param name="Subject">The sale or the member it is about.</param>
-internal sealed record ApproveRequest(TillStand Stand, ApprovalKind Kind, Guid Subject, string User, string Pin);
+internal sealed record ApproveRequest(TillStand Stand, ApprovalKind Kind, Guid Subject, string User, string Pin)
+{
+    /// <summary>Of a discount: the most that may be taken off.</summary>
+    public Money? Most { get; init; }
+}
 
 /// <summary>What was let be done, and until when it may be.</summary>
 public sealed record Approved(Guid Approval, string By, DateTimeOffset Until);
@@ -44,6 +48,7 @@ internal sealed class Approve(AppDb db, TimeProvider clock, CheckPin checkPin)
             StaffId = who.StaffId,
             Kind = request.Kind,
             Subject = request.Subject,
+            Most = request.Most?.Minor,
             At = now,
         };
         await db.Write(
@@ -58,6 +63,7 @@ internal sealed class Approve(AppDb db, TimeProvider clock, CheckPin checkPin)
                         {
                             Kind = request.Kind.ToString(),
                             request.Subject,
+                            TakenOff = request.Most?.Minor,
                             For = stand.Cashier?.User,
                         },
                     }

@@ -53,7 +53,7 @@ internal sealed class ReadTill(ProgrammeStore programmes, ReadPlaces places, Peo
             club.Settings.Name,
             club.Settings.Colour.ToString(),
             club.Settings.Logo,
-            SaleClub.Of(club, words, stand.Cashier?.User, here),
+            SaleClub.Of(club, words, stand.Cashier is { } who ? new SaleSeller(who.User, who.Approves) : null, here),
             await Cashiers(stand, ct),
             stand.Cashier is { } cashier ? CashierView.Of(cashier) : null
         );

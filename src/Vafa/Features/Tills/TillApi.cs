@@ -25,6 +25,9 @@ internal static class TillApi
         services.AddScoped<EndShift>();
         services.AddScoped<Approve>();
         services.AddScoped<UseApproval>();
+        services.AddScoped<HandWords>();
+        services.AddScoped<ReadFavourites>();
+        services.AddSingleton<SoldLately>();
         services.AddScoped<ReadTill>();
         services.AddScoped<HearTill>();
         services.AddScoped<TillMembers>();
@@ -76,32 +79,25 @@ internal static class TillApi
         PreviewApi.Map(till);
     }
 
-    private static async Task<IResult> Pair(HttpContext context, PairDevice pair)
+    private static async Task<IResult> Pair(HttpContext context, PairDevice pair) =>
+        ApiGate.ComesFromOurPage(context.Request)
+            ? await Sent.Read(
+                context,
+                fields =>
+                {
+                    var code = fields.Text("code", 40, required: true);
+                    return fields.Done(() => code!);
+                },
+                (code, ct) => PairBy(code, context, pair, ct)
+            )
+            : new Problem(StatusCodes.Status403Forbidden, "staff.foreign-page");
+
+    private static async Task<IResult> PairBy(string code, HttpContext context, PairDevice pair, CancellationToken ct)
     {
-        if (!ApiGate.ComesFromOurPage(context.Request))
-        {
-            return new Problem(StatusCodes.Status403Forbidden, "staff.foreign-page");
-        }
-
-        var ct = context.RequestAborted;
-        var body = await Body.Read(context, ct);
-        if (body.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var fields = body.Reader();
-        var code = fields.Text("code", 40, required: true);
-        fields.Done();
-        if (!fields.IsClean)
-        {
-            return Answers.Refused(fields.Refusals);
-        }
-
         var visitor = Visitor.Of(context);
         var device = DeviceName.Of(visitor.UserAgent);
         var name = string.Join(", ", new[] { device.Browser, device.System }.OfType<string>());
-        var paired = await pair.Run(new PairDeviceRequest(code!, name, visitor.Address), ct);
+        var paired = await pair.Run(new PairDeviceRequest(code, name, visitor.Address), ct);
         if (paired.IsRefused)
         {
             return SessionsApi.Told(paired);
@@ -115,44 +111,36 @@ internal static class TillApi
     private static async Task<IResult> Read(HttpContext context, ReadTill read) =>
         Answers.Value(await read.Run(TillStand.Of(context), context.Wording().Persian, context.RequestAborted));
 
-    private static async Task<IResult> Hear(HttpContext context, HearTill hear)
-    {
-        var ct = context.RequestAborted;
-        var body = await Body.Read(context, ct);
-        if (body.Problem is { } problem)
-        {
-            return problem;
-        }
+    private static Task<IResult> Hear(HttpContext context, HearTill hear) =>
+        Sent.Read(
+            context,
+            fields =>
+            {
+                var waiting = fields.Whole("waiting", 0, 1_000_000, required: true);
+                var clock = fields.Instant("clock", required: true);
+                return fields.Done(() => ((int)waiting!.Value, clock!.Value));
+            },
+            async (said, ct) => Answers.Value(await hear.Run(TillStand.Of(context), said.Item1, said.Item2, ct))
+        );
 
-        var fields = body.Reader();
-        var waiting = fields.Whole("waiting", 0, 1_000_000, required: true);
-        var clock = fields.Instant("clock", required: true);
-        fields.Done();
-        return fields.IsClean
-            ? Answers.Value(await hear.Run(TillStand.Of(context), (int)waiting!.Value, clock!.Value, ct))
-            : Answers.Refused(fields.Refusals);
-    }
+    private static Task<IResult> Begin(HttpContext context, BeginShift begin) =>
+        Sent.Read(
+            context,
+            fields =>
+            {
+                var (user, pin) = Pin(fields);
+                return fields.Done(() => new PinBody(user!, pin!));
+            },
+            async (who, ct) =>
+            {
+                var begun = await begin.Run(TillStand.Of(context), who.User, who.Pin, ct);
+                return begun.IsRefused ? SessionsApi.Told(begun) : Answers.Value(CashierView.Of(begun.Value));
+            }
+        );
 
-    private static async Task<IResult> Begin(HttpContext context, BeginShift begin)
-    {
-        var ct = context.RequestAborted;
-        var body = await Body.Read(context, ct);
-        if (body.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var fields = body.Reader();
-        var (user, pin) = (fields.Text("user", UserName.MaxLength, required: true), fields.Text("pin", 20, true));
-        fields.Done();
-        if (!fields.IsClean)
-        {
-            return Answers.Refused(fields.Refusals);
-        }
-
-        var begun = await begin.Run(TillStand.Of(context), user!, pin!, ct);
-        return begun.IsRefused ? SessionsApi.Told(begun) : Answers.Value(CashierView.Of(begun.Value));
-    }
+    /// <summary>Somebody, and the PIN that he typed.</summary>
+    private static (string? User, string? Pin) Pin(DocumentReader fields) =>
+        (fields.Text("user", UserName.MaxLength, required: true), fields.Text("pin", 20, required: true));
 
     private static async Task<IResult> End(HttpContext context, EndShift end)
     {
@@ -160,61 +148,54 @@ internal static class TillApi
         return Answers.Value(new Left(true));
     }
 
-    private static async Task<IResult> Choose(HttpContext context, ChangePin change)
+    private static Task<IResult> Choose(HttpContext context, ChangePin change) =>
+        Sent.Read(
+            context,
+            fields =>
+            {
+                var (user, pin) = Pin(fields);
+                var password = fields.Text("password", Passwords.MaxLength, required: true);
+                return fields.Done(() => new ChoosePinBody(user!, password!, pin!));
+            },
+            async (who, ct) =>
+            {
+                var from = $"till {TillStand.Of(context).Device:N} {UserName.Of(who.User)}";
+                var address = Visitor.Of(context).Address;
+                var request = new ChangePinRequest(who.User, who.Password, who.Pin, address, from);
+                return SessionsApi.Told(await change.Run(request, ct));
+            }
+        );
+
+    private static Task<IResult> Let(HttpContext context, Approve approve) =>
+        Sent.Read(
+            context,
+            fields => Asked(fields, TillStand.Of(context)),
+            async (request, ct) =>
+            {
+                var approved = await approve.Run(request, ct);
+                return approved.IsRefused
+                    ? SessionsApi.Told(approved)
+                    : Answers.Value(approved.Value, StatusCodes.Status201Created);
+            }
+        );
+
+    private static Outcome<ApproveRequest> Asked(DocumentReader fields, TillStand stand)
     {
-        var ct = context.RequestAborted;
-        var body = await Body.Read(context, ct);
-        if (body.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var fields = body.Reader();
-        var user = fields.Text("user", UserName.MaxLength, required: true);
-        var password = fields.Text("password", Passwords.MaxLength, required: true);
-        var pin = fields.Text("pin", 20, required: true);
-        fields.Done();
-        if (!fields.IsClean)
-        {
-            return Answers.Refused(fields.Refusals);
-        }
-
-        var from = $"till {TillStand.Of(context).Device:N} {UserName.Of(user)}";
-        var request = new ChangePinRequest(user!, password!, pin!, Visitor.Of(context).Address, from);
-        return SessionsApi.Told(await change.Run(request, ct));
-    }
-
-    private static async Task<IResult> Let(HttpContext context, Approve approve)
-    {
-        var ct = context.RequestAborted;
-        var body = await Body.Read(context, ct);
-        if (body.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var fields = body.Reader();
-        var user = fields.Text("user", UserName.MaxLength, required: true);
-        var pin = fields.Text("pin", 20, required: true);
+        var (user, pin) = Pin(fields);
         var kind = fields.Choice<ApprovalKind>(
             "kind",
             true,
             ("refund", ApprovalKind.Refund),
-            ("points", ApprovalKind.Points)
+            ("points", ApprovalKind.Points),
+            ("discount", ApprovalKind.Discount)
         );
         fields.Any("subject", required: true);
         var subject = fields.Id("subject");
-        fields.Done();
-        if (!fields.IsClean)
-        {
-            return Answers.Refused(fields.Refusals);
-        }
-
-        var request = new ApproveRequest(TillStand.Of(context), kind!.Value, subject!.Value, user!, pin!);
-        var approved = await approve.Run(request, ct);
-        return approved.IsRefused
-            ? SessionsApi.Told(approved)
-            : Answers.Value(approved.Value, StatusCodes.Status201Created);
+        Money? most =
+            kind == ApprovalKind.Discount && fields.Whole("amount", 1, Money.Max.Minor, required: true) is { } amount
+                ? new Money(amount)
+                : null;
+        return fields.Done(() => new ApproveRequest(stand, kind!.Value, subject!.Value, user!, pin!) { Most = most });
     }
 
     /// <summary>The bodies and small answers, for the API's description.</summary>
@@ -228,9 +209,10 @@ internal static class TillApi
 
     internal sealed record ChoosePinBody(string User, string Password, string Pin);
 
-    /// <param name="Kind">refund or points.</param>
-    /// <param name="Subject">Id of the sale (refund) or of the member (points).</param>
-    internal sealed record ApprovalBody(string User, string Pin, string Kind, Guid Subject);
+    /// <param name="Kind">refund, points or discount.</param>
+    /// <param name="Subject">Id of the sale (refund, discount) or of the member (points).</param>
+    /// <param name="Amount">Of a discount: the most that may be taken off.</param>
+    internal sealed record ApprovalBody(string User, string Pin, string Kind, Guid Subject, long? Amount);
 
     internal sealed record Left(bool Done);
 }

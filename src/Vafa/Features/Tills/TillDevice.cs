@@ -78,6 +78,9 @@ internal enum ApprovalKind : short
 
     /// <summary>To change a member's wallet by hand.</summary>
     Points,
+
+    /// <summary>To take more off a sale than cashiers may.</summary>
+    Discount,
 }
 
 /// <summary>
@@ -95,6 +98,9 @@ internal sealed class TillApproval
 
     /// <summary>To what: the sale, or the member.</summary>
     public Guid Subject { get; init; }
+
+    /// <summary>Of a discount: the most that may be taken off.</summary>
+    public long? Most { get; init; }
 
     public DateTimeOffset At { get; init; }
 

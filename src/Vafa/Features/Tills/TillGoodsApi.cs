@@ -17,6 +17,14 @@ internal static class TillGoodsApi
             .Describe("findGoodsAtTill", "Goods by a part of the name or the beginning of the code.")
             .Asks("find", "What was typed.")
             .Gives<Listed<TillProduct>>();
+        till.MapGet("/favourites", Favourites)
+            .NeedsTill()
+            .Describe("getFavouritesAtTill", "Goods at hand: those pinned for this till, then what sells most here.")
+            .Gives<TillFavourites>();
+        till.MapGet("/goods", All)
+            .NeedsTill()
+            .Describe("listGoodsAtTill", "All goods, page by page, for the copy that a device keeps.")
+            .GivesList<TillProduct>();
         till.MapGet("/products/{sku}", One)
             .NeedsTill()
             .Describe("getGoodsAtTill", "One of the goods, by its code or barcode.")
@@ -32,12 +40,30 @@ internal static class TillGoodsApi
             found => Answers.Value(new Listed<TillProduct>([.. found.Select(TillProduct.Of)], null))
         );
 
+    private static async Task<IResult> Favourites(HttpContext context, ReadFavourites read) =>
+        Answers.Value(await read.Run(TillStand.Of(context), context.RequestAborted));
+
+    private static async Task<IResult> All(HttpContext context, ListProducts list)
+    {
+        var paging = Paging.Read(context, ListProducts.CursorParts);
+        if (paging.IsRefused)
+        {
+            return Answers.Refused(paging.Refusals);
+        }
+
+        var listed = await list.Run(group: null, paging.Value, context.RequestAborted);
+        return Answers.Of(
+            listed,
+            page => Answers.Value(new Listed<TillProduct>([.. page.Items.Select(TillProduct.Of)], page.Next))
+        );
+    }
+
     private static async Task<IResult> One(string sku, GetProduct get, CancellationToken ct) =>
         Answers.Of(await get.Run(sku, ct), product => Answers.Value(TillProduct.Of(product)));
 }
 
 /// <summary>One of the goods, as a till sells it.</summary>
-internal sealed record TillProduct(string Sku, LocalText? Title, string? Group, long? Price)
+internal sealed record TillProduct(string Sku, LocalText? Title, string? Group, string? Brand, long? Price)
 {
-    public static TillProduct Of(ProductDocument p) => new(p.Sku, p.Title, p.Group, p.Price);
+    public static TillProduct Of(ProductDocument p) => new(p.Sku, p.Title, p.Group, p.Brand, p.Price);
 }

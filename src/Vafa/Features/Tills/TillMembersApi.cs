@@ -95,16 +95,9 @@ internal static class TillMembersApi
         return Answers.Of(one);
     }
 
-    private static async Task<IResult> Join(
-        HttpContext context,
-        Enrol enrol,
-        MembersApi.ReadProfile profiles,
-        TillMembers members,
-        MembersApi.AfterChange after
-    )
+    private static async Task<IResult> Join(HttpContext context, EnrolOnce enrol, TillMembers members)
     {
-        var ct = context.RequestAborted;
-        var body = await Body.Read(context, ct);
+        var body = await Body.Read(context, context.RequestAborted);
         if (body.Problem is { } problem)
         {
             return problem;
@@ -115,91 +108,41 @@ internal static class TillMembersApi
         fields.Text("firstName", 100);
         fields.Text("lastName", 100);
         fields.Done();
-        if (!fields.IsClean)
-        {
-            return Answers.Refused(fields.Refusals);
-        }
-
-        var club = await profiles.Club(ct);
-        var (made, persian) = ((Guid?)null, context.Wording().Persian);
-        var answer = await after.Idempotency.Once(
-            context,
-            StatusCodes.Status201Created,
-            async inside =>
-            {
-                var profile = profiles.Run(body.Json, club);
-                if (profile.IsRefused)
-                {
-                    return Outcome<TillMember>.Refused(profile.Refusals);
-                }
-
-                var joined = await enrol.Run(new EnrolRequest(profile.Value, club, context.Actor()), inside);
-                if (joined.IsRefused)
-                {
-                    return Outcome<TillMember>.Refused(joined.Refusals);
-                }
-
-                made = joined.Value;
-                return (await members.Run([joined.Value], persian, inside))[0];
-            },
-            ct
-        );
-        // A call that broke off after its member was kept is finished by its repetition.
-        if ((made ?? MembersApi.Kept(answer)) is { } member)
-        {
-            await after.Complete.Run(member, CancellationToken.None);
-        }
-
-        return answer;
+        var persian = context.Wording().Persian;
+        return fields.IsClean
+            ? await enrol.Run(context, body.Json, async (id, _, ct) => (await members.Run([id], persian, ct))[0])
+            : Answers.Refused(fields.Refusals);
     }
 
-    private static async Task<IResult> Give(
-        Guid id,
-        HttpContext context,
-        WalletCalls calls,
-        UseApproval approvals,
-        CancellationToken ct
-    )
-    {
-        var body = await Body.Read(context, ct);
-        if (body.Problem is { } problem)
-        {
-            return problem;
-        }
+    private static Task<IResult> Give(Guid id, HttpContext context, WalletCalls calls, UseApproval approvals) =>
+        Sent.Once(
+            context,
+            fields => Points(id, fields),
+            async (asked, key, ct) =>
+            {
+                var use = new ApprovalAsked(ApprovalKind.Points, id, asked.Approval, key.Key);
+                return await approvals.Run(TillStand.Of(context), use, ct) is { } refusal
+                    ? Answers.Refused(refusal)
+                    : await calls.Run(
+                        context,
+                        asked.Call,
+                        (call, sent, by, programmes) => new AdjustWork(call, sent, by, programmes)
+                    );
+            }
+        );
 
-        var fields = body.Reader();
+    private static Outcome<(AdjustCall Call, Guid? Approval)> Points(Guid member, DocumentReader fields)
+    {
         var unit = fields.Code("unit", required: true);
         var amount = fields.Whole("amount", -Money.Max.Minor, Money.Max.Minor, required: true);
         var reason = fields.Text("reason", 500, required: true);
         var approval = fields.Id("approval");
-        fields.Done();
         if (amount == 0)
         {
             fields.Refuse("ledger.nothing", "amount");
         }
 
-        if (!fields.IsClean)
-        {
-            return Answers.Refused(fields.Refusals);
-        }
-
-        var key = IdempotencyKey.Read(context);
-        if (key.IsRefused)
-        {
-            return Answers.Refused(key.Refusals);
-        }
-
-        var asked = new ApprovalAsked(ApprovalKind.Points, id, approval, key.Value.Key);
-        if (await approvals.Run(TillStand.Of(context), asked, ct) is { } refusal)
-        {
-            return Answers.Refused(refusal);
-        }
-
-        return await calls.Run(
-            context,
-            new AdjustCall(id, unit!, amount!.Value, reason!, null),
-            (call, sent, by, programmes) => new AdjustWork(call, sent, by, programmes)
-        );
+        return fields.Done(() => (new AdjustCall(member, unit!, amount!.Value, reason!, null), approval));
     }
 
     private static string Misses(TillStand stand) => "till misses " + stand.Device;

@@ -38,55 +38,36 @@ internal static class TillSalesApi
             .Gives<RefundAnswer>(StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> Price(HttpContext context, Quote quote, CancellationToken ct)
-    {
-        var body = await Body.Read(context, ct);
-        if (body.Problem is { } problem)
-        {
-            return problem;
-        }
+    private static Task<IResult> Price(HttpContext context, Quote quote) =>
+        Sent.Read(
+            context,
+            PurchaseReader.Read,
+            async (sale, ct) =>
+            {
+                var here = Here(sale, TillStand.Of(context));
+                var word = HandWord.Of(context.Actor());
+                return PurchasesApi.Show(await quote.Run(here, mayWriteHistory: false, word, ct), context);
+            }
+        );
 
-        var sale = PurchaseReader.Read(body.Reader());
-        if (sale.IsRefused)
-        {
-            return Answers.Refused(sale.Refusals);
-        }
+    private static Task<IResult> Record(HttpContext context, RecordPurchase record, HandWords words) =>
+        Sent.Once(
+            context,
+            PurchaseReader.Read,
+            async (sale, key, ct) =>
+            {
+                var stand = TillStand.Of(context);
+                if (sale.Taken is null && stand.Cashier is null)
+                {
+                    return new Problem(StatusCodes.Status401Unauthorized, "till.nobody");
+                }
 
-        var here = Here(sale.Value, TillStand.Of(context));
-        var priced = await quote.Run(here, mayWriteHistory: false, ct);
-        return Answers.Of(priced, receipt => Answers.Value(ReceiptPage.OfQuote(receipt, context.Wording())));
-    }
-
-    private static async Task<IResult> Record(HttpContext context, RecordPurchase record, CancellationToken ct)
-    {
-        var body = await Body.Read(context, ct);
-        if (body.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var key = IdempotencyKey.Read(context);
-        if (key.IsRefused)
-        {
-            return Answers.Refused(key.Refusals);
-        }
-
-        var sale = PurchaseReader.Read(body.Reader());
-        if (sale.IsRefused)
-        {
-            return Answers.Refused(sale.Refusals);
-        }
-
-        var stand = TillStand.Of(context);
-        if (sale.Value.Taken is null && stand.Cashier is null)
-        {
-            return new Problem(StatusCodes.Status401Unauthorized, "till.nobody");
-        }
-
-        var by = sale.Value.Taken is null ? context.Actor() : Late(context.Actor());
-        var done = await record.Run(new RecordCall(Here(sale.Value, stand), key.Value, by), ct);
-        return Answers.Of(done, answer => PurchasesApi.Show(answer, context));
-    }
+                var (here, by) = (Here(sale, stand), sale.Taken is null ? context.Actor() : Late(context.Actor()));
+                var word = await words.Run(new HandAsked(stand, here, key, by), ct);
+                var done = await record.Run(new RecordCall(here, key, by) { Word = word }, ct);
+                return Answers.Of(done, answer => PurchasesApi.Show(answer, context));
+            }
+        );
 
     /// <summary>
     /// The till is where it is, whatever a body says; who sells is known here unless it was concluded before.
@@ -132,31 +113,24 @@ internal static class TillSalesApi
         return Answers.Value(ReceiptPage.OfReading(found.Value, context.Wording()));
     }
 
-    private static async Task<IResult> GiveBack(Guid id, HttpContext context, RefundAtTill refund, CancellationToken ct)
-    {
-        var body = await Body.Read(context, ct);
-        if (body.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var key = IdempotencyKey.Read(context);
-        if (key.IsRefused)
-        {
-            return Answers.Refused(key.Refusals);
-        }
-
-        var fields = body.Reader();
-        var approval = fields.Id("approval");
-        var call = RefundReader.Read(id, fields);
-        if (call.IsRefused)
-        {
-            return Answers.Refused(call.Refusals);
-        }
-
-        var asked = new RefundAsked(TillStand.Of(context), call.Value, approval, key.Value, context.Actor());
-        return Answers.Of(await refund.Run(asked, ct), answer => answer.ToResult(context));
-    }
+    private static Task<IResult> GiveBack(Guid id, HttpContext context, RefundAtTill refund) =>
+        Sent.Once(
+            context,
+            fields =>
+            {
+                var approval = fields.Id("approval");
+                var call = RefundReader.Read(id, fields);
+                return call.IsRefused
+                    ? Outcome<(RefundCall Call, Guid? Approval)>.Refused(call.Refusals)
+                    : (call.Value, approval);
+            },
+            async (back, key, ct) =>
+            {
+                var stand = TillStand.Of(context);
+                var asked = new RefundAsked(stand, back.Call, back.Approval, key, context.Actor());
+                return Answers.Of(await refund.Run(asked, ct), answer => answer.ToResult(context));
+            }
+        );
 
     /// <summary>The body, for the API's description.</summary>
     internal sealed record TillRefundBody(string Reason, IReadOnlyList<RefundBodyLine>? Lines, Guid? Approval);

@@ -48,6 +48,7 @@ export interface Product {
   sku: string;
   title: { fa?: string; en?: string };
   group?: string;
+  brand?: string;
   price?: number;
 }
 
@@ -103,6 +104,8 @@ export interface Receipt {
   }[];
   total: number;
   discount: number;
+  /** What of the discount was given by hand. */
+  byHand?: { amount: number; reason: string; by?: string; allowedBy?: string; needsManager: boolean };
   spent: number;
   payable: number;
   earned: Earned[];
@@ -137,6 +140,10 @@ export interface Club {
   /** The club's time zone, and when a business day begins there: «04:00». */
   days: { zone: string; start: string };
   cashier?: string | null;
+  /** Percent that cashiers may take off by hand. */
+  cashierDiscount: number;
+  /** Whoever sells needs nobody for more. */
+  mayLet: boolean;
   /** Where this device may stand. */
   places: Place[];
   /**

@@ -1,6 +1,7 @@
 import type { Answer, Api } from '../api';
 import type { Member, Product, Receipt, Way } from './contract';
 import type { Body } from './quotes.svelte';
+import type { Managers } from './word';
 
 /** Somebody who joins: his mobile, and a name if he gave one. */
 export interface Joining {
@@ -26,11 +27,21 @@ export interface Counter {
   readonly pages: boolean;
   /** Turns a unit into another; where that cannot be done here, null. */
   turn: ((member: string, body: string, key: string) => Promise<Answer<unknown>>) | null;
+  /** Goods at hand; `old` where their prices cannot be asked for now. Null where there are none. */
+  readonly favourites: { items: Product[]; at: string; old: boolean } | null;
+  /** Who may let a cashier do more than he may; null where that is not asked here. */
+  readonly managers: Managers | null;
+  /** Gives or takes by hand; where that cannot be done here, null. */
+  give: ((member: string, body: unknown, key: string) => Promise<Answer<{ state?: string }>>) | null;
 }
 
 /** The counter of somebody who is signed in to the office. */
 export class OfficeCounter implements Counter {
   readonly pages = true;
+  /** In the office a manager signs in himself, and a member's page gives by hand. */
+  readonly managers = null;
+  readonly give = null;
+  readonly favourites = null;
 
   constructor(private readonly api: Api) {}
 

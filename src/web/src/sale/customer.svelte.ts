@@ -1,6 +1,7 @@
 import type { Club, Member, Way } from './contract';
 import type { Counter, Joining } from './counter';
 import type { Texts } from './texts';
+import { Giving } from './giving.svelte';
 import { Turning } from './turning.svelte';
 
 /** Who buys, with what a cashier is asked about him. */
@@ -9,6 +10,7 @@ export class Customer {
   /** His way on each ladder; null while it is asked for. */
   ways = $state<Way[] | null>(null);
   readonly turning: Turning;
+  readonly giving: Giving;
   /** Of one who could not be asked for: he joins if he is no member yet. */
   joining = $state(false);
 
@@ -20,6 +22,7 @@ export class Customer {
     private readonly changed: () => void,
   ) {
     this.turning = new Turning(counter, texts, member => this.freshen(member));
+    this.giving = new Giving(counter, texts, club.mayLet, member => this.freshen(member));
   }
 
   /** How a sale names him. */
@@ -37,6 +40,7 @@ export class Customer {
     this.joining = false;
     this.ways = this.club.ladders > 0 && !member?.unasked ? null : [];
     this.turning.leave();
+    this.giving.forget();
     this.turning.done = '';
     if (member && this.ways === null) void this.ask(member);
   }

@@ -23,6 +23,8 @@ export interface Agreed {
 
 /** How a sale that is agreed gets to the server. */
 export interface Delivery {
+  /** The id that the sale at hand will have at the server; empty where the server gives it. */
+  readonly sale: string;
   /** A sale that was on its way when the page left: what became of it? */
   left(): string | null;
   /** Goes on asking what became of one that was left. */
@@ -35,6 +37,7 @@ export interface Delivery {
 
 /** A sale on its way to the server. Its key stays the same until its fate is known. */
 export class OfficeDelivery implements Delivery {
+  readonly sale = '';
   private key = newKey();
   private readonly pending = new Pending();
 

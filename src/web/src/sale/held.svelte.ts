@@ -1,3 +1,4 @@
+import type { HandBody } from './byhand.svelte';
 import type { Line, Member } from './contract';
 import type { Till } from './till.svelte';
 
@@ -8,6 +9,8 @@ export interface HeldSale {
   joining: boolean;
   wants: Record<string, number | 'all'>;
   extras: { codes: string[]; method: string | null; cash: number | null; choices: Record<string, string> };
+  /** Without the word of a manager, which was for the sale as it stood. */
+  byHand?: HandBody | null;
 }
 
 /** The sale as it stands, to be gone on with later. */
@@ -19,6 +22,7 @@ export function heldOf(till: Till): HeldSale {
     joining: till.customer.joining,
     wants: till.quotes.wants,
     extras: { codes, method, cash, choices },
+    byHand: till.byHand.given,
   }) as HeldSale;
 }
 
@@ -30,5 +34,7 @@ export function resume(till: Till, held: HeldSale): void {
   till.customer.joining = held.joining;
   till.quotes.wants = held.wants;
   Object.assign(till.extras, held.extras);
+  till.byHand.given = held.byHand ?? null;
+  till.byHand.forgetWord();
   till.changed();
 }

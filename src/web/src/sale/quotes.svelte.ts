@@ -1,4 +1,5 @@
 import type { Answer, Problem } from '../api';
+import type { HandBody } from './byhand.svelte';
 import type { Line, Receipt } from './contract';
 import type { Counter } from './counter';
 
@@ -16,6 +17,7 @@ export interface Body {
   codes?: string[];
   payments?: { method: string; amount: number }[];
   choices?: { offer: string; product: string }[];
+  byHand?: HandBody;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Product } from './contract';
+import { route } from './entry';
 import type { Till } from './till.svelte';
 
 /** Finds whom and what a cashier means, and brings it into the sale. */
@@ -68,7 +69,29 @@ export class Search {
     else this.till.failed(answer);
   }
 
-  private add(product: Product): void {
+  /** What a reader of barcodes or cards typed: goods by their code, whichever it is, else the member whose card it is. */
+  async read(code: string): Promise<void> {
+    if (this.till.looking) return;
+    const entry = route(code, 1);
+    if (entry.kind === 'mobile') return this.mobile(entry.mobile);
+    if (entry.kind === 'who') return this.who(entry.typed);
+    this.till.looking = true;
+    const answer = await this.till.counter.product(code);
+    if (answer.kind !== 'refused' || answer.problem.status !== 404) {
+      this.till.looking = false;
+      if (answer.kind === 'ok') this.add({ ...answer.value, sku: code });
+      else this.till.failed(answer);
+      return;
+    }
+
+    const found = await this.till.counter.find(code);
+    this.till.looking = false;
+    const [member, ...others] = found.kind === 'ok' ? found.value : [];
+    if (member && others.length === 0) this.till.take(member);
+    else this.till.said = [this.till.texts.unknownBarcode(code)];
+  }
+
+  add(product: Product): void {
     const name = this.till.texts.title(product.title) || product.sku;
     if (typeof product.price === 'number') {
       this.till.add({ sku: product.sku, name, quantity: 1, unitPrice: product.price });

@@ -10,6 +10,8 @@ import { Till } from './till.svelte';
 export const club: Club = {
   writing: { persian: true, currency: 'IRR', toman: true },
   cashier: 'mina',
+  cashierDiscount: 0,
+  mayLet: false,
   calendar: 'jalali',
   days: { zone: 'Asia/Tehran', start: '04:00' },
   places: [{ branch: 'main', title: 'شعبهٔ اصلی' }],

@@ -1,5 +1,6 @@
 import type { Answer } from '../api';
 import { Words } from '../words';
+import { ByHand } from './byhand.svelte';
 import type { Club, Line, Member, Place, Receipt } from './contract';
 import type { Counter } from './counter';
 import { Customer } from './customer.svelte';
@@ -13,6 +14,7 @@ import { Search } from './search';
 import { Standing } from './standing.svelte';
 import { RECEIPT_STAYS, type Step } from './step';
 import { Texts } from './texts';
+import type { Managers } from './word';
 
 /** One sale at the till: what was typed, what it comes to, whether it is written. */
 export class Till {
@@ -23,6 +25,7 @@ export class Till {
   readonly customer: Customer;
   readonly enrolment: Enrolment;
   readonly place: Standing;
+  readonly byHand: ByHand;
   readonly extras = new Extras(what => this.change(what));
   readonly search = new Search(this);
   step = $state<Step>('entry');
@@ -55,6 +58,7 @@ export class Till {
     );
     this.customer = new Customer(counter, club, this.texts, () => this.changed());
     this.delivery = deliveryOf(fate => this.told(fate));
+    this.byHand = new ByHand(this);
     const left = this.delivery.left();
     if (left !== null) {
       this.step = 'unsure';
@@ -64,6 +68,26 @@ export class Till {
 
   get member(): Member | null {
     return this.customer.member;
+  }
+
+  /** What the sale comes to, as far as it is known. */
+  get quote(): Receipt | null {
+    return this.quotes.latest;
+  }
+
+  /** Goods at hand stand there to be chosen from. */
+  get showsGoods(): boolean {
+    const goods = !this.amountOnly && !this.closed && this.typed === '';
+    return goods && (this.counter.favourites?.items.length ?? 0) > 0;
+  }
+
+  /** Its id at the server, where that is known before. */
+  get id(): string {
+    return this.delivery.sale;
+  }
+
+  get managers(): Managers | null {
+    return this.counter.managers;
   }
 
   get entry(): Entry {
@@ -81,7 +105,8 @@ export class Till {
 
   get mayRecord(): boolean {
     const priced = this.quotes.latest !== null && !this.quotes.busy;
-    return priced && this.lines.length > 0 && !this.closed && !this.place.mustChoose;
+    const agreed = !this.place.mustChoose && !this.byHand.isMissingWord;
+    return priced && this.lines.length > 0 && !this.closed && agreed;
   }
 
   private get basket(): Body {
@@ -91,6 +116,7 @@ export class Till {
       ...(this.club.cashier ? { cashier: this.club.cashier } : {}),
       lines: this.lines.map(line => ({ ...line })),
       ...this.extras.said(this.total),
+      ...this.byHand.part,
     };
   }
 
@@ -213,6 +239,7 @@ export class Till {
     this.lines = [];
     this.quotes.clear();
     this.extras.clear();
+    this.byHand.clear();
     this.step = 'entry';
     this.type('');
   }
@@ -246,6 +273,7 @@ export class Till {
       this.timer = setTimeout(() => this.next(), RECEIPT_STAYS);
     } else if (fate.kind === 'refused') {
       this.step = this.lines.length > 0 ? 'pay' : 'entry';
+      this.byHand.forgetWord();
       this.changed();
       this.said = this.texts.problem(fate.problem);
     } else {

@@ -1,14 +1,19 @@
 import type { Answer } from '../api';
 import { type HeldSale, heldOf, resume } from '../sale/held.svelte';
 import { Till } from '../sale/till.svelte';
+import type { Managers } from '../sale/word';
 import type { Cashier, CashierTile, TillView } from './contract';
 import { TillDelivery } from './delivery';
+import { Goods } from './goods.svelte';
 import { Mirror } from './mirror';
+import { TillManagers } from './managers';
 import { OfflineCounter } from './offline';
+import { type Offline, Pins } from './pins';
 import type { Roll } from './preview/roll';
 import { Snapshot } from './preview/snapshot';
 import { Sender } from './sender';
 import { Server } from './server';
+import { Shift } from './shift.svelte';
 import type { Known, Store } from './store';
 
 /** Where the device is with itself. */
@@ -52,8 +57,12 @@ export class App {
   readonly mirror = new Mirror();
   readonly server: Server;
   private readonly snapshot: Snapshot;
+  readonly goods: Goods;
+  readonly shift: Shift;
+  private readonly pins: Pins;
   private readonly sender: Sender;
   private offset = 0;
+  private settling: Promise<'settled' | 'lost' | 'gone'> | null = null;
   /** Other tabs of this device, who sell into the same store. */
   private readonly tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('vafa-till') : null;
 
@@ -65,6 +74,18 @@ export class App {
     this.server = new Server(language, answer => this.watch(answer));
     this.snapshot = new Snapshot(roll, store, this.server, () => this.now().getTime());
     this.sender = new Sender(store, this.server, () => void this.changed());
+    const { server } = this;
+    this.goods = new Goods(store, { favourites: () => server.atHand(), page: cursor => server.goodsPage(cursor) });
+    this.pins = new Pins(store);
+    this.shift = new Shift(store, server, this.pins);
+  }
+
+  /** Who may let a cashier do more. */
+  readonly managers: Managers = new TillManagers(this);
+
+  /** The server is there and knows who stands here: it can be asked while selling. */
+  get selling(): boolean {
+    return this.online && this.shift.unsaid === null;
   }
 
   get persian(): boolean {
@@ -94,7 +115,7 @@ export class App {
     this.offset = (await this.store.thing<number>(OFFSET)) ?? 0;
     this.held = (await this.store.thing<HeldSale[]>(HELD)) ?? [];
     this.amountOnly = (await this.store.thing<boolean>(AMOUNT_ONLY)) ?? true;
-    await this.snapshot.open();
+    await Promise.all([this.snapshot.open(), this.goods.open(), this.shift.open()]);
     await this.refresh(AbortSignal.timeout(START_WITHIN));
     await this.changed();
     this.sender.start();
@@ -108,18 +129,24 @@ export class App {
 
   /** Asks who it is; where nobody answers, it is who it was. */
   async refresh(signal?: AbortSignal): Promise<void> {
+    const settled = await this.settled();
+    if (settled === 'gone') return this.relieve();
     const sent = Date.now();
-    const answer = await this.server.till(signal);
+    // While it is not told who stands here, what the server thinks of that is of no use.
+    const answer = settled === 'lost' ? { kind: 'lost' as const } : await this.server.till(signal);
     if (answer.kind === 'ok') {
       this.offset = Date.parse(answer.value.now) - (sent + Date.now()) / 2;
       this.clockAhead = Math.round(-this.offset / 1000);
       await this.store.setThing(OFFSET, this.offset);
       await this.store.setThing(VIEW, answer.value);
-      return this.show(answer.value);
+      await this.pins.keepOnly(answer.value.cashiers);
+      this.show(answer.value);
+      if (this.cashier) void this.goods.renew();
+      return;
     }
 
     if (answer.kind === 'refused') return;
-    const view = this.view ?? (await this.store.thing<TillView>(VIEW));
+    const view = (await this.store.thing<TillView>(VIEW)) ?? this.view;
     if (view) this.show(view);
     else this.stage = 'unpaired';
   }
@@ -135,18 +162,45 @@ export class App {
     return answer;
   }
 
-  async begin(tile: CashierTile, pin: string): Promise<Answer<unknown>> {
-    const answer = await this.server.begin(tile.user, pin);
-    if (answer.kind === 'ok') await this.refresh();
-    return answer;
+  /** Somebody takes his place; without network by what this device knows of his PIN. */
+  async begin(tile: CashierTile, pin: string): Promise<{ answer: Answer<unknown>; offline: Offline | null }> {
+    const begun = await this.shift.begin(tile, pin);
+    if (begun.answer.kind === 'ok') await this.refresh();
+    else if (begun.offline?.kind === 'right') await this.stand(begun.offline.cashier);
+    return begun;
   }
 
   /** Another cashier comes; what waits is sent all the same. */
   async leave(): Promise<void> {
-    this.stage = 'locked';
-    this.cashier = null;
-    this.till = null;
-    await this.server.end();
+    this.lock();
+    if (this.view) await this.keep({ ...this.view, cashier: null });
+    await this.shift.end();
+  }
+
+  /** He stands here though the server has not heard of it. */
+  private async stand(cashier: Cashier): Promise<void> {
+    const { view } = this;
+    if (!view) return;
+    const club = { ...view.club, cashier: cashier.user, mayLet: cashier.approves };
+    this.show({ ...view, club, cashier });
+    await this.keep(this.view!);
+  }
+
+  private async settled(): Promise<'settled' | 'lost' | 'gone'> {
+    this.settling ??= this.shift.settle().finally(() => (this.settling = null));
+    return this.settling;
+  }
+
+  /** Whoever stood here without network has to type his PIN; his sale is put aside. */
+  private async relieve(): Promise<void> {
+    await this.hold();
+    this.lock();
+    if (this.view) await this.keep({ ...this.view, cashier: null });
+    await this.refresh();
+  }
+
+  private keep(view: TillView): Promise<void> {
+    return this.store.setThing(VIEW, view);
   }
 
   /** Puts the sale at hand aside; the next customer need not wait. */
@@ -190,13 +244,7 @@ export class App {
   }
 
   private counter(view: TillView): Till {
-    const counter = new OfflineCounter(this.server, this.snapshot, {
-      online: () => this.online,
-      device: () => view.device,
-      now: () => this.now().getTime(),
-      writing: () => view.club.writing,
-      known: () => this.known,
-    });
+    const counter = new OfflineCounter(this.server, this.snapshot, view, this);
     const seller = () => ({ number: view.number, cashier: this.cashier?.user ?? '', now: () => this.now() });
     const changed = () => void this.changed();
     const till = new Till(view.club, counter, told => new TillDelivery(this.store, this.server, seller, told, changed));
@@ -217,6 +265,7 @@ export class App {
     this.heardAt = Date.now();
     if (came) {
       this.sender.run();
+      if (this.shift.unsaid !== null) void this.refresh();
       this.freshen();
     }
 
@@ -238,6 +287,7 @@ export class App {
     this.view = null;
     this.lock();
     this.stage = 'unpaired';
+    this.goods.forget();
     await this.store.wipe();
     await this.snapshot.forget();
   }
@@ -250,7 +300,10 @@ export class App {
   private async hear(): Promise<void> {
     if (this.stage === 'unpaired') return;
     const answer = await this.server.heard(this.waiting);
-    if (answer.kind === 'ok') this.clockAhead = answer.value.clockAhead;
+    if (answer.kind !== 'ok') return;
+    this.clockAhead = answer.value.clockAhead;
+    if (this.shift.unsaid !== null) await this.refresh();
+    else if (this.cashier) await this.goods.renew();
   }
 
   /** Something was kept or came in: said here and in the other tabs. */

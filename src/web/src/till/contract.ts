@@ -46,5 +46,3 @@ export interface ListedSale {
   payable: number;
   refunded: number;
 }
-
-export type ApprovalKind = 'refund' | 'points';

@@ -1,6 +1,7 @@
 import { newKey } from '../api';
 import type { Agreed, Delivery, Fate } from '../sale/delivery';
 import { isFinal } from '../sale/step';
+import type { HandBody } from '../sale/byhand.svelte';
 import type { Receipt } from '../sale/contract';
 import type { Server } from './server';
 import type { Store } from './store';
@@ -22,6 +23,10 @@ export interface Seller {
  */
 export class TillDelivery implements Delivery {
   private id = newKey();
+
+  get sale(): string {
+    return this.id;
+  }
 
   constructor(
     private readonly store: Store,
@@ -83,9 +88,10 @@ export class TillDelivery implements Delivery {
 
 /** The sale as a fact: what was taken off, what was paid, and which offers were granted. */
 export function asFact(sold: Record<string, unknown>, quote: Receipt, cashier: string): Record<string, unknown> {
-  const { expect: _, spend, ...rest } = sold;
+  const { expect: _, spend, byHand, ...rest } = sold;
   return {
     ...rest,
+    ...(byHand && quote.byHand ? { byHand: handAsFact(byHand as HandBody, quote.byHand.amount) } : {}),
     // What was wanted from a wallet while Vafa could not be asked was not taken from it.
     ...(spend && quote.spent > 0 ? { spend } : {}),
     cashier,
@@ -96,4 +102,9 @@ export function asFact(sold: Record<string, unknown>, quote: Receipt, cashier: s
       ...(quote.programmeVersion ? { programmeVersion: quote.programmeVersion } : {}),
     },
   };
+}
+
+/** What was taken off, where a share of it was said. */
+function handAsFact({ reason, approval }: HandBody, amount: number): HandBody {
+  return { amount, reason, ...(approval ? { approval } : {}) };
 }

@@ -1,23 +1,27 @@
 import type { Answer } from '../api';
 import { lineAmount } from '../sale/entry';
+import { withHand } from '../sale/byhand.svelte';
 import type { Member, Product, Receipt, Way } from '../sale/contract';
 import type { Counter, Joining } from '../sale/counter';
 import type { Body } from '../sale/quotes.svelte';
-import type { Writing } from '../words';
-import { type Buyer, type GoodsOf, offlineQuote } from './preview/quote';
+import type { Managers } from '../sale/word';
+import type { TillView } from './contract';
+import type { Goods } from './goods.svelte';
+import { type Buyer, offlineQuote } from './preview/quote';
 import type { Snapshot } from './preview/snapshot';
 import type { Server } from './server';
 import type { Known } from './store';
 
-/** What a counter without network goes by. */
-export interface Around {
-  /** What is known of the connection; a call that is lost says it, too. */
-  online(): boolean;
-  device(): string;
-  now(): number;
-  writing(): Writing;
+/** What the counter needs of the device it is at. */
+export interface Device {
+  /** The server is there and knows who stands here. */
+  readonly selling: boolean;
+  readonly managers: Managers;
+  readonly goods: Goods;
   /** The till's own sales, which the server may not know yet. */
-  known(): Known[];
+  readonly known: Known[];
+  /** By the server's clock. */
+  now(): Date;
 }
 
 /**
@@ -27,19 +31,31 @@ export interface Around {
 export class OfflineCounter implements Counter {
   readonly pages = false;
   readonly turn = null;
-  private readonly seen = new Map<string, { group?: string }>();
+  readonly give: Server['give'];
 
   constructor(
     private readonly server: Server,
     private readonly snapshot: Snapshot,
-    private readonly around: Around,
-  ) {}
+    private readonly view: TillView,
+    private readonly device: Device,
+  ) {
+    this.give = server.give;
+  }
+
+  get managers(): Managers {
+    return this.device.managers;
+  }
+
+  get favourites(): Counter['favourites'] {
+    const known = this.device.goods.favourites;
+    return known && { ...known, old: !this.device.selling };
+  }
 
   /** Without network a whole mobile that it does not know is taken as it is; Vafa finds out who it is on arrival. */
   async find(typed: string): Promise<Answer<Member[]>> {
     const answer = await this.ask(() => this.server.find(typed));
     if (answer.kind !== 'lost') return answer;
-    const known = await this.snapshot.find(typed, this.around.device());
+    const known = await this.snapshot.find(typed, this.view.device);
     if (known.length > 0) return ok(known);
     return typed.length === 11 ? ok([unasked(typed)]) : answer;
   }
@@ -58,31 +74,32 @@ export class OfflineCounter implements Counter {
     return this.server.join(who, key);
   }
 
+  /** Without network what this device knows of the goods is looked through. */
   async goods(typed: string, signal: AbortSignal): Promise<Answer<Product[]>> {
-    const answer = await this.server.goods(typed, signal);
-    if (answer.kind === 'ok') answer.value.forEach(product => this.learn(product));
-    return answer;
+    const answer = await this.ask(() => this.server.goods(typed, signal));
+    return answer.kind === 'lost' ? ok(this.device.goods.find(typed)) : answer;
   }
 
   async named(typed: string, signal: AbortSignal): Promise<Answer<Member[]>> {
     const answer = await this.ask(() => this.server.named(typed, signal));
-    return answer.kind === 'lost' ? ok(await this.snapshot.find(typed, this.around.device())) : answer;
+    return answer.kind === 'lost' ? ok(await this.snapshot.find(typed, this.view.device)) : answer;
   }
 
   async product(sku: string): Promise<Answer<Product>> {
-    const answer = await this.server.product(sku);
-    if (answer.kind === 'ok') this.learn(answer.value);
-    return answer;
+    const answer = await this.ask(() => this.server.product(sku));
+    if (answer.kind !== 'lost') return answer;
+    const known = this.device.goods.one(sku);
+    return known ? ok(known) : unknown;
   }
 
   async quote(body: Body, signal: AbortSignal): Promise<Answer<Receipt>> {
     const answer = await this.ask(() => this.server.quote(body, signal));
-    return answer.kind === 'lost' ? ok(await this.workOut(body)) : answer;
+    return answer.kind === 'lost' ? ok(withHand(await this.workOut(body), body.byHand, this.view.club)) : answer;
   }
 
   /** Nothing is asked where nobody answers. */
   private ask<T>(call: () => Promise<Answer<T>>): Promise<Answer<T>> {
-    return this.around.online() ? call() : Promise.resolve({ kind: 'lost' });
+    return this.device.selling ? call() : Promise.resolve({ kind: 'lost' });
   }
 
   /** Only the sum, where the programme or the buyer is not known well enough. */
@@ -93,19 +110,22 @@ export class OfflineCounter implements Counter {
     const found = member ? await this.snapshot.standing(member.id) : null;
     if (member && !found) return plain(body);
     const buyer: Buyer | null = member && found ? { id: member.id, ...found } : null;
-    const { around } = this;
-    const goodsOf: GoodsOf = sku => this.seen.get(sku);
     return offlineQuote(plan, body, buyer, {
-      now: around.now(),
-      goodsOf,
-      known: around.known(),
-      writing: around.writing(),
+      now: this.device.now().getTime(),
+      goodsOf: sku => this.device.goods.one(sku) ?? undefined,
+      known: this.device.known,
+      club: this.view.club,
     });
   }
+}
 
-  private learn({ sku, group }: Product): void {
-    this.seen.set(sku, group === undefined ? {} : { group });
-  }
+const unknown: Answer<never> = {
+  kind: 'refused',
+  problem: { status: 404, code: 'product.unknown', title: '', errors: [], body: {} },
+};
+
+function ok<T>(value: T): Answer<T> {
+  return { kind: 'ok', value, replayed: false };
 }
 
 /** What a sale comes to where nothing can be asked: its lines, and nothing off. */
@@ -122,10 +142,6 @@ export function plain(body: Body): Receipt {
     notApplied: [],
     offline: true,
   };
-}
-
-function ok<T>(value: T): Answer<T> {
-  return { kind: 'ok', value, replayed: false };
 }
 
 function unasked(mobile: string): Member {

@@ -1,9 +1,11 @@
 import { type Answer, Api, type Call } from '../api';
 import type { Body } from '../sale/quotes.svelte';
 import type { Member, Product, Receipt, Way } from '../sale/contract';
+import type { WordAsked } from '../sale/word';
 import { type Counter, type Items, type Joining, items } from '../sale/counter';
+import type { Cashier, Heard, ListedSale, TillView } from './contract';
+import type { Favourites } from './goods.svelte';
 import type { ToldMember, ToldPlan } from './preview/snapshot';
-import type { ApprovalKind, Cashier, Heard, ListedSale, TillView } from './contract';
 
 /** A member as the till's calls show him; his ways come with him. */
 type TillMember = Member & { ways?: Way[] };
@@ -12,6 +14,8 @@ type TillMember = Member & { ways?: Way[] };
 export class Server implements Counter {
   readonly pages = false;
   readonly turn = null;
+  readonly managers = null;
+  readonly favourites = null;
 
   private readonly api: Api;
 
@@ -53,9 +57,12 @@ export class Server implements Counter {
     return this.call('/pin', { method: 'POST', body: { user, password, pin } });
   }
 
-  approve(kind: ApprovalKind, subject: string, user: string, pin: string): Promise<Answer<{ approval: string }>> {
-    return this.call('/approvals', { method: 'POST', body: { kind, subject, user, pin } });
+  approve(word: WordAsked): Promise<Answer<{ approval: string }>> {
+    return this.call('/approvals', { method: 'POST', body: word });
   }
+
+  give = (member: string, body: unknown, key: string): Promise<Answer<{ state?: string }>> =>
+    this.call(`/members/${encodeURIComponent(member)}/points`, { method: 'POST', body, key });
 
   async find(typed: string): Promise<Answer<Member[]>> {
     return items(await this.call<Items<Member>>(`/members?find=${encodeURIComponent(typed)}`));
@@ -82,6 +89,14 @@ export class Server implements Counter {
 
   async named(typed: string, signal: AbortSignal): Promise<Answer<Member[]>> {
     return items(await this.call<Items<Member>>(`/members?find=${encodeURIComponent(typed)}`, { signal }));
+  }
+
+  atHand(): Promise<Answer<Favourites>> {
+    return this.call<Favourites>('/favourites');
+  }
+
+  goodsPage(cursor: string | null): Promise<Answer<{ items: Product[]; next: string | null }>> {
+    return this.call(`/goods?limit=200${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`);
   }
 
   product(sku: string): Promise<Answer<Product>> {

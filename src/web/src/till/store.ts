@@ -2,7 +2,7 @@
  * What a till keeps: IndexedDB, because it is the only place that says when something is on the disk. Sales and what
  * became of them are only ever added to.
  */
-import type { Receipt } from '../sale/contract';
+import type { Product, Receipt } from '../sale/contract';
 import type { Joining } from '../sale/counter';
 
 /** A sale as it was agreed at this till; never changed. */
@@ -48,6 +48,7 @@ const NAME = 'vafa-till';
 const SALES = 'sale';
 const FACTS = 'fact';
 const THINGS = 'thing';
+const PRODUCTS = 'product';
 
 /** How many settled sales stay for reading and printing again. */
 const KEPT = 300;
@@ -56,12 +57,16 @@ export class Store {
   private constructor(private readonly db: IDBDatabase) {}
 
   static async open(name = NAME): Promise<Store> {
-    const asked = indexedDB.open(name, 1);
-    asked.onupgradeneeded = () => {
+    const asked = indexedDB.open(name, 2);
+    asked.onupgradeneeded = ({ oldVersion }) => {
       const db = asked.result;
-      db.createObjectStore(SALES, { keyPath: 'id' }).createIndex('at', 'at');
-      db.createObjectStore(FACTS, { autoIncrement: true }).createIndex('sale', 'sale');
-      db.createObjectStore(THINGS);
+      if (oldVersion < 1) {
+        db.createObjectStore(SALES, { keyPath: 'id' }).createIndex('at', 'at');
+        db.createObjectStore(FACTS, { autoIncrement: true }).createIndex('sale', 'sale');
+        db.createObjectStore(THINGS);
+      }
+
+      if (oldVersion < 2) db.createObjectStore(PRODUCTS, { keyPath: 'sku' });
     };
     const db = await done(asked);
     // Another tab brings a newer store: let it.
@@ -132,9 +137,24 @@ export class Store {
     await committed(tx);
   }
 
+  /** The goods of the shop as they were copied. */
+  async goods(): Promise<Product[]> {
+    return done(this.db.transaction(PRODUCTS).objectStore(PRODUCTS).getAll() as IDBRequest<Product[]>);
+  }
+
+  /** Puts another copy in the place of the one before. */
+  async setGoods(products: Product[]): Promise<void> {
+    const tx = this.write(PRODUCTS);
+    const goods = tx.objectStore(PRODUCTS);
+    goods.clear();
+    for (const product of products) goods.put(product);
+    await committed(tx);
+  }
+
   /** Forgets what a device that was shut out must not hold any longer; its sales stay until they have come in. */
   async wipe(): Promise<void> {
-    const tx = this.write(THINGS);
+    const tx = this.write(THINGS, PRODUCTS);
+    tx.objectStore(PRODUCTS).clear();
     const things = tx.objectStore(THINGS);
     const last = await done(things.get('last') as IDBRequest<number | undefined>);
     things.clear();

@@ -2112,6 +2112,10 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("Most")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most");
+
                     b.Property<byte[]>("StaffId")
                         .IsRequired()
                         .HasColumnType("BLOB")

@@ -6,7 +6,11 @@ using Vafa.Features.Home;
 namespace Vafa.Features.Programme.Branches;
 
 /// <summary>A till that was set up, with its code.</summary>
-internal sealed record KnownTill(string Code, LocalText Title, string Branch);
+internal sealed record KnownTill(string Code, LocalText Title, string Branch)
+{
+    /// <summary>Skus of the goods that stand first at hand.</summary>
+    public IReadOnlyList<string> Favourites { get; init; } = [];
+}
 
 /// <summary>A branch, its tills, and what it sold in the club's month so far.</summary>
 internal sealed record BranchView(string Code, LocalText Title, IReadOnlyList<KnownTill> Tills, long SalesThisMonth)
@@ -46,7 +50,7 @@ internal sealed class ReadTills(AppDb db)
     private static KnownTill Known(string code, string body)
     {
         var till = TillDocument.Read(DocumentKind.Parse(body), _ => true).Value;
-        return new KnownTill(code, till.Title, till.Branch);
+        return new KnownTill(code, till.Title, till.Branch) { Favourites = till.Favourites };
     }
 }
 

@@ -145,6 +145,9 @@ internal record TillShape
 
     /// <summary>Code of a branch that was set up.</summary>
     public required string Branch { get; init; }
+
+    /// <summary>Skus of goods that stand first at hand there; what the branch sells most follows by itself.</summary>
+    public IReadOnlyList<string>? Favourites { get; init; }
 }
 
 internal sealed record StoredTillShape : TillShape
@@ -201,6 +204,9 @@ internal sealed record ClubShape
 
     /// <summary>No goods are sold below cost and this share of it on top; left out: no guard.</summary>
     public decimal? MinMarginPercent { get; init; }
+
+    /// <summary>What cashiers may take off a sale by hand; more needs a manager. Left out: 0.</summary>
+    public decimal? CashierDiscountPercent { get; init; }
 
     /// <summary>
     /// The share of members who never get an offer, so that what the programme brings can be measured.

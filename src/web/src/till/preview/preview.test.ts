@@ -33,7 +33,7 @@ describe('What a till works out without Vafa', () => {
       paid: sale.paid,
       member: sale.member,
       lines: sale.lines.map(l => ({ ...l, thousandths: BigInt(l.thousandths), amount: BigInt(l.amount) })),
-      spend: () => 0n,
+      less: () => 0n,
       since: { uses: () => 0, worth: () => 0, had: () => 0 },
     });
     const { exact, ...expected } = sale.expect;

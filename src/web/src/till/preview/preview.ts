@@ -41,8 +41,8 @@ export interface Asked {
   lines: Line[];
   paid: string[];
   member: Standing | null;
-  /** What wallets pay of it, once the payable is known. */
-  spend(payable: bigint): bigint;
+  /** What is taken by hand and paid by wallets, of what goods come to after the offers: it earns nothing. */
+  less(goods: bigint): bigint;
   since: Since;
 }
 
@@ -63,7 +63,7 @@ export function preview(plan: Plan, asked: Asked): Preview {
   const written: Written = { earned: new Map(), gifts: [], given: [] };
   const { lines, by } = bench.giveDiscounts(chosen, written);
   const discount = sum(lines);
-  const paid = sale.goods - discount - asked.spend(sale.goods - discount);
+  const paid = sale.goods - discount - asked.less(sale.goods - discount);
   bench.rules.give(paid, written.earned);
   const score = { value: 0n, off: 0n, credit: 0n, points: 0n, slack: 0n };
   chosen.forEach((place, at) => bench.earn(place, paid, by[at]!, score, written));

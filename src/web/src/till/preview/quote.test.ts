@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Receipt } from '../../sale/contract';
+import type { Club, Receipt } from '../../sale/contract';
 import type { Known } from '../store';
 import type { Plan, PlanOffer, Standing } from './plan';
 import { type Buyer, offlineQuote } from './quote';
@@ -82,7 +82,7 @@ function quote(of: Plan, buyer: Buyer | null = null, known: Known[] = [], sku?: 
     now: T0 + 120_000,
     goodsOf: code => (code === 'latte' ? { group: 'coffee' } : undefined),
     known,
-    writing: { persian: true, currency: 'IRR', toman: true },
+    club: { writing: { persian: true, currency: 'IRR', toman: true } } as Club,
   });
 }
 

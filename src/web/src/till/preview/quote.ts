@@ -1,7 +1,7 @@
 import { lineAmount } from '../../sale/entry';
-import type { Receipt } from '../../sale/contract';
+import { handOf } from '../../sale/byhand.svelte';
+import type { Club, Receipt } from '../../sale/contract';
 import type { Body } from '../../sale/quotes.svelte';
-import type { Writing } from '../../words';
 import type { Known } from '../store';
 import { type Line, covers } from './lines';
 import type { Effect, Plan, Standing } from './plan';
@@ -24,7 +24,7 @@ export function offlineQuote(
   plan: Plan,
   body: Body,
   buyer: Buyer | null,
-  around: { now: number; goodsOf: GoodsOf; known: Known[]; writing: Writing },
+  around: { now: number; goodsOf: GoodsOf; known: Known[]; club: Club },
 ): Receipt {
   const lines = body.lines.map((line): Line => {
     const product = line.sku === undefined ? undefined : around.goodsOf(line.sku);
@@ -42,11 +42,11 @@ export function offlineQuote(
     lines,
     paid: (body.payments ?? []).map(payment => payment.method),
     member: buyer ? grown(plan, buyer, here, around.goodsOf) : null,
-    spend: () => 0n,
+    less: goods => BigInt(handOf(body.byHand, Number(goods))),
     since: since(here, plan.at, buyer),
   });
   const total = Number(lines.reduce((all, line) => all + line.amount, 0n));
-  return receipt(plan, found, total, around.writing);
+  return receipt(plan, found, total, around.club.writing);
 }
 
 /** A sale of this till that the server had not heard of when it told. */
@@ -98,7 +98,7 @@ function grown(plan: Plan, buyer: Buyer, here: Sold[], goodsOf: GoodsOf): Standi
   return { ...buyer.standing, bought };
 }
 
-function receipt(plan: Plan, found: Preview, total: number, writing: Writing): Receipt {
+function receipt(plan: Plan, found: Preview, total: number, writing: Club['writing']): Receipt {
   const said = new Said(writing);
   const offer = (place: number) => plan.offers[place]!;
   const discount = Number(found.discount);
