@@ -9,34 +9,39 @@ using Vafa.Web;
 namespace Vafa.Features.Joining;
 
 /// <summary>Tells the one who enrols that somebody waits; in this process, the others look from time to time.</summary>
-internal sealed class JoinCall
+internal sealed class JoinCall : IDisposable
 {
-    private readonly SemaphoreSlim rung = new(0, 1);
+    private readonly SemaphoreSlim rung = new(0);
 
     public void Ring()
     {
-        try
+        if (rung.CurrentCount == 0)
         {
             rung.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It has been rung and not been heard yet.
         }
     }
 
     public Task Wait(TimeSpan most, CancellationToken ct) => rung.WaitAsync(most, ct);
+
+    public void Dispose() => rung.Dispose();
 }
 
 /// <summary>
 /// Enrols those who asked to join; who is a member already stays as he is. Each request is settled once, whichever node
 /// takes it.
 /// </summary>
-internal sealed class EnrolJoined(IServiceScopeFactory scopes, JoinCall call, ILogger<EnrolJoined> log)
-    : BackgroundService
+internal sealed class EnrolJoined(
+    IServiceScopeFactory scopes,
+    JoinCall call,
+    TimeProvider clock,
+    ILogger<EnrolJoined> log
+) : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan LooksAgain = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whoever asked has his answer by then, so that its time says nothing of what is done here.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
 
     /// <summary>Settles all that wait; says how many became members.</summary>
     public async Task<int> Run(CancellationToken ct)
@@ -69,6 +74,7 @@ internal sealed class EnrolJoined(IServiceScopeFactory scopes, JoinCall call, IL
         {
             while (true)
             {
+                await Task.Delay(Breath, clock, stoppingToken);
                 await Try(stoppingToken);
                 await call.Wait(LooksAgain, stoppingToken);
             }
