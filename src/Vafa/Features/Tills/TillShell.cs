@@ -99,11 +99,11 @@ internal static class TillShell
         var needsScript = persian ? "صندوق به جاوااسکریپت نیاز دارد." : "The till needs JavaScript.";
         return $"""
             <!DOCTYPE html>
-            <html lang="{club.Language}" dir="{(persian ? "rtl" : "ltr")}" data-theme="vafa">
+            <html lang="{club.Language}" dir="{(persian ? "rtl" : "ltr")}" data-theme="vafa" data-night>
             <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta name="color-scheme" content="light" />
+            <meta name="color-scheme" content="light dark" />
             <meta name="theme-color" content="{Palette.Of(club.Colour).Primary}" />
             <title>{(persian ? "صندوق" : "Till")} — {name}</title>
             <link rel="preload" href="{files.Font}" as="font" type="font/woff2" crossorigin />

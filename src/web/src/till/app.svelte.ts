@@ -22,7 +22,9 @@ const VIEW = 'view';
 const HELD = 'held';
 const OFFSET = 'clock-offset';
 const AMOUNT_ONLY = 'amount-only';
-const HEARD_EVERY = 60_000;
+/** Within a minute an open till shows what the office has changed. */
+const HEARD_EVERY = 45_000;
+const LOOKS_FOR_A_MOMENT = 2_000;
 const START_WITHIN = 4_000;
 
 /** More than this is a wrong clock, not a slow answer. */
@@ -50,6 +52,8 @@ export class App {
   readonly server: Server;
   private readonly sender: Sender;
   private offset = 0;
+  /** What the office has changed meanwhile; it waits for a moment without a sale. */
+  private fresh: TillView | null = null;
   /** Other tabs of this device, who sell into the same store. */
   private readonly tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('vafa-till') : null;
 
@@ -93,6 +97,9 @@ export class App {
     this.sender.start();
     this.tabs?.addEventListener('message', () => void this.read());
     setInterval(() => void this.hear(), HEARD_EVERY);
+    setInterval(() => {
+      if (this.fresh && this.idle) this.show(this.fresh);
+    }, LOOKS_FOR_A_MOMENT);
     addEventListener('online', () => void this.refresh());
     addEventListener('offline', () => (this.online = false));
     void this.store.tidy();
@@ -107,13 +114,19 @@ export class App {
       this.clockAhead = Math.round(-this.offset / 1000);
       await this.store.setThing(OFFSET, this.offset);
       await this.store.setThing(VIEW, answer.value);
-      return this.show(answer.value);
+      return this.take(answer.value);
     }
 
     if (answer.kind === 'refused') return;
     const view = this.view ?? (await this.store.thing<TillView>(VIEW));
-    if (view) this.show(view);
+    if (view) this.take(view);
     else this.stage = 'unpaired';
+  }
+
+  /** Nothing is typed, nobody chosen: what the till is made of may change. */
+  get idle(): boolean {
+    const { till } = this;
+    return !till || (till.step === 'entry' && till.lines.length === 0 && till.typed === '' && !till.member);
   }
 
   /** The moment by the server's clock. */
@@ -172,13 +185,23 @@ export class App {
     await this.store.setThing(AMOUNT_ONLY, only);
   }
 
+  /** A sale at hand goes on as it began; what is new comes after it. */
+  private take(view: TillView): void {
+    const { join } = view;
+    this.mirror.invite(join ? { code: join.screen, until: Date.parse(join.screenUntil) - this.offset } : null);
+    if (this.idle) this.show(view);
+    else this.fresh = view;
+  }
+
   private show(view: TillView): void {
     const before = this.cashier?.user;
+    const changed = JSON.stringify(this.view?.club) !== JSON.stringify(view.club);
+    this.fresh = null;
     this.view = view;
     this.cashier = view.cashier ?? null;
     this.stage = this.cashier ? 'open' : 'locked';
     if (!this.cashier) this.till = null;
-    else if (!this.till || before !== this.cashier.user) this.till = this.counter(view);
+    else if (!this.till || changed || before !== this.cashier.user) this.till = this.counter(view);
   }
 
   private counter(view: TillView): Till {
@@ -216,7 +239,8 @@ export class App {
   private async shutOut(): Promise<void> {
     if (this.stage === 'unpaired') return;
     this.stage = 'unpaired';
-    this.view = null;
+    this.view = this.fresh = null;
+    this.mirror.invite(null);
     this.lock();
     this.stage = 'unpaired';
     await this.store.wipe();
@@ -226,6 +250,7 @@ export class App {
     if (this.stage === 'unpaired') return;
     const answer = await this.server.heard(this.waiting);
     if (answer.kind === 'ok') this.clockAhead = answer.value.clockAhead;
+    await this.refresh();
   }
 
   /** Something was kept or came in: said here and in the other tabs. */
