@@ -24,6 +24,15 @@ public sealed class TillPageJourneys(Chromium chromium)
         manifest.GetProperty("data").GetString()!.ShouldContain("standalone");
         var found = (await session.SendAsync("Page.getInstallabilityErrors"))!.Value;
         found.GetProperty("installabilityErrors").EnumerateArray().Select(e => e.ToString()).ShouldBeEmpty();
+        foreach (var (icon, side) in new[] { ("icon-192", 192), ("icon-512", 512), ("icon-mask", 512) })
+        {
+            await page.GotoAsync($"/till/{icon}.png");
+            var size = await page.EvaluateAsync<int[]>(
+                "() => [document.images[0].naturalWidth, document.images[0].naturalHeight]"
+            );
+            size.ShouldBe([side, side], "Chromium reads it as a picture");
+            await page.ScreenshotAsync(new() { Path = Repository.File($"artifacts/screens/till-{icon}.png") });
+        }
     }
 
     /// <summary>Every face of the till, in both languages, in the light and in the dark, narrow and wide.</summary>
@@ -76,6 +85,8 @@ public sealed class TillPageJourneys(Chromium chromium)
 
         async Task Look(string face)
         {
+            // A button that changes its colour is no fault of either.
+            await screen.Page.WaitForFunctionAsync("() => document.getAnimations().length === 0");
             await judge.IsOpenToAll();
             await judge.Fits(390, 683, 1024, 1366);
             foreach (var width in (int[])[390, 1024, 1366])

@@ -5,7 +5,7 @@ using Vafa.Features.Joining;
 
 namespace Vafa.Tests.Joining;
 
-/// <summary>A customer's phone without script: opens the page of a link, and posts the form that stands in it.</summary>
+/// <summary>A customer's phone without script: opens a link, and posts the form that stands there.</summary>
 internal sealed partial class Phone(TestClub club) : IDisposable
 {
     private readonly HttpClient http = new(

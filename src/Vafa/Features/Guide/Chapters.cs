@@ -182,8 +182,8 @@ internal static class Chapters
                 + "شماره‌اش عضو می‌شود. به شماره‌ای که خودش نوشته پیامی نمی‌رود؛ هر وقت خواستید این راه را ببندید یا "
                 + "کدهای پیشین را باطل کنید.",
             "The QR code to join is on receipts and the till’s screen; print its poster here. Customers scan it and "
-                + "join with their number. Nothing is sent to a number typed that way. Close this way whenever you like, "
-                + "or end the codes that are out."
+                + "join with their number. Nothing is sent to a number typed that way. Close this way whenever you "
+                + "like, or end the codes that are out."
         ),
         Of(
             "/settings/nights",

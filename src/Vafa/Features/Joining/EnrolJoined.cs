@@ -9,8 +9,10 @@ using Vafa.Web;
 namespace Vafa.Features.Joining;
 
 /// <summary>Tells the one who enrols that somebody waits; in this process, the others look from time to time.</summary>
-internal sealed class JoinCall : IDisposable
+internal sealed class JoinCall(TimeSpan every) : IDisposable
 {
+    public static readonly TimeSpan Usual = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim rung = new(0);
 
     public void Ring()
@@ -21,7 +23,7 @@ internal sealed class JoinCall : IDisposable
         }
     }
 
-    public Task Wait(TimeSpan most, CancellationToken ct) => rung.WaitAsync(most, ct);
+    public Task Wait(CancellationToken ct) => rung.WaitAsync(every, ct);
 
     public void Dispose() => rung.Dispose();
 }
@@ -38,7 +40,6 @@ internal sealed class EnrolJoined(
 ) : BackgroundService
 {
     private const int AtOnce = 100;
-    private static readonly TimeSpan LooksAgain = TimeSpan.FromSeconds(10);
 
     /// <summary>Whoever asked has his answer by then, so that its time says nothing of what is done here.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
@@ -76,7 +77,7 @@ internal sealed class EnrolJoined(
             {
                 await Task.Delay(Breath, clock, stoppingToken);
                 await Try(stoppingToken);
-                await call.Wait(LooksAgain, stoppingToken);
+                await call.Wait(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

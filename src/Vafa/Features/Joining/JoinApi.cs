@@ -19,7 +19,7 @@ internal static class JoinApi
         services.AddScoped<AskToJoin>();
         services.AddScoped<ReadJoinCodes>();
         services.AddScoped<ChangeJoinDoor>();
-        services.AddSingleton<JoinCall>();
+        services.AddSingleton(_ => new JoinCall(JoinCall.Usual));
         services.AddSingleton<EnrolJoined>();
         services.AddHostedService(provider => provider.GetRequiredService<EnrolJoined>());
         services.AddTexts(JoinTexts.Sentences);

@@ -196,7 +196,7 @@ public static class StaffApi
     private static IResult See(string address) => new SeeOther(address);
 
     /// <summary>A path of this program and nothing that a browser takes for another host.</summary>
-    private static bool IsOurs(string? back) =>
+    internal static bool IsOurs(string? back) =>
         back is { Length: > 0 and <= 500 }
         && back[0] == '/'
         && (back.Length == 1 || back[1] is not ('/' or '\\'))
