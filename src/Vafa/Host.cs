@@ -9,6 +9,7 @@ using Vafa.Features.Export;
 using Vafa.Features.Home;
 using Vafa.Features.Import;
 using Vafa.Features.Import.Jobs;
+using Vafa.Features.Joining;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Liability;
@@ -123,6 +124,7 @@ public static class Host
         UnitTrialApi.Register(services);
         TierPicturesApi.Register(services);
         TillApi.Register(services);
+        JoinApi.Register(services);
         RulebookApi.Register(services);
         RegistersApi.Register(services);
     }
@@ -210,6 +212,7 @@ public static class Host
         UnitTrialApi.Map(app);
         TierPicturesApi.Map(app);
         TillApi.Map(app);
+        JoinApi.Map(app);
         RulebookApi.Map(app);
         RegistersApi.Map(app);
     }

@@ -19,6 +19,17 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Names that no name server knows: the shop's, and that of somebody it must not pass for.</summary>
     private const string Names = "MAP *.vafa.test 127.0.0.1, MAP *.vafa.example 127.0.0.1";
 
+    private static readonly string[] Switches =
+    [
+        "--host-resolver-rules=" + Names,
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("vafa-home.");
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -34,19 +45,23 @@ public sealed class Chromium : IAsyncLifetime
             {
                 ExecutablePath = Program,
                 Env = Environment(),
-                Args =
-                [
-                    "--host-resolver-rules=" + Names,
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
+                Args = Switches,
             }
         );
     }
+
+    /// <summary>A window of a browser that keeps what it is given, as a person's own does; the others forget.</summary>
+    public Task<IBrowserContext> Keeping(Uri address) =>
+        playwright!.Chromium.LaunchPersistentContextAsync(
+            Path.Combine(home.FullName, "profile"),
+            new BrowserTypeLaunchPersistentContextOptions
+            {
+                ExecutablePath = Program,
+                Env = Environment(),
+                Args = Switches,
+                BaseURL = address.ToString(),
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {

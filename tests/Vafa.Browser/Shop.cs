@@ -40,7 +40,8 @@ internal sealed partial class Shop : IAsyncDisposable
 
     /// <summary>A browser window of its own; <paramref name="width"/> under 600 is a phone with fingers.</summary>
     /// <param name="at">Another node of the club than its first.</param>
-    public async Task<Screen> Window(int width = 1366, string? at = null)
+    /// <param name="script">Whether the browser runs any.</param>
+    public async Task<Screen> Window(int width = 1366, string? at = null, bool script = true)
     {
         var phone = width < 600;
         var context = await browser.NewContextAsync(
@@ -51,6 +52,7 @@ internal sealed partial class Shop : IAsyncDisposable
                 HasTouch = phone,
                 IsMobile = phone,
                 DeviceScaleFactor = phone ? 2 : 1,
+                JavaScriptEnabled = script,
             }
         );
         context.SetDefaultTimeout(10_000);

@@ -6,6 +6,7 @@ using Vafa.Features.Demo;
 using Vafa.Features.Engagements;
 using Vafa.Features.Home;
 using Vafa.Features.Import.Jobs;
+using Vafa.Features.Joining;
 using Vafa.Features.Ledger;
 using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Liability;
@@ -113,6 +114,10 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<TillPairing> TillPairings => Set<TillPairing>();
 
     internal DbSet<TillApproval> TillApprovals => Set<TillApproval>();
+
+    public DbSet<JoinDoor> JoinDoors => Set<JoinDoor>();
+
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
 
     public DbSet<SignInTry> SignInTries => Set<SignInTry>();
 

@@ -29,7 +29,7 @@ public static class ClubStyle
         Serve(app, Icon, "image/svg+xml", Svg);
     }
 
-    private static void Serve(IEndpointRouteBuilder app, string path, string type, Func<Palette, string> draw) =>
+    private static void Serve(IEndpointRouteBuilder app, string path, string type, Func<Colour, string> draw) =>
         app.MapGet(
                 path,
                 IResult (HttpContext context, [FromQuery] string? colour, [FromQuery] string? v) =>
@@ -39,7 +39,7 @@ public static class ClubStyle
                         return TypedResults.NotFound();
                     }
 
-                    var text = draw(Palette.Of(asked));
+                    var text = draw(asked);
                     Cached.Tell(context, isForEver: v == Mark(text));
                     return TypedResults.Text(text, type + "; charset=utf-8", Encoding.UTF8);
                 }
@@ -47,31 +47,39 @@ public static class ClubStyle
             .AllowAnonymous()
             .ExcludeFromDescription();
 
-    private static string Address(string path, Func<Palette, string> draw, Colour colour) =>
-        $"{path}?colour={colour.ToString()[1..]}&v={Mark(draw(Palette.Of(colour)))}";
+    private static string Address(string path, Func<Colour, string> draw, Colour colour) =>
+        $"{path}?colour={colour.ToString()[1..]}&v={Mark(draw(colour))}";
 
     /// <summary>Changes when a newer version of the program draws the same colour otherwise.</summary>
     private static string Mark(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
 
-    private static string Css(Palette palette) =>
+    private static string Css(Colour colour) =>
         $$"""
-            html[data-theme] {
+            {{Rule("html[data-theme]", Palette.Of(colour), Colour.White)}}
+            @media screen and (prefers-color-scheme: dark) {
+            {{Rule("html[data-night]", Palette.AtNight(colour), Palette.NightText)}}
+            }
+            """;
+
+    private static string Rule(string where, Palette palette, Colour text) =>
+        $$"""
+            {{where}} {
               --color-primary: {{palette.Primary}};
-              --color-primary-content: {{Colour.White}};
+              --color-primary-content: {{text}};
               --color-accent: {{palette.Primary}};
-              --color-accent-content: {{Colour.White}};
+              --color-accent-content: {{text}};
               --color-info: {{palette.Primary}};
-              --color-info-content: {{Colour.White}};
+              --color-info-content: {{text}};
               --color-soft-brand: {{palette.Soft}};
             }
             """;
 
     /// <summary>A bow on a parcel, on the club's colour.</summary>
-    private static string Svg(Palette palette) =>
+    private static string Svg(Colour colour) =>
         $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
-            <rect width="32" height="32" rx="7" fill="{palette.Primary}"/>
+            <rect width="32" height="32" rx="7" fill="{Palette.Of(colour).Primary}"/>
             <g fill="none" stroke="{Colour.White}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
             <path d="M7 13h18v4H7zM9 17v8h14v-8M16 13v12"/>
             <path d="M16 13c-5 0-7-1-7-3.500S12.500 6.500 16 13c3.500-6.500 7-5.500 7-3s-2 3-7 3"/>

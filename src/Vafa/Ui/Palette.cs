@@ -15,9 +15,16 @@ public sealed record Palette(Colour Primary, Colour Soft)
 
     private const double Step = 0.97;
     private const double SoftShare = 0.11;
+    private const double NightSoftShare = 0.16;
+
+    /// <summary>What is written on the primary colour in the dark.</summary>
+    public static readonly Colour NightText = new(0x0d, 0x15, 0x13);
 
     /// <summary>--color-base-200, the darkest ground that text of this colour stands on.</summary>
     private static readonly Colour Ground = new(0xf5, 0xf7, 0xf6);
+
+    /// <summary>--color-base-100 in the dark, the lightest ground there.</summary>
+    private static readonly Colour NightGround = new(0x1b, 0x26, 0x24);
 
     /// <summary>
     /// Light is taken from all three channels alike, as if a lamp were turned down: the hue stays what it was.
@@ -32,6 +39,26 @@ public sealed record Palette(Colour Primary, Colour Soft)
                 Contrast(primary, Colour.White) >= LeastContrast
                 && Contrast(primary, Ground) >= LeastContrast
                 && Contrast(primary, soft) >= LeastContrast
+            )
+            {
+                return new Palette(primary, soft);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The same for pages in the dark (dark.css): lightened until it can be read on dark grounds, and dark text on it.
+    /// </summary>
+    public static Palette AtNight(Colour chosen)
+    {
+        for (var white = 0.0; ; white += 1 - Step)
+        {
+            var primary = Mixed(Colour.White, chosen, Math.Min(white, 1));
+            var soft = Mixed(primary, NightGround, NightSoftShare);
+            if (
+                Contrast(primary, NightGround) >= LeastContrast
+                && Contrast(primary, soft) >= LeastContrast
+                && Contrast(primary, NightText) >= LeastContrast
             )
             {
                 return new Palette(primary, soft);
@@ -61,6 +88,14 @@ public sealed record Palette(Colour Primary, Colour Soft)
     private static Colour Tint(Colour colour) => new(Tinted(colour.Red), Tinted(colour.Green), Tinted(colour.Blue));
 
     private static byte Tinted(byte part) => (byte)Math.Round((part * SoftShare) + (255 * (1 - SoftShare)));
+
+    /// <param name="share">How much of the first.</param>
+    private static Colour Mixed(Colour one, Colour other, double share)
+    {
+        return new Colour(Of(one.Red, other.Red), Of(one.Green, other.Green), Of(one.Blue, other.Blue));
+
+        byte Of(byte first, byte second) => (byte)Math.Round((first * share) + (second * (1 - share)));
+    }
 
     private static double Linear(byte part) =>
         part / 255.0 is var share && share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);

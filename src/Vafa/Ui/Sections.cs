@@ -79,6 +79,7 @@ public static class Sections
                     new LocalText("نسخه‌های برنامه", "Programme versions")
                 ),
                 new("/settings/rulebook", "note", Scopes.Club, new LocalText("صفحهٔ قوانین", "Rules page")),
+                new("/settings/join", "member", Scopes.Club, new LocalText("عضویت با گوشی", "Joining by phone")),
                 new("/settings/nights", "clock", Scopes.Ledger, new LocalText("کارهای شبانه", "Night’s work")),
             ]
         ),

@@ -114,6 +114,7 @@ internal sealed class LivelyClub
             ["/rules/*"] = (await Api.Get("/rules")).Long("version").ToString(CultureInfo.InvariantCulture),
             ["/tiers/*"] = "club",
             ["/tiers/*/*"] = "gold",
+            ["/join/*"] = (await Api.Get("/join")).String("link")!["/join/".Length..],
             ["/no/*"] = "404",
         };
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Vafa.Data;
+using Vafa.Features.Joining;
 using Vafa.Features.Network;
 using Vafa.Features.Night;
 using Vafa.Features.Register;
@@ -66,6 +67,7 @@ public sealed class TestClub : IAsyncDisposable
                 // Nights are made when a test asks for them, not while it looks at something else.
                 builder.Services.AddSingleton(_ => new NightCall(Timeout.InfiniteTimeSpan));
                 builder.Services.AddSingleton(_ => new RegisterCall(Timeout.InfiniteTimeSpan));
+                builder.Services.AddSingleton(_ => new JoinCall(Timeout.InfiniteTimeSpan));
                 builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
                 ServeHttps(builder);
                 configure?.Invoke(builder);

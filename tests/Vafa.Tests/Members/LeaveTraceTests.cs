@@ -36,6 +36,9 @@ public sealed class LeaveTraceTests
         "demo_mark",
         "import_job",
         "job_run",
+        "join_door",
+        // Of somebody who is no member yet; it is gone when he is one, a moment later.
+        "join_request",
         "liability_day",
         "lot",
         "member_day",

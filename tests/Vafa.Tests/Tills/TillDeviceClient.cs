@@ -9,7 +9,8 @@ namespace Vafa.Tests.Tills;
 /// <summary>
 /// The browser of a device at a till: keeps the cookie it is given, and calls as the till's own page does.
 /// </summary>
-internal sealed class TillDeviceClient(TestClub club) : IDisposable
+/// <param name="node">Another node of the club than its first.</param>
+internal sealed class TillDeviceClient(TestClub club, Uri? node = null) : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -18,7 +19,7 @@ internal sealed class TillDeviceClient(TestClub club) : IDisposable
 
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
-        BaseAddress = club.Address,
+        BaseAddress = node ?? club.Address,
     };
 
     /// <summary>The token it holds; null before it is paired.</summary>

@@ -42,7 +42,7 @@ public sealed class TillSaleTests
         using var neighbour = await club.Pair("t2");
         (await neighbour.Post("/shift", new { user = "mina", pin = TillsOfTests.Pin })).MustBe(200);
         await club.Join("09121234567");
-        for (var i = 0; i <= TillMembersApi.MissesAllowed; i++)
+        for (var i = 0; i <= CountLookUps.MissesAllowed; i++)
         {
             (await device.Get($"/members?find=0935000{i:D4}")).MustBe(200);
         }

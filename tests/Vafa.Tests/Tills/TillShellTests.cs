@@ -60,8 +60,12 @@ public sealed partial class TillShellTests
         manifest.GetProperty("name").GetString().ShouldBe("صندوق کافه وفا");
         manifest.GetProperty("display").GetString().ShouldBe("standalone");
         manifest.GetProperty("start_url").GetString().ShouldBe("/till");
-        var icon = manifest.GetProperty("icons")[0].GetProperty("src").GetString()!;
-        (await http.GetAsync(icon)).IsSuccessStatusCode.ShouldBeTrue();
+        foreach (var icon in manifest.GetProperty("icons").EnumerateArray())
+        {
+            var picture = await http.GetAsync(icon.GetProperty("src").GetString()!);
+            picture.EnsureSuccessStatusCode();
+            picture.Content.Headers.ContentType!.MediaType.ShouldBe(icon.GetProperty("type").GetString());
+        }
     }
 
     [GeneratedRegex("<script[^>]*>")]

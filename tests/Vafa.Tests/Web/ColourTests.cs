@@ -23,6 +23,21 @@ public sealed class ColourTests
     }
 
     [Fact]
+    public void In_the_dark_too()
+    {
+        var worst = 21.0;
+        foreach (var chosen in All())
+        {
+            var palette = Palette.AtNight(chosen);
+            worst = Math.Min(worst, Palette.Contrast(palette.Primary, Palette.NightText));
+            worst = Math.Min(worst, Palette.Contrast(palette.Primary, palette.Soft));
+            worst = Math.Min(worst, Palette.Contrast(palette.Primary, new Colour(0x1b, 0x26, 0x24)));
+        }
+
+        worst.ShouldBeInRange(4.5, 5.0);
+    }
+
+    [Fact]
     public void A_colour_that_can_be_read_stays_and_a_light_one_keeps_its_hue()
     {
         Palette.Of(Colour.Usual).Primary.ShouldBe(Colour.Usual);

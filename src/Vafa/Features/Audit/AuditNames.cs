@@ -34,6 +34,8 @@ internal static class AuditNames
         ["ladder.put"] = ("سطح‌ها: تغییر", "Ladder: changed"),
         ["tier.picture"] = ("سطح: تغییر تصویر", "Tier: picture changed"),
         ["rulebook.put"] = ("صفحهٔ قوانین: تغییر", "Rules page: changed"),
+        ["join.put"] = ("عضویت با گوشی: تغییر", "Joining by phone: changed"),
+        ["join.links-ended"] = ("عضویت با گوشی: باطل کردن کدها", "Joining by phone: codes ended"),
         ["member.tier-placed"] = ("عضو: دادن سطح", "Member: tier given"),
         ["member.tier-ended"] = ("عضو: پایان سطح داده‌شده", "Member: given tier ended"),
         ["segment.put"] = ("بخش: تغییر", "Segment: changed"),

@@ -91,10 +91,16 @@ public static class AuditSentence
             "staff" => words.Quoted(by[(cut + 1)..]),
             "key" => words.Say("کلید ", "the key ") + words.Quoted(by[(cut + 1)..]),
             "till" => words.Say("صندوق ", "the till ") + words.Quoted(by[(cut + 1)..]),
+            "join" => words.Say("خودش، از ", "in person, by ") + JoinedBy(by[(cut + 1)..], words),
             "system" => words.Say("سامانه", "the system"),
             _ => by,
         };
     }
+
+    private static string JoinedBy(string place, Wording words) =>
+        place == Joining.JoinLinks.Poster
+            ? words.Say("پوستر", "the poster")
+            : words.Say("صندوق ", "the till ") + words.Quoted(place);
 
     private static string FormOf(string action, bool isNew, Wording words)
     {

@@ -177,6 +177,15 @@ internal static class Chapters
                 + "are always true. Each version stays with its dates, and each tier has its page."
         ),
         Of(
+            "/settings/join",
+            "کد QR عضویت روی رسید و نمایشگر صندوق است و پوسترش را از همین صفحه چاپ می‌کنید. مشتری آن را می‌خواند و با "
+                + "شماره‌اش عضو می‌شود. به شماره‌ای که خودش نوشته پیامی نمی‌رود؛ هر وقت خواستید این راه را ببندید یا "
+                + "کدهای پیشین را باطل کنید.",
+            "The QR code to join is on receipts and the till’s screen; print its poster here. Customers scan it and "
+                + "join with their number. Nothing is sent to a number typed that way. Close this way whenever you "
+                + "like, or end the codes that are out."
+        ),
+        Of(
             "/settings/nights",
             "پس از پایان هر روز کاری، آنچه مهلتش تمام شده برداشته و به اعضا پایان نزدیک یادآوری می‌شود. "
                 + "این‌جا می‌بینید هر شب چه شد و اگر کسی جا ماند، گام را دوباره اجرا کنید.",

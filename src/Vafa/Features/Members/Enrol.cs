@@ -9,7 +9,14 @@ namespace Vafa.Features.Members;
 
 /// <param name="Profile">What is known of him; at least the mobile.</param>
 /// <param name="Club">The programme, read before: its fields and groups made the profile.</param>
-public sealed record EnrolRequest(MemberChange Profile, ClubVersion Club, Actor Actor);
+public sealed record EnrolRequest(MemberChange Profile, ClubVersion Club, Actor Actor)
+{
+    /// <summary>
+    /// Nobody has seen that the mobile is his, so nothing is sent to it: whoever knows a number could have it written
+    /// to.
+    /// </summary>
+    public bool Unproven { get; init; }
+}
 
 /// <summary>
 /// Somebody joins: his member, keys, groups, fields and welcome message are written in one transaction. Refused:
@@ -59,13 +66,17 @@ public sealed class Enrol(AppDb db, TimeProvider clock, ChangeProfile changeProf
             SinceDay = request.Club.Time.DayOf(now),
         };
         db.Members.Add(member);
-        Outbox.Add(
-            db,
-            member.Id,
-            Outbox.Welcome,
-            now,
-            new { FirstName = request.Profile.FirstName.Value, member.Card }
-        );
+        if (!request.Unproven)
+        {
+            Outbox.Add(
+                db,
+                member.Id,
+                Outbox.Welcome,
+                now,
+                new { FirstName = request.Profile.FirstName.Value, member.Card }
+            );
+        }
+
         var saved = await changeProfile.Apply(member, request.Profile, ct);
         if (saved.IsRefused)
         {

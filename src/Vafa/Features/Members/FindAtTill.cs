@@ -14,6 +14,10 @@ internal sealed class FindAtTill(AppDb db, FindMembers findMembers)
     public const int Most = 6;
     public const int FewestDigits = 4;
 
+    /// <summary>Whether it is neither a whole mobile nor a whole card: then it is tried out more cheaply.</summary>
+    public static bool MayMeanSeveral(string typed) =>
+        CardNumber.Read(typed) is var digits && Mobile.Parse(digits).IsRefused && !CardNumber.IsSound(digits);
+
     public async Task<FoundAtTill> Run(string typed, CancellationToken ct)
     {
         var digits = CardNumber.Read(typed);

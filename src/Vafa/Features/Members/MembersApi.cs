@@ -25,6 +25,7 @@ internal static class MembersApi
         services.AddScoped<ReadMembers>();
         services.AddScoped<FindMembers>();
         services.AddScoped<FindAtTill>();
+        services.AddScoped<ReadCalled>();
         services.AddScoped<AnyMember>();
         services.AddScoped<MatchMembers>();
         services.AddScoped<CountMembers>();

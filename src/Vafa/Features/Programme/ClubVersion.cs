@@ -50,6 +50,9 @@ public sealed record ClubVersion(
     /// <summary>What the owner means to give, by unit.</summary>
     public FrozenDictionary<string, Plan> Plans { get; init; } = FrozenDictionary<string, Plan>.Empty;
 
+    /// <summary>The tills that were set up, by code.</summary>
+    public FrozenDictionary<string, Till> Tills { get; init; } = FrozenDictionary<string, Till>.Empty;
+
     /// <summary>Whether its rules are shown to anybody, and the owner's own words below them.</summary>
     public Rulebook Rulebook { get; init; } = Rulebook.None;
 
@@ -202,6 +205,8 @@ public sealed record ClubVersion(
             Engagements = [.. engagements.Select(e => e.Value)],
             LadderVersions = VersionsOf(documents, DocumentKind.Ladder),
             GroupRules = Rules(groups, VersionsOf(documents, DocumentKind.Group)),
+            Tills = All(documents, DocumentKind.Till, (_, json) => TillDocument.Read(json, _ => true))
+                .ToFrozenDictionary(t => t.Code, t => t.Value, StringComparer.Ordinal),
             Plans = plans.Where(p => p.Value.Any).ToFrozenDictionary(p => p.Code, p => p.Value, StringComparer.Ordinal),
         };
     }

@@ -27,6 +27,9 @@ public sealed class ProgrammeStore(IServiceScopeFactory scopes, ClubVoice voice,
         return await Version(await db.ProgrammeVersions.MaxAsync(v => v.Version, ct), ct);
     }
 
+    /// <summary>The numbers of all versions, for a query of another feature to take the newest along.</summary>
+    public static IQueryable<long> Versions(AppDb db) => db.ProgrammeVersions.Select(v => v.Version);
+
     /// <summary>One version; no read of the database when it is kept.</summary>
     public async ValueTask<ClubVersion> Version(long version, CancellationToken ct)
     {

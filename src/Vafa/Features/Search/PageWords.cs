@@ -171,6 +171,13 @@ internal static class PageWords
             "مقررات شرایط انتشار منتشر سایت عمومی سطح‌ها rules terms conditions publish public website"
         ),
         Page(
+            "/settings/join",
+            Scopes.Club,
+            "عضویت با گوشی",
+            "Joining by phone",
+            "کد QR کیوآر رسید پوستر ثبت نام خودش بارکد join sign up enrol code poster receipt scan"
+        ),
+        Page(
             "/settings/nights",
             Scopes.Ledger,
             "کارهای شبانه",

@@ -30,7 +30,8 @@ internal sealed class PeopleAtTill(AppDb db)
     public Task<Dictionary<Guid, string>> Users(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         db.Staff.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.User, ct);
 
-    private IQueryable<StaffMember> Open() => db.Staff.AsNoTracking().Where(s => s.DisabledAt == null);
+    /// <summary>Whoever is not shut out, for a query of a till to go on with.</summary>
+    public IQueryable<StaffMember> Open() => db.Staff.AsNoTracking().Where(s => s.DisabledAt == null);
 
     private IQueryable<TillPerson> Shown(IQueryable<StaffMember> staff) =>
         staff.Select(s => new TillPerson(

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Vafa.Core.Values;
 using Vafa.Data;
@@ -16,7 +15,7 @@ public sealed record Guess(IPAddress Address, string? Account, string? Device = 
 /// to all accounts when it guesses at many, and an account to all strangers only when very many addresses guess at it
 /// together. A browser from which he has signed in before stands apart from all that: it has a count of its own.
 /// </summary>
-public sealed class SignInLimit(AppDb db, TimeProvider clock)
+public sealed class SignInLimit(AppDb db, TimeProvider clock, CountTries count)
 {
     /// <summary>From one address, or in one known browser.</summary>
     public const int TriesPerAccount = 5;
@@ -26,7 +25,7 @@ public sealed class SignInLimit(AppDb db, TimeProvider clock)
     /// <summary>From all unknown browsers together: 20 addresses that guess as much as each may.</summary>
     public const int TriesOfStrangers = 100;
 
-    public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Window = CountTries.Window;
 
     /// <summary>
     /// Counts a try before it is looked at: a hundred guesses sent at once must not all pass a count that none of them
@@ -37,7 +36,7 @@ public sealed class SignInLimit(AppDb db, TimeProvider clock)
     {
         foreach (var (key, most) in Counts(guess))
         {
-            var (tries, ends) = await CountOne(key, ct);
+            var (tries, ends) = await count.Run(key, ct);
             if (tries > most)
             {
                 var seconds = (int)Math.Ceiling((ends - clock.GetUtcNow()).TotalSeconds);
@@ -51,7 +50,9 @@ public sealed class SignInLimit(AppDb db, TimeProvider clock)
     /// <summary>A sign-in that succeeded was no guess. To be called inside the sign-in's transaction.</summary>
     public async Task Forget(Guess guess, CancellationToken ct)
     {
-        var own = guess.Device is null ? KeyOf(guess.Address) + " " + guess.Account : DeviceKey(guess.Device);
+        var own = guess.Device is null
+            ? CountTries.KeyOf(guess.Address) + " " + guess.Account
+            : DeviceKey(guess.Device);
         await db.SignInTries.Where(t => t.Key == own).ExecuteDeleteAsync(ct);
         foreach (var (key, _) in Counts(guess).Where(count => count.Key != own))
         {
@@ -79,70 +80,13 @@ public sealed class SignInLimit(AppDb db, TimeProvider clock)
             yield break;
         }
 
-        yield return (KeyOf(guess.Address), TriesPerAddress);
+        yield return (CountTries.KeyOf(guess.Address), TriesPerAddress);
         if (guess.Account is { } account)
         {
-            yield return (KeyOf(guess.Address) + " " + account, TriesPerAccount);
+            yield return (CountTries.KeyOf(guess.Address) + " " + account, TriesPerAccount);
             yield return ("account " + account, TriesOfStrangers);
         }
     }
 
     private static string DeviceKey(string device) => "device " + device;
-
-    /// <summary>A home or an office has a whole /64 of IPv6, so that counts as one address.</summary>
-    private static string KeyOf(IPAddress address)
-    {
-        var one = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return one.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexStringLower(one.GetAddressBytes().AsSpan(0, 8)) + "/64"
-            : one.ToString();
-    }
-
-    private async Task<(int Tries, DateTimeOffset EndsAt)> CountOne(string key, CancellationToken ct)
-    {
-        while (true)
-        {
-            var row = new SignInTry
-            {
-                Key = key,
-                Tries = 1,
-                EndsAt = clock.GetUtcNow() + Window,
-            };
-            var counted = (row.Tries, row.EndsAt);
-            try
-            {
-                await db.Write(
-                    async inside =>
-                    {
-                        counted = await Raise(row, inside);
-                        return true;
-                    },
-                    ct
-                );
-                return counted;
-            }
-            catch (DbUpdateException e) when (db.IsTaken(e))
-            {
-                // Another try from there opened the window in the same moment; now it can be raised.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
-
-    private async Task<(int Tries, DateTimeOffset EndsAt)> Raise(SignInTry first, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        await db.SignInTries.Where(t => t.Key == first.Key && t.EndsAt <= now).ExecuteDeleteAsync(ct);
-        var raised = await db
-            .SignInTries.Where(t => t.Key == first.Key)
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.Tries, t => t.Tries + 1), ct);
-        if (raised == 0)
-        {
-            db.SignInTries.Add(first);
-            return (first.Tries, first.EndsAt);
-        }
-
-        var row = await db.SignInTries.AsNoTracking().SingleAsync(t => t.Key == first.Key, ct);
-        return (row.Tries, row.EndsAt);
-    }
 }

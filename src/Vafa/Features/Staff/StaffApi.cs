@@ -13,7 +13,7 @@ namespace Vafa.Features.Staff;
 /// </summary>
 public static class StaffApi
 {
-    private const long LargestForm = 16 * 1024;
+    internal const long LargestForm = 16 * 1024;
 
     public static void Register(IServiceCollection services)
     {
@@ -29,6 +29,7 @@ public static class StaffApi
         services.AddSingleton<KnownDevices>();
         services.AddScoped<ChangePin>();
         services.AddScoped<CheckPin>();
+        services.AddScoped<CountTries>();
         services.AddScoped<ClearPin>();
         services.AddScoped<PeopleAtTill>();
         PeopleApi.Register(services);
@@ -149,7 +150,7 @@ public static class StaffApi
     /// The posted form; null when it was not made by a page of ours or the page is too old. Asked by hand, so that a
     /// human gets his form again and no problem document.
     /// </summary>
-    private static async Task<IFormCollection?> Form(HttpContext context, IAntiforgery guard)
+    internal static async Task<IFormCollection?> Form(HttpContext context, IAntiforgery guard)
     {
         try
         {
@@ -195,7 +196,7 @@ public static class StaffApi
     private static IResult See(string address) => new SeeOther(address);
 
     /// <summary>A path of this program and nothing that a browser takes for another host.</summary>
-    private static bool IsOurs(string? back) =>
+    internal static bool IsOurs(string? back) =>
         back is { Length: > 0 and <= 500 }
         && back[0] == '/'
         && (back.Length == 1 || back[1] is not ('/' or '\\'))

@@ -3,6 +3,7 @@ using Vafa.Core.Ledger;
 using Vafa.Core.Tiers;
 using Vafa.Core.Values;
 using Vafa.Data;
+using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Members;
 using Vafa.Features.Programme;
 using Vafa.Features.Purchases;
@@ -58,22 +59,52 @@ public sealed class ReadTiers(AppDb db, TimeProvider clock)
             .. ladders.Select(ladder =>
             {
                 var row = rows.Find(r => string.Equals(r.Ladder, ladder.Code, StringComparison.Ordinal));
-                var standing = row?.Standing ?? Standing.None;
-                var window = ladder.Span.On(time, joined ?? today, today);
-                var sums = TierSums.Of(days, window.From, window.To);
-                var progress = TierProgress.Of(ladder, standing, sums, today);
-                var warning = TierWarning.Of(ladder, standing, days, window);
-                return TierOfMember.Of(ladder, row, today) with
-                {
-                    Next = progress.Next?.Code,
-                    Missing = progress.Next is null ? null : MissingToTier.Of(progress.Missing),
-                    Percent = progress.Percent(sums),
-                    FallsOn = warning?.Falls,
-                    Progress = progress,
-                    Warning = warning,
-                };
+                return WithProgress(ladder, row, days, ladder.Span.On(time, joined ?? today, today));
             }),
         ];
+    }
+
+    /// <summary>Says what must be read of a member to know the same of him by the lane.</summary>
+    internal static void Ask(LaneReads reads, ClubVersion club) =>
+        TierReads.AskAll(reads, club.Programme, club.Time.DayOf(reads.Now));
+
+    /// <summary>The same of a member whom the lane has read.</summary>
+    internal static IReadOnlyList<TierOfMember> WithProgress(MemberState member, ClubVersion club, DateOnly today)
+    {
+        var days = member.TierDays;
+        return
+        [
+            .. club.Programme.Ladders.Select(ladder =>
+                WithProgress(
+                    ladder,
+                    member.Tiers.RowOf(ladder.Code),
+                    days,
+                    ladder.Span.On(club.Time, member.Row.Since, today)
+                )
+            ),
+        ];
+    }
+
+    private static TierOfMember WithProgress(
+        Ladder ladder,
+        MemberTier? row,
+        IReadOnlyCollection<TierDay> days,
+        MeasuredDays window
+    )
+    {
+        var (standing, today) = (row?.Standing ?? Standing.None, window.To);
+        var sums = TierSums.Of(days, window.From, window.To);
+        var progress = TierProgress.Of(ladder, standing, sums, today);
+        var warning = TierWarning.Of(ladder, standing, days, window);
+        return TierOfMember.Of(ladder, row, today) with
+        {
+            Next = progress.Next?.Code,
+            Missing = progress.Next is null ? null : MissingToTier.Of(progress.Missing),
+            Percent = progress.Percent(sums),
+            FallsOn = warning?.Falls,
+            Progress = progress,
+            Warning = warning,
+        };
     }
 
     public DateOnly Today(ClubVersion club) => club.Time.DayOf(clock.GetUtcNow());

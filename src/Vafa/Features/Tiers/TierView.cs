@@ -36,6 +36,18 @@ public sealed record TierOfMember(
     [JsonIgnore]
     internal TierWarning? Warning { get; init; }
 
+    /// <summary>As in a list, without the way to the next tier.</summary>
+    internal TierOfMember InList =>
+        this with
+        {
+            Next = null,
+            Missing = null,
+            Percent = null,
+            FallsOn = null,
+            Progress = null,
+            Warning = null,
+        };
+
     internal static TierOfMember Of(Ladder ladder, MemberTier? row, DateOnly today)
     {
         var standing = row?.Standing ?? Standing.None;

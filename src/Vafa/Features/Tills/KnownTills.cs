@@ -1,20 +1,30 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.Audit;
+using Vafa.Features.Programme;
+using Vafa.Features.Staff;
 using Vafa.Web;
 
 namespace Vafa.Features.Tills;
 
-/// <summary>What a token led to.</summary>
-/// <param name="NewToken">Set when the browser must keep another one from now on.</param>
-internal sealed record TillFound(TillDevice Device, string? NewToken);
+/// <summary>What a token led to, and what was read along with it.</summary>
+/// <param name="Person">Whoever said last that he stands at it, unless he is shut out.</param>
+/// <param name="Version">The newest version of the programme.</param>
+internal sealed record TillFound(TillDevice Device, PersonThere? Person, long Version)
+{
+    /// <summary>Set when the browser must keep another one from now on.</summary>
+    public string? NewToken { get; init; }
+}
+
+/// <summary>Somebody of the staff at a device.</summary>
+internal sealed record PersonThere(Guid Id, string User, string? Name, string Role, string? Branch);
 
 /// <summary>
 /// Which device a token is of. A device that was not heard of for 30 days, or is paired for a year, is nobody. The
 /// token is renewed each day; when a device shows one whose successor has been in use, there are two of it: it was
 /// copied, and the device is shut out at once, whoever of the two it is.
 /// </summary>
-internal sealed class KnownTills(AppDb db, TimeProvider clock)
+internal sealed class KnownTills(AppDb db, PeopleAtTill people, TimeProvider clock)
 {
     public static readonly TimeSpan Unheard = TimeSpan.FromDays(30);
     public static readonly TimeSpan Longest = TimeSpan.FromDays(365);
@@ -29,10 +39,11 @@ internal sealed class KnownTills(AppDb db, TimeProvider clock)
     public async Task<TillFound?> Find(string token, bool renews, CancellationToken ct)
     {
         var (hash, now) = (Secret.Hash(token), clock.GetUtcNow());
-        var device = await db
-            .TillDevices.AsNoTracking()
-            .SingleOrDefaultAsync(d => d.TokenHash == hash || d.PreviousHash == hash, ct);
-        if (device is null || device.RevokedAt is not null || IsOver(device, now))
+        if (
+            await Read(hash, ct) is not { } found
+            || found.Device is not { RevokedAt: null } device
+            || IsOver(device, now)
+        )
         {
             return null;
         }
@@ -46,17 +57,38 @@ internal sealed class KnownTills(AppDb db, TimeProvider clock)
                 return null;
             }
 
-            return new TillFound(device, null);
+            return found;
         }
 
         var isDue = now - device.TokenSince >= (isPrevious ? Overlap : TokenLives);
         if (renews && isDue)
         {
-            return new TillFound(device, await Renew(device, hash, now, ct));
+            return found with { NewToken = await Renew(device, hash, now, ct) };
         }
 
         await See(device, isPrevious, now, ct);
-        return new TillFound(device, null);
+        return found;
+    }
+
+    /// <summary>All that a call of a till asks before anything else, at once: it is asked at every call.</summary>
+    private async Task<TillFound?> Read(byte[] hash, CancellationToken ct)
+    {
+        var (staff, versions) = (people.Open(), ProgrammeStore.Versions(db));
+        var found = await (
+            from device in db.TillDevices.AsNoTracking()
+            where device.TokenHash == hash || device.PreviousHash == hash
+            join person in staff on device.StaffId equals (Guid?)person.Id into persons
+            from person in persons.DefaultIfEmpty()
+            select new
+            {
+                Device = device,
+                Person = person == null
+                    ? null
+                    : new PersonThere(person.Id, person.User, person.Name, person.Role, person.Branch),
+                Version = versions.Max(),
+            }
+        ).SingleOrDefaultAsync(ct);
+        return found is null ? null : new TillFound(found.Device, found.Person, found.Version);
     }
 
     private static bool IsOver(TillDevice device, DateTimeOffset now) =>

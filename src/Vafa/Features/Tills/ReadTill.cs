@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
-using Vafa.Features.Programme;
+using Vafa.Features.Joining;
 using Vafa.Features.Programme.Branches;
 using Vafa.Features.Purchases;
 using Vafa.Features.Staff;
@@ -12,6 +12,7 @@ namespace Vafa.Features.Tills;
 /// <param name="Club">The same that the sale page is given.</param>
 /// <param name="Cashiers">Who may stand here, by name.</param>
 /// <param name="Cashier">Who does; null while nobody has said.</param>
+/// <param name="Join">What customers join by; null while nobody may join by himself.</param>
 internal sealed record TillView(
     Guid Device,
     string Code,
@@ -23,7 +24,8 @@ internal sealed record TillView(
     string? Logo,
     SaleClub Club,
     IReadOnlyList<CashierTile> Cashiers,
-    CashierView? Cashier
+    CashierView? Cashier,
+    JoinCodes? Join
 );
 
 /// <summary>Somebody to be chosen before he types his PIN.</summary>
@@ -37,11 +39,12 @@ internal sealed record CashierView(string User, string? Name, string Role, bool 
     public static CashierView Of(Cashier cashier) => new(cashier.User, cashier.Name, cashier.Role, cashier.Approves);
 }
 
-internal sealed class ReadTill(ProgrammeStore programmes, ReadPlaces places, PeopleAtTill people, TimeProvider clock)
+internal sealed class ReadTill(ReadPlaces places, PeopleAtTill people, ReadJoinCodes codes, TimeProvider clock)
 {
-    public async Task<TillView> Run(TillStand stand, bool persian, CancellationToken ct)
+    /// <param name="origin">Where the device reached Vafa: customers’ phones are led there, too.</param>
+    public async Task<TillView> Run(TillStand stand, string origin, bool persian, CancellationToken ct)
     {
-        var club = await programmes.Newest(ct);
+        var club = stand.Club;
         var words = club.Wording(persian);
         var here = (await places.Run(stand.Branch, words, ct)).Where(p => p.Till == stand.Till).ToList();
         return new TillView(
@@ -55,7 +58,8 @@ internal sealed class ReadTill(ProgrammeStore programmes, ReadPlaces places, Peo
             club.Settings.Logo,
             SaleClub.Of(club, words, stand.Cashier is { } who ? new SaleSeller(who.User, who.Approves) : null, here),
             await Cashiers(stand, ct),
-            stand.Cashier is { } cashier ? CashierView.Of(cashier) : null
+            stand.Cashier is { } cashier ? CashierView.Of(cashier) : null,
+            await codes.Run(origin, stand.Till, ct)
         );
     }
 

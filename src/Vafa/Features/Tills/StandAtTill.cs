@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
-using Vafa.Features.Programme.Branches;
-using Vafa.Features.Staff;
+using Vafa.Features.Programme;
 
 namespace Vafa.Features.Tills;
 
 /// <summary>Who and where a device is today: its till as the programme has it, and whoever stands at it.</summary>
-internal sealed class StandAtTill(AppDb db, ReadTills readTills, PeopleAtTill people, TimeProvider clock)
+internal sealed class StandAtTill(AppDb db, ProgrammeStore programmes, TimeProvider clock)
 {
     /// <summary>A cashier who did nothing for so long has gone home.</summary>
     public static readonly TimeSpan ShiftEnds = TimeSpan.FromHours(12);
@@ -14,26 +13,30 @@ internal sealed class StandAtTill(AppDb db, ReadTills readTills, PeopleAtTill pe
     private static readonly TimeSpan SeenIsCoarse = TimeSpan.FromMinutes(5);
 
     /// <summary>Null when its till was taken away.</summary>
-    public async Task<TillStand?> Run(TillDevice device, CancellationToken ct)
+    public async Task<TillStand?> Run(TillFound found, CancellationToken ct)
     {
-        if (await readTills.One(device.Till, ct) is not { } till)
+        var (device, club) = (found.Device, await programmes.Version(found.Version, ct));
+        if (!club.Tills.TryGetValue(device.Till, out var till))
         {
             return null;
         }
 
-        var cashier = await Cashier(device, till.Branch, ct);
-        return new TillStand(device.Id, till.Code, device.Number, till.Branch, till.Title, cashier);
+        var cashier = await Cashier(device, found.Person, till.Branch, ct);
+        return new TillStand(device.Id, device.Till, device.Number, till.Branch, till.Title, cashier)
+        {
+            Club = club,
+            Looked = new LookedUp(device.LookUpsEnd, device.LookUps, device.Misses),
+        };
     }
 
-    private async Task<Cashier?> Cashier(TillDevice device, string branch, CancellationToken ct)
+    private async Task<Cashier?> Cashier(TillDevice device, PersonThere? found, string branch, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (device.StaffId is not { } staff || now - device.ShiftSeenAt > ShiftEnds)
-        {
-            return null;
-        }
-
-        if (await people.One(staff, ct) is not { } found || !TillRights.MaySell(found.Role, found.Branch, branch))
+        if (
+            found is null
+            || now - device.ShiftSeenAt > ShiftEnds
+            || !TillRights.MaySell(found.Role, found.Branch, branch)
+        )
         {
             return null;
         }
@@ -43,7 +46,7 @@ internal sealed class StandAtTill(AppDb db, ReadTills readTills, PeopleAtTill pe
             await db.Write(
                 async inside =>
                     await db
-                        .TillDevices.Where(d => d.Id == device.Id && d.StaffId == staff)
+                        .TillDevices.Where(d => d.Id == device.Id && d.StaffId == found.Id)
                         .ExecuteUpdateAsync(set => set.SetProperty(d => d.ShiftSeenAt, now), inside) == 1,
                 ct
             );

@@ -31,6 +31,7 @@ internal static class TillApi
         services.AddScoped<ReadTill>();
         services.AddScoped<HearTill>();
         services.AddScoped<TillMembers>();
+        services.AddScoped<CountLookUps>();
         services.AddScoped<RefundAtTill>();
         services.AddScoped<OfflineMembers>();
         services.AddTexts(TillTexts.Sentences);
@@ -109,7 +110,14 @@ internal static class TillApi
     }
 
     private static async Task<IResult> Read(HttpContext context, ReadTill read) =>
-        Answers.Value(await read.Run(TillStand.Of(context), context.Wording().Persian, context.RequestAborted));
+        Answers.Value(
+            await read.Run(
+                TillStand.Of(context),
+                $"{context.Request.Scheme}://{context.Request.Host}",
+                context.Wording().Persian,
+                context.RequestAborted
+            )
+        );
 
     private static Task<IResult> Hear(HttpContext context, HearTill hear) =>
         Sent.Read(

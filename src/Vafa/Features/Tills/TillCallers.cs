@@ -75,7 +75,7 @@ internal sealed class TillCallers(RequestDelegate next)
             TillCookie.Keep(context, other);
         }
 
-        return await context.RequestServices.GetRequiredService<StandAtTill>().Run(found.Device, ct);
+        return await context.RequestServices.GetRequiredService<StandAtTill>().Run(found, ct);
     }
 
     /// <summary>

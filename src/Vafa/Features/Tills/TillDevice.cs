@@ -51,6 +51,15 @@ public sealed class TillDevice
     /// <summary>When he did something last, to a minute.</summary>
     public DateTimeOffset? ShiftSeenAt { get; set; }
 
+    /// <summary>When the running minute ends in which its look-ups are counted.</summary>
+    public DateTimeOffset? LookUpsEnd { get; set; }
+
+    /// <summary>Look-ups of this minute that may have led to several members.</summary>
+    public int LookUps { get; set; }
+
+    /// <summary>Look-ups of this minute that led to nobody.</summary>
+    public int Misses { get; set; }
+
     /// <summary>Sales it holds that have not come in, as it said last.</summary>
     public int Waiting { get; set; }
 

@@ -1,4 +1,5 @@
 using Vafa.Core.Values;
+using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Members;
 using Vafa.Features.Programme;
 using Vafa.Features.Tiers;
@@ -26,40 +27,99 @@ internal sealed record TillMember(
     public IReadOnlyList<TierTold>? Ways { get; init; }
 }
 
-/// <summary>Shows members at a till.</summary>
-internal sealed class TillMembers(ReadMembers read, ReadTiers readTiers, ProgrammeStore programmes)
+/// <summary>
+/// Shows members at a till. One of them is read as a sale reads its buyer, in one round trip, with his name beside it:
+/// whoever waits at the till waits for this.
+/// </summary>
+internal sealed class TillMembers(
+    ReadMembers read,
+    ReadTiers readTiers,
+    ReadCalled readCalled,
+    LaneStore store,
+    TimeProvider clock
+)
 {
     private const int ShownDigits = 4;
 
     /// <summary>In the order asked; who is gone is left out.</summary>
-    public async Task<IReadOnlyList<TillMember>> Run(IReadOnlyList<Guid> ids, bool persian, CancellationToken ct)
+    public async Task<IReadOnlyList<TillMember>> Run(
+        TillStand stand,
+        IReadOnlyList<Guid> ids,
+        bool persian,
+        CancellationToken ct
+    )
     {
-        var club = await programmes.Newest(ct);
-        if (ids.Count == 1)
+        if (ids is [var id])
         {
-            var one = await One(ids[0], persian, ct);
+            var one = await One(stand.Club, id, persian, ct);
             return one.IsRefused ? [] : [one.Value];
         }
 
-        return [.. (await read.Run(ids, club, ct)).Where(m => m.Gone is null).Select(Show)];
+        return [.. (await read.Run(ids, stand.Club, ct)).Where(m => m.Gone is null).Select(Show)];
     }
 
-    /// <summary>One, with his way on each ladder. Refused: member.unknown, also for who is gone.</summary>
-    public async Task<Outcome<TillMember>> One(Guid id, bool persian, CancellationToken ct)
+    /// <summary>
+    /// One, with his way on each ladder; of an id that was merged, the member it became. Refused: member.unknown, also
+    /// for who is gone.
+    /// </summary>
+    public async Task<Outcome<TillMember>> One(ClubVersion club, Guid id, bool persian, CancellationToken ct)
     {
-        var club = await programmes.Newest(ct);
-        var found = await read.Run([id], club, ct);
-        if (found is not [{ Gone: null } member])
+        var reads = new LaneReads
         {
-            return Refusal.NotFound("member.unknown");
-        }
-
-        var (words, today) = (club.Wording(persian), readTiers.Today(club));
-        var tiers = await readTiers.WithProgress(id, club, ct);
-        return Show(member) with
-        {
-            Ways = [.. tiers.Zip(club.Programme.Ladders, (t, l) => TierTold.Of(t, l, today, words))],
+            Now = clock.GetUtcNow(),
+            Lock = false,
+            Groups = true,
+            MemberIds = { id },
         };
+        ReadTiers.Ask(reads, club);
+        var known = (await store.Look(reads, ct)).Members.GetValueOrDefault(id);
+        return known is not null && await readCalled.One(known.Row.Id, ct) is { } called
+            ? Show(known, called, club, reads.Now, persian)
+            : Refusal.NotFound("member.unknown");
+    }
+
+    /// <summary>One who has just joined, inside the transaction that no other connection sees into yet.</summary>
+    public async Task<TillMember> Fresh(ClubVersion club, Guid id, bool persian, CancellationToken ct)
+    {
+        var member = (await read.Run([id], club, ct))[0];
+        var tiers = await readTiers.WithProgress(id, club, ct);
+        return Show(member) with { Ways = Ways(tiers, club, readTiers.Today(club), persian) };
+    }
+
+    private static TillMember Show(MemberState known, Called called, ClubVersion club, DateTimeOffset now, bool persian)
+    {
+        var today = club.Time.DayOf(now);
+        var tiers = ReadTiers.WithProgress(known, club, today);
+        return new TillMember(
+            called.Id,
+            called.Card,
+            Masked(called.Mobile),
+            called.FirstName,
+            called.LastName,
+            [.. tiers.Select(t => t.InList)],
+            [.. known.Groups.Order(StringComparer.Ordinal)],
+            known.Visits,
+            known.LastVisit,
+            [
+                .. club
+                    .Programme.Units.Select(u => known.View(u.Code, now))
+                    .Select(w => new WalletOfMember(w.Unit, w.Balance, w.Pending, w.Expiring)),
+            ]
+        )
+        {
+            Ways = Ways(tiers, club, today, persian),
+        };
+    }
+
+    private static IReadOnlyList<TierTold> Ways(
+        IReadOnlyList<TierOfMember> tiers,
+        ClubVersion club,
+        DateOnly today,
+        bool persian
+    )
+    {
+        var words = club.Wording(persian);
+        return [.. tiers.Zip(club.Programme.Ladders, (t, l) => TierTold.Of(t, l, today, words))];
     }
 
     /// <summary>As a till shows him.</summary>

@@ -12,14 +12,6 @@ namespace Vafa.Features.Tills;
 /// <summary>Members at the till: found by what is typed or read, enrolled by a mobile, given points by hand.</summary>
 internal static class TillMembersApi
 {
-    /// <summary>
-    /// What nobody is meant by, in a minute at one till: more is no cashier, but somebody who tries numbers.
-    /// </summary>
-    public const int MissesAllowed = 20;
-
-    /// <summary>Look-ups that may lead to several, in a minute at one till.</summary>
-    public const int GuessesAllowed = 60;
-
     public static void Map(RouteGroupBuilder till)
     {
         till.MapGet("/members", Find)
@@ -50,46 +42,45 @@ internal static class TillMembersApi
         HttpContext context,
         FindAtTill find,
         TillMembers members,
+        CountLookUps count,
         FailedTries tries
     )
     {
+        var ct = context.RequestAborted;
         var (typed, stand) = (context.Request.Query["find"].ToString().Trim(), TillStand.Of(context));
         if (typed.Length is 0 or > 100)
         {
             return Answers.Refused(new Refusal("search.too-long", "/find", 100));
         }
 
-        if ((tries.Wait(Misses(stand), MissesAllowed) ?? tries.Note(Guesses(stand), GuessesAllowed)) is { } seconds)
+        if (await TooManyBefore(typed, stand, (count, tries), ct) is { } seconds)
         {
             return TooMany(seconds);
         }
 
-        var found = await find.Run(typed, context.RequestAborted);
+        var found = await find.Run(typed, ct);
         if (found.Ids.Count == 0)
         {
-            tries.Note(Misses(stand), MissesAllowed);
+            await count.Miss(stand, ct);
         }
 
         return Answers.Value(
-            new Listed<TillMember>(
-                await members.Run(found.Ids, context.Wording().Persian, context.RequestAborted),
-                null
-            )
+            new Listed<TillMember>(await members.Run(stand, found.Ids, context.Wording().Persian, ct), null)
         );
     }
 
-    private static async Task<IResult> Read(Guid id, HttpContext context, TillMembers members, FailedTries tries)
+    private static async Task<IResult> Read(Guid id, HttpContext context, TillMembers members, CountLookUps count)
     {
-        var stand = TillStand.Of(context);
-        if (tries.Wait(Misses(stand), MissesAllowed) is { } seconds)
+        var (stand, ct) = (TillStand.Of(context), context.RequestAborted);
+        if (count.Wait(stand) is { } seconds)
         {
             return TooMany(seconds);
         }
 
-        var one = await members.One(id, context.Wording().Persian, context.RequestAborted);
+        var one = await members.One(stand.Club, id, context.Wording().Persian, ct);
         if (one.IsRefused)
         {
-            tries.Note(Misses(stand), MissesAllowed);
+            await count.Miss(stand, ct);
         }
 
         return Answers.Of(one);
@@ -110,7 +101,7 @@ internal static class TillMembersApi
         fields.Done();
         var persian = context.Wording().Persian;
         return fields.IsClean
-            ? await enrol.Run(context, body.Json, async (id, _, ct) => (await members.Run([id], persian, ct))[0])
+            ? await enrol.Run(context, body.Json, (id, club, ct) => members.Fresh(club, id, persian, ct))
             : Answers.Refused(fields.Refusals);
     }
 
@@ -145,9 +136,18 @@ internal static class TillMembersApi
         return fields.Done(() => (new AdjustCall(member, unit!, amount!.Value, reason!, null), approval));
     }
 
-    private static string Misses(TillStand stand) => "till misses " + stand.Device;
-
-    private static string Guesses(TillStand stand) => "till look-ups " + stand.Device;
+    /// <summary>
+    /// What may mean several is counted by all nodes together, a whole number, which costs a guesser a miss, by each.
+    /// </summary>
+    private static async Task<int?> TooManyBefore(
+        string typed,
+        TillStand stand,
+        (CountLookUps Together, FailedTries Here) counts,
+        CancellationToken ct
+    ) =>
+        counts.Together.Wait(stand)
+        ?? counts.Here.Note("till look-ups " + stand.Device, CountLookUps.SeveralAllowed)
+        ?? (FindAtTill.MayMeanSeveral(typed) ? await counts.Together.Several(stand, ct) : null);
 
     private static Problem TooMany(int seconds) =>
         new(StatusCodes.Status429TooManyRequests, "till.too-many-lookups", seconds) { RetryAfterSeconds = seconds };

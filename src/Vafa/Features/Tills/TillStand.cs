@@ -1,4 +1,5 @@
 using Vafa.Core.Values;
+using Vafa.Features.Programme;
 
 namespace Vafa.Features.Tills;
 
@@ -8,6 +9,12 @@ namespace Vafa.Features.Tills;
 /// <param name="Title">What the shop calls the till.</param>
 internal sealed record TillStand(Guid Device, string Till, int Number, string Branch, LocalText Title, Cashier? Cashier)
 {
+    /// <summary>The newest version of the programme, read with the call.</summary>
+    public required ClubVersion Club { get; init; }
+
+    /// <summary>What it looked up in this minute before this call.</summary>
+    public required LookedUp Looked { get; init; }
+
     /// <summary>For the audit log.</summary>
     public string By => Cashier is { } cashier ? "staff:" + cashier.User : "till:" + Till;
 

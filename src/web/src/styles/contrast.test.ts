@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync(new URL('./app.css', import.meta.url), 'utf8');
+const sheet = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const [light, dark] = [sheet('./app.css'), sheet('./dark.css')];
 
-function colour(name: string): string {
+function colour(css: string, name: string): string {
   const found = new RegExp(`--color-${name}:\\s*(#[0-9a-f]{6})`).exec(css);
   if (!found) throw new Error(`no colour ${name}`);
   return found[1]!;
@@ -17,9 +18,9 @@ function luminance(hex: string): number {
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
 }
 
-function contrast(a: string, b: string): number {
-  const [dark, light] = [luminance(colour(a)), luminance(colour(b))].sort((x, y) => x - y);
-  return (light! + 0.05) / (dark! + 0.05);
+function contrast(css: string, a: string, b: string): number {
+  const [low, high] = [luminance(colour(css, a)), luminance(colour(css, b))].sort((x, y) => x - y);
+  return (high! + 0.05) / (low! + 0.05);
 }
 
 describe('Every text can be read', () => {
@@ -36,7 +37,12 @@ describe('Every text can be read', () => {
     ['warning', 'soft-careful'],
     ['error', 'soft-wrong'],
     ['error', 'base-100'],
+    ['success', 'base-100'],
+    ['warning', 'base-100'],
+    ['error-content', 'error'],
+    ['success-content', 'success'],
   ])('%s on %s', (text, ground) => {
-    expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(light, text, ground)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(dark, text, ground), 'in the dark').toBeGreaterThanOrEqual(4.5);
   });
 });

@@ -29,7 +29,9 @@ const VIEW = 'view';
 const HELD = 'held';
 const OFFSET = 'clock-offset';
 const AMOUNT_ONLY = 'amount-only';
-const HEARD_EVERY = 60_000;
+/** Within a minute an open till shows what the office has changed. */
+const HEARD_EVERY = 45_000;
+const LOOKS_FOR_A_MOMENT = 2_000;
 const SNAPSHOT_EVERY = 10 * 60_000;
 const START_WITHIN = 4_000;
 
@@ -63,6 +65,8 @@ export class App {
   private readonly sender: Sender;
   private offset = 0;
   private settling: Promise<'settled' | 'lost' | 'gone'> | null = null;
+  /** What the office has changed meanwhile; it waits for a moment without a sale. */
+  private fresh: TillView | null = null;
   /** Other tabs of this device, who sell into the same store. */
   private readonly tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('vafa-till') : null;
 
@@ -122,6 +126,9 @@ export class App {
     this.tabs?.addEventListener('message', () => void this.read());
     setInterval(() => void this.hear(), HEARD_EVERY);
     setInterval(() => this.freshen(), SNAPSHOT_EVERY);
+    setInterval(() => {
+      if (this.fresh && this.idle) this.show(this.fresh);
+    }, LOOKS_FOR_A_MOMENT);
     addEventListener('online', () => void this.refresh());
     addEventListener('offline', () => (this.online = false));
     void this.store.tidy();
@@ -140,15 +147,21 @@ export class App {
       await this.store.setThing(OFFSET, this.offset);
       await this.store.setThing(VIEW, answer.value);
       await this.pins.keepOnly(answer.value.cashiers);
-      this.show(answer.value);
+      this.take(answer.value);
       if (this.cashier) void this.goods.renew();
       return;
     }
 
     if (answer.kind === 'refused') return;
     const view = (await this.store.thing<TillView>(VIEW)) ?? this.view;
-    if (view) this.show(view);
+    if (view) this.take(view);
     else this.stage = 'unpaired';
+  }
+
+  /** Nothing is typed, nobody chosen: what the till is made of may change. */
+  get idle(): boolean {
+    const { till } = this;
+    return !till || (till.step === 'entry' && till.lines.length === 0 && till.typed === '' && !till.member);
   }
 
   /** The moment by the server's clock. */
@@ -234,13 +247,23 @@ export class App {
     await this.store.setThing(AMOUNT_ONLY, only);
   }
 
+  /** A sale at hand goes on as it began; what is new comes after it. */
+  private take(view: TillView): void {
+    const { join } = view;
+    this.mirror.invite(join ? { code: join.screen, until: Date.parse(join.screenUntil) - this.offset } : null);
+    if (this.idle) this.show(view);
+    else this.fresh = view;
+  }
+
   private show(view: TillView): void {
     const before = this.cashier?.user;
+    const changed = JSON.stringify(this.view?.club) !== JSON.stringify(view.club);
+    this.fresh = null;
     this.view = view;
     this.cashier = view.cashier ?? null;
     this.stage = this.cashier ? 'open' : 'locked';
     if (!this.cashier) this.till = null;
-    else if (!this.till || before !== this.cashier.user) this.till = this.counter(view);
+    else if (!this.till || changed || before !== this.cashier.user) this.till = this.counter(view);
   }
 
   private counter(view: TillView): Till {
@@ -284,7 +307,8 @@ export class App {
   private async shutOut(): Promise<void> {
     if (this.stage === 'unpaired') return;
     this.stage = 'unpaired';
-    this.view = null;
+    this.view = this.fresh = null;
+    this.mirror.invite(null);
     this.lock();
     this.stage = 'unpaired';
     this.goods.forget();
@@ -300,10 +324,8 @@ export class App {
   private async hear(): Promise<void> {
     if (this.stage === 'unpaired') return;
     const answer = await this.server.heard(this.waiting);
-    if (answer.kind !== 'ok') return;
-    this.clockAhead = answer.value.clockAhead;
-    if (this.shift.unsaid !== null) await this.refresh();
-    else if (this.cashier) await this.goods.renew();
+    if (answer.kind === 'ok') this.clockAhead = answer.value.clockAhead;
+    await this.refresh();
   }
 
   /** Something was kept or came in: said here and in the other tabs. */

@@ -17,6 +17,20 @@ export interface CashierTile {
   approves: boolean;
 }
 
+/** A QR code: how many squares a side has, and the dark ones as the path of an SVG. */
+export interface QrCode {
+  side: number;
+  path: string;
+}
+
+/** What customers join by. */
+export interface JoinCodes {
+  receipt: QrCode;
+  screen: QrCode;
+  /** When the screen's one ends, by the server's clock. */
+  screenUntil: string;
+}
+
 /** What a paired device is told of itself and the club. */
 export interface TillView {
   device: string;
@@ -30,6 +44,8 @@ export interface TillView {
   club: Club;
   cashiers: CashierTile[];
   cashier?: Cashier | null;
+  /** Left out while nobody may join by himself. */
+  join?: JoinCodes | null;
 }
 
 export interface Heard {

@@ -29,11 +29,13 @@ function renewWhenIdle(device: Device): void {
   worker.addEventListener('controllerchange', () => {
     if (hadOne) location.reload();
   });
+  let seen = device.view;
   setInterval(async () => {
     const registration = await worker.getRegistration('/till');
-    const sale = device.till;
-    const idle = sale === null || (sale.step === 'entry' && sale.lines.length === 0 && sale.typed === '');
-    if (registration?.waiting && idle) registration.waiting.postMessage('take over');
+    // What the office changed may be in the page, too: its name, its colour.
+    if (device.view !== seen) await registration?.update().catch(() => undefined);
+    seen = device.view;
+    if (registration?.waiting && device.idle) registration.waiting.postMessage('take over');
   }, 10_000);
 }
 

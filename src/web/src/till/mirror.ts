@@ -1,5 +1,6 @@
 import type { Club, Receipt } from '../sale/contract';
 import type { Till } from '../sale/till.svelte';
+import type { QrCode } from './contract';
 
 /** What a second screen shows the customer. */
 export interface Shown {
@@ -15,13 +16,23 @@ export interface Shown {
   offline: boolean;
 }
 
+/** What whoever is no member yet may join by, until a moment of this device's clock. */
+export interface Invitation {
+  code: QrCode;
+  until: number;
+}
+
+/** All that goes to the second screen. */
+export type Mirrored = Shown & { join: Invitation | null };
+
 const CHANNEL = 'vafa-till-customer';
 const HELLO = 'hello';
 
 /** The till's side: says what stands on the second screen, also to one that is opened later. */
 export class Mirror {
   private readonly channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(CHANNEL) : null;
-  private last: Shown | null = null;
+  private last: Mirrored | null = null;
+  private join: Invitation | null = null;
 
   constructor() {
     this.channel?.addEventListener('message', event => {
@@ -30,16 +41,22 @@ export class Mirror {
   }
 
   show(shown: Shown): void {
-    this.last = shown;
-    this.channel?.postMessage(shown);
+    this.last = { ...shown, join: this.join };
+    this.channel?.postMessage(this.last);
+  }
+
+  /** Another code to join by, or none any more. */
+  invite(join: Invitation | null): void {
+    this.join = join;
+    if (this.last) this.show(this.last);
   }
 }
 
 /** The second screen's side. */
-export function watch(changed: (shown: Shown) => void): void {
+export function watch(changed: (shown: Mirrored) => void): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.addEventListener('message', event => {
-    if (event.data !== HELLO) changed(event.data as Shown);
+    if (event.data !== HELLO) changed(event.data as Mirrored);
   });
   channel.postMessage(HELLO);
 }

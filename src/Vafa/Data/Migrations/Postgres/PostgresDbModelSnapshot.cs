@@ -434,6 +434,56 @@ namespace Vafa.Data.Migrations.Postgres
                     b.ToTable("import_job", (string)null);
                 });
 
+            modelBuilder.Entity("Vafa.Features.Joining.JoinDoor", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("KeySince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("key_since");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_door");
+
+                    b.ToTable("join_door");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Joining.JoinRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("profile");
+
+                    b.Property<string>("Till")
+                        .HasColumnType("text")
+                        .HasColumnName("till");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_request");
+
+                    b.ToTable("join_request");
+                });
+
             modelBuilder.Entity("Vafa.Features.Ledger.Approval.AdjustmentProposal", b =>
                 {
                     b.Property<Guid>("MemberId")
@@ -2168,6 +2218,18 @@ namespace Vafa.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("LastSeenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_seen_at");
+
+                    b.Property<int>("LookUps")
+                        .HasColumnType("integer")
+                        .HasColumnName("look_ups");
+
+                    b.Property<DateTimeOffset?>("LookUpsEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("look_ups_end");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("integer")
+                        .HasColumnName("misses");
 
                     b.Property<string>("Name")
                         .IsRequired()

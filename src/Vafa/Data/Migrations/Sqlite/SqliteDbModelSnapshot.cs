@@ -425,6 +425,56 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.ToTable("import_job", (string)null);
                 });
 
+            modelBuilder.Entity("Vafa.Features.Joining.JoinDoor", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<long>("KeySince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_since");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_door");
+
+                    b.ToTable("join_door");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Joining.JoinRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("profile");
+
+                    b.Property<string>("Till")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("till");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_request");
+
+                    b.ToTable("join_request");
+                });
+
             modelBuilder.Entity("Vafa.Features.Ledger.Approval.AdjustmentProposal", b =>
                 {
                     b.Property<byte[]>("MemberId")
@@ -2149,6 +2199,18 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.Property<long>("LastSeenAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_seen_at");
+
+                    b.Property<int>("LookUps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("look_ups");
+
+                    b.Property<long?>("LookUpsEnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("look_ups_end");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("misses");
 
                     b.Property<string>("Name")
                         .IsRequired()
