@@ -90,6 +90,9 @@ public sealed class UnitDay
 
     /// <summary>Expired before and given back.</summary>
     public long Reinstated { get; set; }
+
+    /// <summary>Back from tills, less what was set apart for one.</summary>
+    public long SetApart { get; set; }
 }
 
 /// <summary>

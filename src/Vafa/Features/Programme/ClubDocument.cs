@@ -39,6 +39,9 @@ public static class ClubDocument
     private const int MostHoldout = 50;
     private const int MostReturnDays = 366;
 
+    /// <summary>A week: whoever waits longer for his own money is not served.</summary>
+    private const int MostApartHours = 168;
+
     /// <summary>A member who is told more often of the same thing stops reading.</summary>
     private const int MostWarnings = 3;
     private const int FurthestWarning = 365;
@@ -78,6 +81,8 @@ public static class ClubDocument
             ApproveAdjustmentsOver = fields.Money("approveAdjustmentsOver"),
             WarnBeforeDays = Warnings(fields) ?? usual.WarnBeforeDays,
             ReturnDays = (int)(fields.Whole("returnDays", 0, MostReturnDays) ?? usual.ReturnDays),
+            OfflineSpendMost = fields.Money("offlineSpendMost") is { Minor: > 0 } most ? most : null,
+            OfflineSpendHours = (int)(fields.Whole("offlineSpendHours", 1, MostApartHours) ?? usual.OfflineSpendHours),
         };
         fields.Done();
         if (fields.IsClean && settings is { ShowToman: true, Currency: not "IRR" })
@@ -112,15 +117,9 @@ public static class ClubDocument
 
         json.WriteNumber("holdoutPercent", club.HoldoutPercent.BasisPoints / 100m);
         json.WriteBoolean("approveOffers", club.ApproveOffers);
-        if (club.ApproveAdjustmentsOver is { } most)
-        {
-            json.WriteNumber("approveAdjustmentsOver", most.Minor);
-        }
-        else
-        {
-            json.WriteNull("approveAdjustmentsOver");
-        }
-
+        WriteMoney(json, "approveAdjustmentsOver", club.ApproveAdjustmentsOver);
+        WriteMoney(json, "offlineSpendMost", club.OfflineSpendMost);
+        json.WriteNumber("offlineSpendHours", club.OfflineSpendHours);
         json.WriteNumber("returnDays", club.ReturnDays);
         json.WriteStartArray("warnBeforeDays");
         foreach (var days in club.WarnBeforeDays)
@@ -138,6 +137,18 @@ public static class ClubDocument
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteMoney(Utf8JsonWriter json, string name, Money? money)
+    {
+        if (money is { } some)
+        {
+            json.WriteNumber(name, some.Minor);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private static string Word<T>((string Word, T Value)[] words, T value) =>

@@ -1,5 +1,6 @@
 using Vafa.Core.Offers;
 using Vafa.Core.Sales;
+using Vafa.Core.Values;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Purchases.Holds;
 
@@ -10,4 +11,10 @@ internal sealed record PricedSale(SaleDesk Desk, MemberState? Member, Basket Bas
 {
     /// <summary>The hold that was made for it; if it is open, its uses are counted as free here.</summary>
     public HeldUses? Hold { get; init; }
+
+    /// <summary>What it may take of what was set apart for its till.</summary>
+    public SaleAllowances Apart { get; init; } = SaleAllowances.None;
+
+    /// <summary>What it was paid with and no wallet covers.</summary>
+    public Money Short { get; init; }
 }

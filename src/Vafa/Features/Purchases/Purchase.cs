@@ -53,6 +53,9 @@ public sealed class Purchase
     /// <summary>Concluded elsewhere with another discount than our own decision.</summary>
     public bool IsApart { get; init; }
 
+    /// <summary>In what it is another sale than Vafa would have made of it.</summary>
+    public SaleDifferences Differs { get; init; }
+
     public long ProgrammeVersion { get; init; }
 
     /// <summary>First of its ledger entries and the number after the last; equal when it has none.</summary>

@@ -12,7 +12,7 @@ namespace Vafa.Features.Purchases;
 /// What a receipt shows beside the decision: how it was paid, which codes were shown, and the member's wallets right
 /// after the sale. Stored as compact JSON:
 /// {"p":[[method,amount]],"c":[code],"w":[[unit,balance,pending,[[amount,micros]]]],
-/// "t":[[ladder,tier,tier after,spent,visits,[unit,amount]]]}.
+/// "s":what no wallet covered,"t":[[ladder,tier,tier after,spent,visits,[unit,amount]]]}.
 /// </summary>
 public sealed record PurchaseDetails(
     ImmutableArray<Payment> Payments,
@@ -25,9 +25,14 @@ public sealed record PurchaseDetails(
     /// <summary>Where the member stood on each ladder of the club.</summary>
     public ImmutableArray<TierOfSale> Tiers { get; init; } = [];
 
+    /// <summary>
+    /// What a concluded sale was paid with and no wallet covered, in money; it counts as taken off.
+    /// </summary>
+    public Money Short { get; init; }
+
     public string? Write()
     {
-        if (Payments.IsEmpty && Codes.IsEmpty && Wallets.IsEmpty && Tiers.IsEmpty)
+        if (Payments.IsEmpty && Codes.IsEmpty && Wallets.IsEmpty && Tiers.IsEmpty && Short == Money.Zero)
         {
             return null;
         }
@@ -57,6 +62,11 @@ public sealed record PurchaseDetails(
                 json.WriteEndArray();
             }
 
+            if (Short != Money.Zero)
+            {
+                json.WriteNumber("s", Short.Minor);
+            }
+
             WriteList(json, "w", Wallets, w => WriteWallet(json, w));
             WriteList(json, "t", Tiers, t => t.Write(json));
             json.WriteEndObject();
@@ -81,6 +91,7 @@ public sealed record PurchaseDetails(
         )
         {
             Tiers = [.. List(root, "t").Select(TierOfSale.Read)],
+            Short = root.TryGetProperty("s", out var missing) ? new Money(missing.GetInt64()) : Money.Zero,
         };
     }
 

@@ -72,6 +72,7 @@ internal static class TillApi
         TillMembersApi.Map(till);
         TillSalesApi.Map(till);
         TillGoodsApi.Map(till);
+        TillAllowances.Map(till);
     }
 
     private static async Task<IResult> Pair(HttpContext context, PairDevice pair)
@@ -125,10 +126,16 @@ internal static class TillApi
         var fields = body.Reader();
         var waiting = fields.Whole("waiting", 0, 1_000_000, required: true);
         var clock = fields.Instant("clock", required: true);
+        var refused = (int)(fields.Whole("refused", 0, 1_000_000) ?? 0);
+        var why = fields.Texts("refusedWhy", HearTill.MostReasons, maxLength: HearTill.LongestReason);
         fields.Done();
-        return fields.IsClean
-            ? Answers.Value(await hear.Run(TillStand.Of(context), (int)waiting!.Value, clock!.Value, ct))
-            : Answers.Refused(fields.Refusals);
+        if (!fields.IsClean)
+        {
+            return Answers.Refused(fields.Refusals);
+        }
+
+        var told = new TillTold((int)waiting!.Value, clock!.Value, refused, why);
+        return Answers.Value(await hear.Run(TillStand.Of(context), told, ct));
     }
 
     private static async Task<IResult> Begin(HttpContext context, BeginShift begin)
@@ -220,7 +227,14 @@ internal static class TillApi
 
     internal sealed record PairedTill(Guid Device, string Till);
 
-    internal sealed record HeardBody(int Waiting, DateTimeOffset Clock);
+    /// <param name="Refused">Sales that were not taken.</param>
+    /// <param name="RefusedWhy">Of the last few: its number and why.</param>
+    internal sealed record HeardBody(
+        int Waiting,
+        DateTimeOffset Clock,
+        int? Refused,
+        IReadOnlyList<string>? RefusedWhy
+    );
 
     internal sealed record PinBody(string User, string Pin);
 

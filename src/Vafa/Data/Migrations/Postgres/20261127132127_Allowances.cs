@@ -1,0 +1,94 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Vafa.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Allowances : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "set_apart",
+                table: "unit_day",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L
+            );
+
+            migrationBuilder.AddColumn<int>(
+                name: "refused",
+                table: "till_device",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0
+            );
+
+            migrationBuilder.AddColumn<string>(name: "refused_why", table: "till_device", type: "text", nullable: true);
+
+            migrationBuilder.AddColumn<short>(
+                name: "differs",
+                table: "purchase",
+                type: "smallint",
+                nullable: false,
+                defaultValue: (short)0
+            );
+
+            migrationBuilder.CreateTable(
+                name: "allowance",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    till = table.Column<string>(type: "text", nullable: false),
+                    device_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    left_over = table.Column<long>(type: "bigint", nullable: false),
+                    lots = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    moves = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_allowance", x => new { x.member_id, x.id });
+                }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_at_differs",
+                table: "purchase",
+                columns: new[] { "at", "differs" },
+                filter: "differs <> 0"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_allowance_expires_at",
+                table: "allowance",
+                column: "expires_at",
+                filter: "state = 0"
+            );
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(name: "allowance");
+
+            migrationBuilder.DropIndex(name: "ix_purchase_at_differs", table: "purchase");
+
+            migrationBuilder.DropColumn(name: "set_apart", table: "unit_day");
+
+            migrationBuilder.DropColumn(name: "refused", table: "till_device");
+
+            migrationBuilder.DropColumn(name: "refused_why", table: "till_device");
+
+            migrationBuilder.DropColumn(name: "differs", table: "purchase");
+        }
+    }
+}
