@@ -35,6 +35,8 @@ internal sealed record SaleBody
 
     public Guid? Hold { get; init; }
 
+    public AllowanceBody[]? Allowances { get; init; }
+
     public int? Minutes { get; init; }
 
     /// <summary>A guest buys.</summary>
@@ -92,6 +94,8 @@ internal sealed record SpendBody(string Unit, long Amount);
 
 internal sealed record ChoiceBody(string Offer, string Product);
 
+internal sealed record AllowanceBody(Guid Id, long Amount);
+
 internal sealed record ExpectBody(long Payable);
 
 internal sealed record TakenBody(long Discount, long Payable)
@@ -99,4 +103,8 @@ internal sealed record TakenBody(long Discount, long Payable)
     public string[]? Offers { get; init; }
 
     public long? ProgrammeVersion { get; init; }
+
+    public bool? WithoutMember { get; init; }
+
+    public bool? WithoutTime { get; init; }
 }

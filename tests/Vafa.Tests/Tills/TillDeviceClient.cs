@@ -32,6 +32,10 @@ internal sealed class TillDeviceClient(TestClub club) : IDisposable
     public Task<Answer> Post(string path, object body, string? key = null) =>
         Send(HttpMethod.Post, path, body, m => m.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString()));
 
+    /// <summary>What is set apart for a member at this device.</summary>
+    public async Task<Answer> SetApart(Guid member) =>
+        (await Send(HttpMethod.Put, $"/members/{member}/allowance")).MustBe(200);
+
     public Task<Answer> Delete(string path) => Send(HttpMethod.Delete, path);
 
     public async Task<Answer> Send(
