@@ -16,6 +16,8 @@ export interface Body {
   codes?: string[];
   payments?: { method: string; amount: number }[];
   choices?: { offer: string; product: string }[];
+  /** What of it may be taken of what was set apart for this till. */
+  allowances?: { id: string; amount: number }[];
 }
 
 /**

@@ -1,8 +1,9 @@
-import type { Answer } from '../api';
+import type { Answer, Problem } from '../api';
 import { type HeldSale, heldOf, resume } from '../sale/held.svelte';
 import { Till } from '../sale/till.svelte';
 import type { Cashier, CashierTile, TillView } from './contract';
 import { TillDelivery } from './delivery';
+import { Allowances } from './allowance';
 import { Mirror } from './mirror';
 import { OfflineCounter } from './offline';
 import { Sender } from './sender';
@@ -48,6 +49,7 @@ export class App {
   /** The screen that the customer looks at. */
   readonly mirror = new Mirror();
   readonly server: Server;
+  private readonly apart: Allowances;
   private readonly sender: Sender;
   private offset = 0;
   /** Other tabs of this device, who sell into the same store. */
@@ -58,6 +60,8 @@ export class App {
     language: string,
   ) {
     this.server = new Server(language, answer => this.watch(answer));
+    const allowed = () => this.view?.spendsOffline === true;
+    this.apart = new Allowances(store, this.server, allowed, () => this.now());
     this.sender = new Sender(store, this.server, () => void this.changed());
   }
 
@@ -182,12 +186,22 @@ export class App {
   }
 
   private counter(view: TillView): Till {
-    const counter = new OfflineCounter(this.server, () => this.online);
+    const counter = new OfflineCounter(this.server, () => this.online, this.apart);
     const seller = () => ({ number: view.number, cashier: this.cashier?.user ?? '', now: () => this.now() });
     const changed = () => void this.changed();
-    const till = new Till(view.club, counter, told => new TillDelivery(this.store, this.server, seller, told, changed));
+    const till = new Till(view.club, counter, told => {
+      return new TillDelivery(this.store, this.server, seller, told, changed, () => this.gone());
+    });
     till.amountOnly = this.amountOnly;
     return till;
+  }
+
+  private gone(): Problem {
+    const title = this.say(
+      'اعتباری که برای این صندوق کنار گذاشته بود دیگر بس نیست. مبلغ خرج را دوباره ببینید.',
+      'What was set apart for this till is no longer enough. Look at what is spent again.',
+    );
+    return { status: 409, code: 'till.allowance-gone', title, errors: [], body: {} };
   }
 
   /** What every call says of the connection and of this device. */
@@ -224,7 +238,8 @@ export class App {
 
   private async hear(): Promise<void> {
     if (this.stage === 'unpaired') return;
-    const answer = await this.server.heard(this.waiting);
+    const why = this.refused.map(({ sale, fate }) => `${sale.number}: ${fate?.kind === 'refused' ? fate.says : ''}`);
+    const answer = await this.server.heard(this.waiting, why);
     if (answer.kind === 'ok') this.clockAhead = answer.value.clockAhead;
   }
 

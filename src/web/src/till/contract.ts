@@ -30,6 +30,8 @@ export interface TillView {
   club: Club;
   cashiers: CashierTile[];
   cashier?: Cashier | null;
+  /** Members may spend here without network what was set apart for that. */
+  spendsOffline?: boolean;
 }
 
 export interface Heard {
