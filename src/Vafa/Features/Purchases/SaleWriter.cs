@@ -29,6 +29,7 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
 
     private readonly IReadOnlyList<TierAfter> tiers = TierAfter.Of(priced, scene.Now);
 
+    private readonly SaleDifferences differs = SaleDifference.Of(priced);
     private VisitKind visit;
 
     private PurchaseRequest Sale => desk.Sale;
@@ -260,8 +261,9 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
             Payable = decision.Payable.Minor,
             Source = Sale.Taken is null ? PurchaseSource.Live : PurchaseSource.Taken,
             Visit = visit,
-            IsApart = decision.Own is { } own && own.Discount != decision.Discount,
-            Differs = SaleDifference.Of(priced),
+            IsApart = differs != SaleDifferences.None,
+            Differs = differs,
+            Beyond = SaleDifference.Beyond(priced),
             ProgrammeVersion = desk.Club.Programme.Version,
             EntryFrom = from,
             EntryTo = to,

@@ -1459,6 +1459,10 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<long>("Beyond")
+                        .HasColumnType("bigint")
+                        .HasColumnName("beyond");
+
                     b.Property<string>("Branch")
                         .IsRequired()
                         .HasColumnType("text")

@@ -1434,6 +1434,10 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<long>("Beyond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beyond");
+
                     b.Property<string>("Branch")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -52,6 +52,7 @@ internal static class LaneTables
         Columns<Purchase>.Small("visit", p => (short)p.Visit),
         Columns<Purchase>.YesNo("is_apart", p => p.IsApart),
         Columns<Purchase>.Small("differs", p => (short)p.Differs),
+        Columns<Purchase>.Whole("beyond", p => p.Beyond),
         Columns<Purchase>.Whole("programme_version", p => p.ProgrammeVersion),
         Columns<Purchase>.Whole("entry_from", p => p.EntryFrom),
         Columns<Purchase>.Whole("entry_to", p => p.EntryTo),

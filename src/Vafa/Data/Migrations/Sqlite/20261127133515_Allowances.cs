@@ -1,9 +1,8 @@
-using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Vafa.Data.Migrations.Postgres
+namespace Vafa.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Allowances : Migration
@@ -14,7 +13,7 @@ namespace Vafa.Data.Migrations.Postgres
             migrationBuilder.AddColumn<long>(
                 name: "set_apart",
                 table: "unit_day",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L
             );
@@ -22,37 +21,48 @@ namespace Vafa.Data.Migrations.Postgres
             migrationBuilder.AddColumn<int>(
                 name: "refused",
                 table: "till_device",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0
             );
 
-            migrationBuilder.AddColumn<string>(name: "refused_why", table: "till_device", type: "text", nullable: true);
+            migrationBuilder.AddColumn<string>(name: "refused_why", table: "till_device", type: "TEXT", nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "beyond",
+                table: "purchase",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L
+            );
 
             migrationBuilder.AddColumn<short>(
                 name: "differs",
                 table: "purchase",
-                type: "smallint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: (short)0
             );
+
+            // What was known of older sales is only that their discount was another.
+            migrationBuilder.Sql("UPDATE purchase SET differs = 64 WHERE is_apart");
 
             migrationBuilder.CreateTable(
                 name: "allowance",
                 columns: table => new
                 {
-                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit = table.Column<string>(type: "text", nullable: false),
-                    till = table.Column<string>(type: "text", nullable: false),
-                    device_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false),
-                    left_over = table.Column<long>(type: "bigint", nullable: false),
-                    lots = table.Column<string>(type: "text", nullable: false),
-                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<short>(type: "smallint", nullable: false),
-                    moves = table.Column<long>(type: "bigint", nullable: false),
+                    member_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", nullable: false),
+                    till = table.Column<string>(type: "TEXT", nullable: false),
+                    device_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    left_over = table.Column<long>(type: "INTEGER", nullable: false),
+                    lots = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<short>(type: "INTEGER", nullable: false),
+                    moves = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -87,6 +97,8 @@ namespace Vafa.Data.Migrations.Postgres
             migrationBuilder.DropColumn(name: "refused", table: "till_device");
 
             migrationBuilder.DropColumn(name: "refused_why", table: "till_device");
+
+            migrationBuilder.DropColumn(name: "beyond", table: "purchase");
 
             migrationBuilder.DropColumn(name: "differs", table: "purchase");
         }
