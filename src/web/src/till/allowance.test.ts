@@ -17,7 +17,7 @@ function apart(its: Partial<Allowance> = {}): Allowance {
     least: 0,
     most: null,
     step: 1,
-    maxPercent: 100,
+    maxShare: 10_000,
     member: negar,
     typed: null,
     used: 0,
@@ -39,7 +39,7 @@ describe('What may be spent without network', () => {
   it('keeps to the rules of the unit', () => {
     expect(maySpend([apart()], 80_000)).toEqual(want(50_000));
     expect(maySpend([apart()], 30_000)).toEqual(want(30_000));
-    expect(maySpend([apart({ maxPercent: 12.5 })], 80_001)).toEqual(want(10_000));
+    expect(maySpend([apart({ maxShare: 1_250 })], 80_001)).toEqual(want(10_000));
     expect(maySpend([apart({ most: 7_000, step: 2_000 })], 80_000)).toEqual(want(6_000));
     expect(maySpend([apart({ least: 60_000 })], 80_000)).toEqual(want(0));
     expect(maySpend([apart({ used: 45_000 }), apart({ id: 'b', amount: 3_000 })], 80_000)).toEqual(want(8_000));

@@ -21,7 +21,8 @@ export interface SetApart {
   least: number;
   most?: number | null;
   step: number;
-  maxPercent: number;
+  /** The most of a bill that it pays, in ten-thousandths. */
+  maxShare: number;
 }
 
 /** The same as this device keeps it. */
@@ -50,7 +51,7 @@ export function maySpend(kept: Allowance[], payable: number): { unit: string; am
   return units.map(unit => {
     const mine = kept.filter(one => one.unit === unit);
     const [rules] = mine as [Allowance];
-    const share = Number((BigInt(payable) * BigInt(Math.round(rules.maxPercent * 100))) / 10_000n);
+    const share = Number((BigInt(payable) * BigInt(rules.maxShare)) / 10_000n);
     const held = mine.reduce((sum, one) => sum + one.amount - one.used, 0);
     const most = Math.min(held, share, rules.most ?? Infinity);
     const stepped = most - (most % rules.step);

@@ -3,7 +3,7 @@ using Vafa.Features.Programme;
 
 namespace Vafa.Features.Ledger.Allowances;
 
-/// <summary>What is left of an allowance goes back when its time is over; one that ended before is left alone.</summary>
+/// <summary>What is left of an allowance goes back when its time is over; one that ended is left alone.</summary>
 internal sealed class ExpireAllowanceWork(Guid member, Guid id, ProgrammeStore programmes) : LaneWork<bool>
 {
     private ClubVersion club = null!;

@@ -13,7 +13,7 @@ internal sealed record SetApartCall(Guid Member, Guid Device, string Till, strin
 /// <param name="Amount">All that was ever set apart under this id.</param>
 /// <param name="Left">What no sale that came in has taken of it.</param>
 /// <param name="Until">By the server's clock; from then on nothing of it may be spent.</param>
-/// <param name="MaxPercent">The most of a bill that the unit pays.</param>
+/// <param name="MaxShare">The most of a bill that the unit pays, in ten-thousandths.</param>
 internal sealed record AllowanceAnswer(
     Guid Id,
     string Unit,
@@ -23,7 +23,7 @@ internal sealed record AllowanceAnswer(
     long Least,
     long? Most,
     long Step,
-    decimal MaxPercent
+    long MaxShare
 )
 {
     public static AllowanceAnswer Of(OpenAllowance allowance, Unit unit) =>
@@ -36,7 +36,7 @@ internal sealed record AllowanceAnswer(
             unit.Spending.Least,
             unit.Spending.Most,
             unit.Spending.Step,
-            unit.Spending.Share.BasisPoints / 100m
+            unit.Spending.Share.BasisPoints
         );
 }
 
