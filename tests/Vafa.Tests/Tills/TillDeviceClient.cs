@@ -34,7 +34,7 @@ internal sealed class TillDeviceClient(TestClub club) : IDisposable
 
     /// <summary>What is set apart for a member at this device.</summary>
     public async Task<Answer> SetApart(Guid member) =>
-        (await Send(HttpMethod.Put, $"/members/{member}/allowance")).MustBe(200);
+        (await Send(HttpMethod.Post, $"/members/{member}/allowance")).MustBe(200);
 
     public Task<Answer> Delete(string path) => Send(HttpMethod.Delete, path);
 

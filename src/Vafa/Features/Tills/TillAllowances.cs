@@ -8,7 +8,7 @@ namespace Vafa.Features.Tills;
 internal static class TillAllowances
 {
     public static void Map(RouteGroupBuilder till) =>
-        till.MapPut("/members/{id:guid}/allowance", Keep)
+        till.MapPost("/members/{id:guid}/allowance", Keep)
             .NeedsTill()
             .Describe(
                 "setApartAtTill",

@@ -81,7 +81,7 @@ export class Server implements Counter {
 
   /** Sets apart what a member may spend at this device without network. */
   setApart(member: string): Promise<Answer<Items<SetApart>>> {
-    return this.call(`/members/${encodeURIComponent(member)}/allowance`, { method: 'PUT' });
+    return this.call(`/members/${encodeURIComponent(member)}/allowance`, { method: 'POST' });
   }
 
   join(who: Joining, key: string): Promise<Answer<Member>> {
