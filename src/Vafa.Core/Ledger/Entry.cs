@@ -41,6 +41,9 @@ public enum ClubAccount
 
     /// <summary>Taken over by the member another one was merged into; adds up to nothing over all members.</summary>
     Merged = 8,
+
+    /// <summary>Set apart for a till that may have no network; what it holds is still the members'.</summary>
+    SetApart = 9,
 }
 
 /// <summary>What happened, in the words of the statement.</summary>
@@ -62,6 +65,9 @@ public enum EntryKind
 
     /// <summary>The end of a lot moved; the amount is 0.</summary>
     Extended = 12,
+
+    /// <summary>Set apart for one till, or back from there.</summary>
+    SetApart = 13,
 }
 
 /// <summary>

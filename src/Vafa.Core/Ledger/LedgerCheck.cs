@@ -51,6 +51,7 @@ public static class LedgerCheck
             EntryKind.Converted => ClubAccount.Converted,
             EntryKind.Transferred => ClubAccount.Transferred,
             EntryKind.Merged => ClubAccount.Merged,
+            EntryKind.SetApart => ClubAccount.SetApart,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 

@@ -29,7 +29,10 @@ public readonly record struct UnitMovement(
     public long Given => checked(Issued + Adjusted);
 
     /// <summary>What came otherwise: opening balances, from other units, between members.</summary>
-    public long Other => checked(Imported + Converted + Transferred + Merged);
+    public long Other => checked(Imported + Converted + Transferred + Merged + SetApart);
+
+    /// <summary>Back from tills, less what was set apart for one; still the members' own.</summary>
+    public long SetApart { get; init; }
 
     /// <summary>By how much the wallets grew.</summary>
     public long Net => checked(Given + Other - Spent - Expired);
@@ -46,6 +49,9 @@ public readonly record struct UnitMovement(
                 a.Spent + b.Spent,
                 a.Expired + b.Expired
             )
+            {
+                SetApart = a.SetApart + b.SetApart,
+            }
         );
 
     /// <summary>
@@ -64,6 +70,7 @@ public readonly record struct UnitMovement(
             new(ClubAccount.Converted, branch, Converted),
             new(ClubAccount.Transferred, branch, Transferred),
             new(ClubAccount.Merged, branch, Merged),
+            new(ClubAccount.SetApart, branch, SetApart),
         ];
         return all.Where(m => m.Amount != 0);
     }

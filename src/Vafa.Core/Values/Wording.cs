@@ -199,4 +199,6 @@ public enum NameKind
 
     /// <summary>What members earn for something that is no sale.</summary>
     Engagement,
+
+    Till,
 }

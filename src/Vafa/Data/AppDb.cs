@@ -8,6 +8,7 @@ using Vafa.Features.Home;
 using Vafa.Features.Import.Jobs;
 using Vafa.Features.Joining;
 using Vafa.Features.Ledger;
+using Vafa.Features.Ledger.Allowances;
 using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Liability;
 using Vafa.Features.Members;
@@ -108,6 +109,8 @@ public abstract class AppDb(DbContextOptions options, WriteGate gate) : DbContex
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
     public DbSet<StaffPin> StaffPins => Set<StaffPin>();
+
+    public DbSet<Allowance> Allowances => Set<Allowance>();
 
     public DbSet<TillDevice> TillDevices => Set<TillDevice>();
 

@@ -89,6 +89,7 @@ public sealed class LedgerProperties
     {
         private readonly List<long[]> earnings = [];
         private readonly List<Draw> spent = [];
+        private readonly List<IReadOnlyList<Draw>> apart = [];
         private long expected;
 
         public Wallets Wallets { get; } = new();
@@ -97,8 +98,13 @@ public sealed class LedgerProperties
         {
             foreach (var step in steps)
             {
-                Do(step % 8, 1 + (step / 8 % 50), step / 400);
-                if (Wallets.Stored(Unit) != expected || Wallets.Check().Count > 0 || !AllWithinBounds())
+                Do(step % 10, 1 + (step / 10 % 50), step / 500);
+                if (
+                    Wallets.Stored(Unit) != expected
+                    || Wallets.Check().Count > 0
+                    || !AllWithinBounds()
+                    || SetApart() != apart.Sum(draws => draws.Sum(d => d.Amount))
+                )
                 {
                     return false;
                 }
@@ -106,6 +112,8 @@ public sealed class LedgerProperties
 
             return true;
         }
+
+        private long SetApart() => -Wallets.Entries.Where(e => e.Account == ClubAccount.SetApart).Sum(e => e.Amount);
 
         private bool AllWithinBounds() =>
             Wallets.Lots.All(l => l.Amount < 0 ? l.Remaining >= l.Amount && l.Remaining <= 0 : l.Remaining >= 0);
@@ -147,7 +155,48 @@ public sealed class LedgerProperties
                 case 7:
                     w.Now = w.Now.AddHours(extra % 60);
                     break;
+                case 8:
+                    var kept = w.Do(l => l.SetApart(Unit, amount, w.Now));
+                    if (!kept.IsRefused)
+                    {
+                        apart.Add(kept.Value);
+                        expected -= amount;
+                    }
+
+                    break;
+                case 9 when apart.Count > 0:
+                    EndApart(extra % apart.Count, toWallet: extra % 3 == 0);
+                    break;
             }
+        }
+
+        /// <summary>Back to the wallet, or spent out of the very lots, also of those that have ended.</summary>
+        private void EndApart(int which, bool toWallet)
+        {
+            var draws = apart[which];
+            apart.RemoveAt(which);
+            Wallets.Do(ledger =>
+            {
+                if (toWallet)
+                {
+                    ledger.GiveBack(draws, Wallets.Now);
+                }
+                else
+                {
+                    ledger.Fetch(draws);
+                    ledger.SpendFrom(draws);
+                }
+
+                return 0;
+            });
+            if (!toWallet)
+            {
+                spent.AddRange(draws);
+                return;
+            }
+
+            var ended = Wallets.Lots.Where(l => l.IsExpiredAt(Wallets.Now)).Select(l => l.No).ToHashSet();
+            expected += draws.Where(d => !ended.Contains(d.Lot)).Sum(d => d.Amount);
         }
 
         private void GiveBack(int which)

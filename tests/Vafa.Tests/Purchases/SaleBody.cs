@@ -37,6 +37,8 @@ internal sealed record SaleBody
 
     public Guid? Hold { get; init; }
 
+    public AllowanceBody[]? Allowances { get; init; }
+
     public int? Minutes { get; init; }
 
     /// <summary>A guest buys.</summary>
@@ -101,6 +103,8 @@ internal sealed record ByHandBody(long? Amount = null, decimal? Percent = null)
     public Guid? Approval { get; init; }
 }
 
+internal sealed record AllowanceBody(Guid Id, long Amount);
+
 internal sealed record ExpectBody(long Payable);
 
 internal sealed record TakenBody(long Discount, long Payable)
@@ -108,4 +112,8 @@ internal sealed record TakenBody(long Discount, long Payable)
     public string[]? Offers { get; init; }
 
     public long? ProgrammeVersion { get; init; }
+
+    public bool? WithoutMember { get; init; }
+
+    public bool? WithoutTime { get; init; }
 }

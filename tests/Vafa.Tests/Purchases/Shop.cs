@@ -123,6 +123,16 @@ internal static class Shop
     /// <inheritdoc cref="MustBeConsistent(TestClub)"/>
     public static async Task<CheckTally> MustBeConsistent(Database database)
     {
+        var (tally, found) = await Check(database);
+        found.ShouldBeEmpty();
+        return tally;
+    }
+
+    /// <summary>What it does say of one that was made wrong.</summary>
+    public static async Task<List<string>> Differences(this TestClub club) => (await Check(club.Database)).Found;
+
+    private static async Task<(CheckTally Tally, List<string> Found)> Check(Database database)
+    {
         var found = new List<string>();
         var tally = await new CheckClub(database).Run(
             difference =>
@@ -132,8 +142,7 @@ internal static class Shop
             },
             CancellationToken.None
         );
-        found.ShouldBeEmpty();
-        return tally;
+        return (tally, found);
     }
 
     private static CultureInfo Invariant => CultureInfo.InvariantCulture;

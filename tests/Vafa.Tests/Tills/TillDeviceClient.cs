@@ -33,6 +33,10 @@ internal sealed class TillDeviceClient(TestClub club, Uri? node = null) : IDispo
     public Task<Answer> Post(string path, object body, string? key = null) =>
         Send(HttpMethod.Post, path, body, m => m.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString()));
 
+    /// <summary>What is set apart for a member at this device.</summary>
+    public async Task<Answer> SetApart(Guid member) =>
+        (await Send(HttpMethod.Post, $"/members/{member}/allowance")).MustBe(200);
+
     public Task<Answer> Delete(string path) => Send(HttpMethod.Delete, path);
 
     public async Task<Answer> Send(

@@ -58,7 +58,7 @@ public static class NoticeKinds
     /// <summary>The club owes Count (money) of Unit and means to owe Of at most.</summary>
     public const string PlanPassed = "plan-outstanding";
 
-    /// <summary>Count sales of the last 7 days were concluded with another discount than our own decision.</summary>
+    /// <summary>Count sales of the last 7 days were concluded otherwise than Vafa decided.</summary>
     public const string SalesApart = "sales-apart";
 
     /// <summary>

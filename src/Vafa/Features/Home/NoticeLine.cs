@@ -93,12 +93,12 @@ internal sealed record NoticeLine(string Icon, string Sentence, string Act, stri
             NoticeKinds.SalesApart => new NoticeLine(
                 "receipt",
                 words.Say(
-                    $"در هفت روز گذشته {words.Number(count)} فروش با تخفیفی جز آنچه وفا حساب کرد ثبت شد.",
+                    $"در هفت روز گذشته {words.Number(count)} فروش ثبت شد که با تصمیم وفا تفاوت دارد.",
                     $"In the last seven days {words.Number(count)} "
-                        + $"{(count == 1 ? "sale was" : "sales were")} recorded with another discount than Vafa’s."
+                        + $"{(count == 1 ? "sale was" : "sales were")} recorded that differ from Vafa’s decision."
                 ),
                 words.Say("فروش‌ها را نگاه کنید", "Look at the sales"),
-                "/purchases",
+                "/purchases?differs=true",
                 Scopes.Purchases
             ),
             NoticeKinds.DayWithoutSales => WithoutSales(notice, words, dates),

@@ -55,6 +55,7 @@ internal sealed class ReadMovements(AppDb db)
                 Merged = g.Sum(d => d.Merged),
                 Spent = g.Sum(d => d.Spent - d.Returned),
                 Expired = g.Sum(d => d.Expired - d.Reinstated),
+                SetApart = g.Sum(d => d.SetApart),
             })
             .AsAsyncEnumerable();
         await foreach (var r in rows.WithCancellation(ct))
@@ -73,6 +74,9 @@ internal sealed class ReadMovements(AppDb db)
                     r.Spent,
                     r.Expired
                 )
+                {
+                    SetApart = r.SetApart,
+                }
             );
         }
     }
@@ -95,6 +99,7 @@ internal sealed class ReadMovements(AppDb db)
                     + d.Converted
                     + d.Transferred
                     + d.Merged
+                    + d.SetApart
                 ),
             })
             .ToListAsync(ct);

@@ -38,7 +38,7 @@ public sealed class BranchHour
     /// <summary>Sales of members who came back after more than 60 days.</summary>
     public long BackVisits { get; set; }
 
-    /// <summary>Sales concluded elsewhere with another discount than our own decision.</summary>
+    /// <summary>Sales concluded elsewhere, and otherwise than we decided.</summary>
     public long Apart { get; set; }
 
     public long Refunds { get; set; }
@@ -90,6 +90,9 @@ public sealed class UnitDay
 
     /// <summary>Expired before and given back.</summary>
     public long Reinstated { get; set; }
+
+    /// <summary>Back from tills, less what was set apart for one.</summary>
+    public long SetApart { get; set; }
 }
 
 /// <summary>

@@ -25,6 +25,7 @@ internal sealed class CauseTitles(ClubVersion club, bool persian)
             CauseKind.Conversion => "conversion",
             CauseKind.Transfer => "transfer",
             CauseKind.Merge => "merge",
+            CauseKind.Allowance => "allowance",
             _ => throw new InvalidDataException($"Entry {entry.No} has an unknown cause."),
         };
 
@@ -45,9 +46,19 @@ internal sealed class CauseTitles(ClubVersion club, bool persian)
                 : Say("انتقال از عضوی دیگر", "From another member"),
             EntryKind.Merged => Say("یکی شدن دو عضویت", "Two memberships made one"),
             EntryKind.Reinstated => entry.Reason ?? Say("بازگشت پس از پایان مهلت", "Given back after it expired"),
+            EntryKind.SetApart => Apart(entry),
             EntryKind.Extended => entry.Reason ?? Say("مهلت بیشتر", "More time"),
             _ => throw new InvalidDataException($"Entry {entry.No} is of an unknown kind."),
         };
+
+    private string Apart(EntryRow entry)
+    {
+        var till = club.Titles.GetValueOrDefault((NameKind.Till, entry.CauseCode ?? ""))?.In(persian);
+        var name = till ?? entry.CauseCode;
+        return entry.Amount < 0
+            ? Say($"کنار گذاشته برای خرج بی‌شبکه در {name}", $"Set apart for {name}, to be spent without network")
+            : Say($"بازگشته از {name}", $"Back from {name}");
+    }
 
     private string Reversed(EntryRow entry)
     {

@@ -128,6 +128,9 @@ public enum CauseKind
 
     /// <summary>The member left the club; the id is that of his leaving.</summary>
     Leave = 12,
+
+    /// <summary>Set apart for the till in CauseCode, or back from it; the id is that of the allowance.</summary>
+    Allowance = 13,
 }
 
 /// <summary>What the causes have in common.</summary>

@@ -1,4 +1,5 @@
 using Vafa.Core.Values;
+using Vafa.Features.Ledger.Allowances;
 using Vafa.Features.Ledger.Approval;
 using Vafa.Web;
 using Vafa.Web.Description;
@@ -17,6 +18,10 @@ internal static class StatementApi
         services.AddScoped<ReadLots>();
         services.AddScoped<ReadAdjustmentProposals>();
         services.AddScoped<WalletCalls>();
+        services.AddScoped<SetApart>();
+        services.AddScoped<ReadAllowances>();
+        services.AddSingleton<SweepAllowances>();
+        services.AddHostedService(provider => provider.GetRequiredService<SweepAllowances>());
         services.AddTexts(LedgerTexts.All);
     }
 

@@ -36,6 +36,7 @@ internal sealed class BookCsv(ClubVersion club, Wording words)
             "converted" => words.Say("تبدیل واحدها", "Converted between units"),
             "transferred" => words.Say("جابه‌جایی میان اعضا", "Between members"),
             "merged" => words.Say("ادغام اعضا", "Members merged"),
+            "setApart" => words.Say("کنارگذاشته برای صندوق‌ها", "Set apart for tills"),
             _ => throw new ArgumentOutOfRangeException(nameof(account)),
         };
 

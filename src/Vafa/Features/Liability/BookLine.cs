@@ -85,6 +85,7 @@ internal sealed record BookLine(
             ClubAccount.Converted => "converted",
             ClubAccount.Transferred => "transferred",
             ClubAccount.Merged => "merged",
+            ClubAccount.SetApart => "setApart",
             _ => throw new ArgumentOutOfRangeException(nameof(account)),
         };
 

@@ -40,6 +40,9 @@ public static class ClubDocument
     private const int MostReturnDays = 366;
     private const int MostOnTill = 5_000;
 
+    /// <summary>A week: whoever waits longer for his own money is not served.</summary>
+    private const int MostApartHours = 168;
+
     /// <summary>A member who is told more often of the same thing stops reading.</summary>
     private const int MostWarnings = 3;
     private const int FurthestWarning = 365;
@@ -81,6 +84,8 @@ public static class ClubDocument
             WarnBeforeDays = Warnings(fields) ?? usual.WarnBeforeDays,
             MembersOnTill = (int)(fields.Whole("membersOnTill", 0, MostOnTill) ?? usual.MembersOnTill),
             ReturnDays = (int)(fields.Whole("returnDays", 0, MostReturnDays) ?? usual.ReturnDays),
+            OfflineSpendMost = fields.Money("offlineSpendMost") is { Minor: > 0 } most ? most : null,
+            OfflineSpendHours = (int)(fields.Whole("offlineSpendHours", 1, MostApartHours) ?? usual.OfflineSpendHours),
         };
         fields.Done();
         if (fields.IsClean && settings is { ShowToman: true, Currency: not "IRR" })
@@ -116,15 +121,9 @@ public static class ClubDocument
         json.WriteNumber("cashierDiscountPercent", club.CashierDiscountPercent.BasisPoints / 100m);
         json.WriteNumber("holdoutPercent", club.HoldoutPercent.BasisPoints / 100m);
         json.WriteBoolean("approveOffers", club.ApproveOffers);
-        if (club.ApproveAdjustmentsOver is { } most)
-        {
-            json.WriteNumber("approveAdjustmentsOver", most.Minor);
-        }
-        else
-        {
-            json.WriteNull("approveAdjustmentsOver");
-        }
-
+        WriteMoney(json, "approveAdjustmentsOver", club.ApproveAdjustmentsOver);
+        WriteMoney(json, "offlineSpendMost", club.OfflineSpendMost);
+        json.WriteNumber("offlineSpendHours", club.OfflineSpendHours);
         json.WriteNumber("returnDays", club.ReturnDays);
         json.WriteNumber("membersOnTill", club.MembersOnTill);
         json.WriteStartArray("warnBeforeDays");
@@ -143,6 +142,18 @@ public static class ClubDocument
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteMoney(Utf8JsonWriter json, string name, Money? money)
+    {
+        if (money is { } some)
+        {
+            json.WriteNumber(name, some.Minor);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private static string Word<T>((string Word, T Value)[] words, T value) =>

@@ -58,6 +58,15 @@ public sealed record ClubSettings(
     /// </summary>
     public int MembersOnTill { get; init; } = 1_000;
 
+    /// <summary>
+    /// The most that is set apart from a member's wallet for one till, to be spent there without network; null: nothing
+    /// can be.
+    /// </summary>
+    public Money? OfflineSpendMost { get; init; }
+
+    /// <summary>How long it stays set apart.</summary>
+    public int OfflineSpendHours { get; init; } = 24;
+
     /// <summary>Which logo: the mark of its content; null for none. Only an upload sets it.</summary>
     public string? Logo { get; init; }
 

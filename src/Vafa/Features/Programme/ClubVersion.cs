@@ -184,6 +184,8 @@ public sealed record ClubVersion(
         Add(titles, NameKind.Ladder, ladders.Select(l => (l.Code, l.Value.Title)));
         Add(titles, NameKind.Tier, ladders.SelectMany(l => l.Value.Tiers).Select(t => (t.Code, t.Title)));
         Add(titles, NameKind.EarningRule, rules.Select(r => (r.Code, r.Value.Title)));
+        var tills = All(documents, DocumentKind.Till, (_, json) => TillDocument.Read(json, _ => true));
+        Add(titles, NameKind.Till, tills.Select(t => (t.Code, t.Value.Title)));
         Add(titles, NameKind.Engagement, engagements.Select(e => (e.Code, e.Value.Title)));
         Add(titles, NameKind.Offer, offers.Select(o => (o.Code, o.Value.Title)));
         return asked with

@@ -20,7 +20,16 @@ public sealed record PurchaseItem(
     long Spent,
     long Payable,
     long Refunded
-);
+)
+{
+    /// <summary>
+    /// In what it is another than Vafa would have made it: more, less, discount, offer, short, member, time.
+    /// </summary>
+    public IReadOnlyList<string> Differs { get; init; } = [];
+
+    /// <summary>What was taken off beyond our own decision; negative when it was less.</summary>
+    public long Beyond { get; init; }
+}
 
 /// <summary>
 /// Lists sales, newest first. A filter that few sales pass is walked along the index of time, so far a call: a page may
@@ -90,7 +99,11 @@ internal sealed class FindPurchases(AppDb db)
             p.Spent,
             p.Payable,
             p.Refunded
-        );
+        )
+        {
+            Differs = SaleDifference.Words(p.Differs),
+            Beyond = p.Beyond,
+        };
 }
 
 /// <summary>A place in the list of sales.</summary>

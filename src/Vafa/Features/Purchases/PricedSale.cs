@@ -23,4 +23,10 @@ internal sealed record PricedSale(SaleDesk Desk, MemberState? Member, Basket Bas
 
     /// <summary>What cashiers may take off by themselves.</summary>
     public Percent Limit => Desk.Club.Settings.CashierDiscountPercent;
+
+    /// <summary>What it may take of what was set apart for its till.</summary>
+    public SaleAllowances Apart { get; init; } = SaleAllowances.None;
+
+    /// <summary>What it was paid with and no wallet covers.</summary>
+    public Money Short { get; init; }
 }

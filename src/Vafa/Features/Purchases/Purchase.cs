@@ -50,8 +50,16 @@ public sealed class Purchase
     /// <summary>What it was to its member when it was recorded; a sale recorded later does not change it.</summary>
     public VisitKind Visit { get; init; }
 
-    /// <summary>Concluded elsewhere with another discount than our own decision.</summary>
+    /// <summary>Concluded elsewhere, and another than our own decision.</summary>
     public bool IsApart { get; init; }
+
+    /// <summary>In what it is another sale than Vafa would have made of it.</summary>
+    public SaleDifferences Differs { get; init; }
+
+    /// <summary>
+    /// How much more was taken off at the till than Vafa decided, in money; negative when it was less.
+    /// </summary>
+    public long Beyond { get; init; }
 
     public long ProgrammeVersion { get; init; }
 

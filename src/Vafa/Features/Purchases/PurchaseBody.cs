@@ -18,7 +18,8 @@ public sealed record PurchaseBody(
     PurchaseBodyExpect? Expect = null,
     PurchaseBodyTaken? Taken = null,
     Guid? Hold = null,
-    PurchaseBodyByHand? ByHand = null
+    PurchaseBodyByHand? ByHand = null,
+    IReadOnlyList<PurchaseBodyAllowance>? Allowances = null
 );
 
 /// <summary>The body of a hold: a sale as it would be recorded, and for how long its offers are kept.</summary>
@@ -70,8 +71,13 @@ public sealed record PurchaseBodyTaken(
     long Discount,
     long Payable,
     IReadOnlyList<string>? Offers = null,
-    long? ProgrammeVersion = null
+    long? ProgrammeVersion = null,
+    bool? WithoutMember = null,
+    bool? WithoutTime = null
 );
+
+/// <summary>So much of what was set apart for the till of the sale, at most; of what ended meanwhile nothing.</summary>
+public sealed record PurchaseBodyAllowance(Guid Id, long Amount);
 
 /// <summary>The body of a refund; without lines all that is left goes back.</summary>
 public sealed record RefundBody(string Reason, IReadOnlyList<RefundBodyLine>? Lines = null);

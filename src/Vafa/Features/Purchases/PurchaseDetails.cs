@@ -12,7 +12,8 @@ namespace Vafa.Features.Purchases;
 /// What a receipt shows beside the decision: how it was paid, which codes were shown, and the member's wallets right
 /// after the sale. Stored as compact JSON:
 /// {"p":[[method,amount]],"c":[code],"w":[[unit,balance,pending,[[amount,micros]]]],
-/// "t":[[ladder,tier,tier after,spent,visits,[unit,amount]]],"h":[by,allowed by,reason,beyond]}.
+/// "s":what no wallet covered,"t":[[ladder,tier,tier after,spent,visits,[unit,amount]]],"h":[by,allowed by,reason,
+/// beyond]}.
 /// </summary>
 public sealed record PurchaseDetails(
     ImmutableArray<Payment> Payments,
@@ -28,9 +29,17 @@ public sealed record PurchaseDetails(
     /// <summary>Who gave a discount by hand, who let him, and why; null where there is none.</summary>
     public HandNote? ByHand { get; init; }
 
+    /// <summary>
+    /// What a concluded sale was paid with and no wallet covered, in money; it counts as taken off.
+    /// </summary>
+    public Money Short { get; init; }
+
+    private bool IsEmpty =>
+        Payments.IsEmpty && Codes.IsEmpty && Wallets.IsEmpty && Tiers.IsEmpty && ByHand is null && Short == Money.Zero;
+
     public string? Write()
     {
-        if (Payments.IsEmpty && Codes.IsEmpty && Wallets.IsEmpty && Tiers.IsEmpty && ByHand is null)
+        if (IsEmpty)
         {
             return null;
         }
@@ -58,6 +67,11 @@ public sealed record PurchaseDetails(
                 }
 
                 json.WriteEndArray();
+            }
+
+            if (Short != Money.Zero)
+            {
+                json.WriteNumber("s", Short.Minor);
             }
 
             WriteList(json, "w", Wallets, w => WriteWallet(json, w));
@@ -97,6 +111,7 @@ public sealed record PurchaseDetails(
             ByHand = root.TryGetProperty("h", out var note)
                 ? new HandNote(note[0].GetString()!, note[1].GetString(), note[2].GetString()!, note[3].GetBoolean())
                 : null,
+            Short = root.TryGetProperty("s", out var missing) ? new Money(missing.GetInt64()) : Money.Zero,
         };
     }
 

@@ -22,6 +22,7 @@ public sealed record PurchaseFilter(string? Reference, Guid? Member, DateTimeOff
         "buyer",
         "atLeast",
         "refunded",
+        "differs",
     ];
 
     private const string OnlyMembers = "member";
@@ -45,6 +46,9 @@ public sealed record PurchaseFilter(string? Reference, Guid? Member, DateTimeOff
 
     /// <summary>Something of it went back.</summary>
     public bool Refunded { get; init; }
+
+    /// <summary>Concluded elsewhere, and another than Vafa would have made it.</summary>
+    public bool Differs { get; init; }
 
     /// <summary>
     /// Some of it no index holds: the list is walked along the index of time instead of waiting for the engine to find
@@ -84,6 +88,7 @@ public sealed record PurchaseFilter(string? Reference, Guid? Member, DateTimeOff
             OfMembers = Choice(query, "buyer", OnlyMembers, Guests, refusals),
             AtLeast = Amount(query, "atLeast", refusals),
             Refunded = Choice(query, "refunded", "true", "false", refusals) == true,
+            Differs = Choice(query, "differs", "true", "false", refusals) == true,
         };
         return refusals.Count > 0 ? refusals : filter;
     }
@@ -108,6 +113,7 @@ public sealed record PurchaseFilter(string? Reference, Guid? Member, DateTimeOff
             : Member is { } member ? sales.Where(p => p.MemberId == member)
             : sales;
         sales = Reference is { } reference ? sales.Where(p => p.Reference == reference) : sales;
+        sales = Differs ? sales.Where(p => p.Differs != SaleDifferences.None) : sales;
         sales = From is { } from ? sales.Where(p => p.At >= from) : sales;
         return To is { } to ? sales.Where(p => p.At < to) : sales;
     }

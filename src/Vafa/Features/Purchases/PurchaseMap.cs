@@ -23,6 +23,9 @@ internal sealed class PurchaseMap
         builder.Property(p => p.Channel).HasConversion<short>();
         builder.Property(p => p.Source).HasConversion<short>();
         builder.Property(p => p.Visit).HasConversion<short>();
+        builder.Property(p => p.Differs).HasConversion<short>();
+        // The list of those that differ; all others cost nothing there.
+        builder.HasIndex(p => new { p.At, p.Differs }).HasFilter("differs <> 0");
     }
 
     public void Configure(EntityTypeBuilder<PurchaseLine> builder)

@@ -38,6 +38,7 @@ public static class PurchaseReader
         var taken = Taken(body);
         var byHand = ByHandRequest.Read(body, taken is not null);
         var hold = body.Id("hold");
+        var allowances = Allowances(body);
         body.Done();
         if (!body.IsClean)
         {
@@ -63,6 +64,7 @@ public static class PurchaseReader
         {
             Hold = hold,
             ByHand = byHand,
+            Allowances = allowances,
             Picks = picks,
             SaysPayments = body.Any("payments") is not null,
         };
@@ -181,6 +183,24 @@ public static class PurchaseReader
         return spends.ToImmutable();
     }
 
+    private static ImmutableArray<AllowanceUse> Allowances(DocumentReader body)
+    {
+        var uses = ImmutableArray.CreateBuilder<AllowanceUse>();
+        foreach (var part in body.Each("allowances", MostParts))
+        {
+            part.Any("id", required: true);
+            var id = part.Id("id");
+            var amount = part.Whole("amount", 1, Money.Max.Minor, required: true);
+            part.Done();
+            if (id is { } which && amount is { } much)
+            {
+                uses.Add(new AllowanceUse(which, much));
+            }
+        }
+
+        return uses.ToImmutable();
+    }
+
     private static Money? Expect(DocumentReader body)
     {
         if (body.Below("expect") is not { } below)
@@ -204,7 +224,10 @@ public static class PurchaseReader
         var payable = below.Money("payable", required: true);
         var offers = below.Texts("offers");
         var version = below.Whole("programmeVersion", 1, long.MaxValue);
+        var (noMember, noTime) = (below.YesNo("withoutMember") == true, below.YesNo("withoutTime") == true);
         below.Done();
-        return discount is { } taken && payable is { } paid ? new TakenRequest(taken, paid, offers, version) : null;
+        return discount is { } taken && payable is { } paid
+            ? new TakenRequest(taken, paid, offers, version) { WithoutMember = noMember, WithoutTime = noTime }
+            : null;
     }
 }

@@ -31,6 +31,9 @@ public sealed record PurchaseRequest(
     /// <summary>What is taken off by hand.</summary>
     public ByHandRequest? ByHand { get; init; }
 
+    /// <summary>How much of it is spent of what was set apart for its till.</summary>
+    public ImmutableArray<AllowanceUse> Allowances { get; init; } = [];
+
     /// <summary>Which of the goods an offer lets him choose from the customer took.</summary>
     public ImmutableArray<OfferPick> Picks { get; init; } = [];
 }
@@ -48,7 +51,17 @@ public sealed record LineRequest(
     LineKind Kind
 );
 
+/// <summary>So much of an allowance, at most.</summary>
+public readonly record struct AllowanceUse(Guid Id, long Amount);
+
 public readonly record struct Payment(string Method, Money Amount);
 
 /// <summary>A sale that is already concluded elsewhere.</summary>
-public sealed record TakenRequest(Money Discount, Money Payable, ImmutableArray<string> Offers, long? ProgrammeVersion);
+public sealed record TakenRequest(Money Discount, Money Payable, ImmutableArray<string> Offers, long? ProgrammeVersion)
+{
+    /// <summary>The body named a member whom nobody is, and was told without him.</summary>
+    public bool WithoutMember { get; init; }
+
+    /// <summary>The body named a moment that cannot be, and was told without it.</summary>
+    public bool WithoutTime { get; init; }
+}

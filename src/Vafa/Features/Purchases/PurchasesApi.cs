@@ -45,7 +45,8 @@ internal static class PurchasesApi
             .Asks("till", "The till, as the sale names it.")
             .Asks("buyer", "member or guest.")
             .Asks("atLeast", "Payable at least, in the smallest money unit.", typeof(long))
-            .Asks("refunded", "true: only sales of which something went back.");
+            .Asks("refunded", "true: only sales of which something went back.")
+            .Asks("differs", "true: only sales concluded elsewhere that differ from our own decision.");
         purchases
             .MapPost("/{id:guid}/refunds", GiveBack)
             .Needs(Scopes.Purchases)

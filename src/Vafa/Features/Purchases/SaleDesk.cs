@@ -103,29 +103,40 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
             return reason;
         }
 
-        var basket = SaleBasket.Of(sale, Club.Programme.Needs.FreeProducts, state);
-        var facts = Known(state, member, hold, now);
-        var decided = Decide.Sale(
-            Club.Programme,
-            basket,
-            facts.Member,
-            facts.Counts,
-            at,
-            sale.Taken is { } taken ? new Taken(taken.Discount, taken.Payable, taken.Offers) : null
-        );
+        var apart = SaleAllowances.Of(sale, member, state);
+        long Available(string unit) => (member?.View(unit, now).Available ?? 0) + apart.Of(unit);
+        var covered = CoveredSpend.Of(sale, Club.Programme, Available);
+        var booked = sale with { Spend = covered.Spend };
+        var basket = SaleBasket.Of(booked, Club.Programme.Needs.FreeProducts, state);
+        var facts = Known(state, (member, hold), Available, now);
+        var decided = Decide.Sale(Club.Programme, basket, facts.Member, facts.Counts, at, covered.Booked(sale.Taken));
         return decided.IsRefused
             ? Outcome<PricedSale>.Refused(decided.Refusals)
-            : new PricedSale(this, member, basket, facts, decided.Value) { Hold = hold };
+            : new PricedSale(this, member, basket, facts, decided.Value)
+            {
+                Hold = hold,
+                Apart = apart,
+                Short = covered.Short,
+            };
     }
 
     /// <summary>What is known for a decision before anything lies on the counter, with what gifts cost.</summary>
-    public (Facts Facts, Basket Basket) Before(LaneState state, DateTimeOffset now) =>
-        (Known(state, MemberIn(state), null, now), SaleBasket.Of(sale, Club.Programme.Needs.FreeProducts, state));
+    public (Facts Facts, Basket Basket) Before(LaneState state, DateTimeOffset now)
+    {
+        var member = MemberIn(state);
+        var facts = Known(state, (member, null), unit => member!.View(unit, now).Available, now);
+        return (facts, SaleBasket.Of(sale, Club.Programme.Needs.FreeProducts, state));
+    }
 
-    private Facts Known(LaneState state, MemberState? member, HeldUses? hold, DateTimeOffset now) =>
+    private Facts Known(
+        LaneState state,
+        (MemberState? Member, HeldUses? Hold) of,
+        Func<string, long> available,
+        DateTimeOffset now
+    ) =>
         new(
-            member is null ? null : FactsOf(member, hold, now),
-            [.. Club.Programme.Needs.Counted.Select((c, i) => CountOf(c, counters[i], state, hold))]
+            of.Member is null ? null : FactsOf(of.Member, of.Hold, available, now),
+            [.. Club.Programme.Needs.Counted.Select((c, i) => CountOf(c, counters[i], state, of.Hold))]
         );
 
     /// <summary>A hold that was released or has expired keeps nothing: the sale is priced as without it.</summary>
@@ -157,6 +168,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
         reads.Fields |= needs.Fields;
         reads.Uses |= needs.MemberLimited.Length > 0;
         reads.EachLot |= sale.Spend.Length > 0 || programme.HasSlidingUnits;
+        reads.Allowances |= sale.Allowances.Length > 0;
         reads.Bought.UnionWith(needs.Bought);
         foreach (var unit in needs.CappedUnits)
         {
@@ -216,7 +228,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
             ? new MemberRef(MemberKey.Mobile, mobile)
             : new MemberRef(MemberKey.Card, buyer.Card!);
 
-    private MemberFacts FactsOf(MemberState member, HeldUses? hold, DateTimeOffset now)
+    private MemberFacts FactsOf(MemberState member, HeldUses? hold, Func<string, long> available, DateTimeOffset now)
     {
         var programme = Club.Programme;
         var time = programme.Club.Time;
@@ -231,7 +243,7 @@ internal sealed class SaleDesk(PurchaseRequest sale, ProgrammeStore programmes, 
             Groups = member.Groups,
             Tiers = [.. member.Tiers.Effective(programme.Ladders, ArrivalOf(now)).Select(t => t.Code)],
             Fields = member.Fields,
-            Wallets = [.. programme.Units.Select(u => new WalletFact(u.Code, member.View(u.Code, now).Available))],
+            Wallets = [.. programme.Units.Select(u => new WalletFact(u.Code, available(u.Code)))],
             Windows = [.. programme.Needs.Windows.Select(w => member.Window(time.WindowStart(Day, w), Day))],
             Bought = member.Bought.Facts(programme.Needs.Bought),
             Rooms = [.. programme.Needs.CappedUnits.Select(code => RoomOf(member, code))],

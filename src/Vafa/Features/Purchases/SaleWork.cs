@@ -62,11 +62,8 @@ internal sealed class SaleWork(RecordCall call, ProgrammeStore programmes) : Lan
         }
     }
 
-    public override ValueTask Decide(LaneScene scene, CancellationToken ct)
-    {
-        Result = Before(scene.State) is { } known ? known : Record(scene);
-        return ValueTask.CompletedTask;
-    }
+    public override async ValueTask Decide(LaneScene scene, CancellationToken ct) =>
+        Result = Before(scene.State) is { } known ? known : await Record(scene, ct);
 
     /// <summary>What was answered or recorded before under the same key, id or reference.</summary>
     private Outcome<SaleAnswer>? Before(LaneState state)
@@ -99,7 +96,7 @@ internal sealed class SaleWork(RecordCall call, ProgrammeStore programmes) : Lan
         return null;
     }
 
-    private Outcome<SaleAnswer> Record(LaneScene scene)
+    private async ValueTask<Outcome<SaleAnswer>> Record(LaneScene scene, CancellationToken ct)
     {
         var priced = desk.Price(scene.State, scene.Now);
         if (priced.IsRefused)
@@ -119,6 +116,7 @@ internal sealed class SaleWork(RecordCall call, ProgrammeStore programmes) : Lan
             return new SaleAnswer(writer.Preview(), id, IsReplay: false) { Changed = refusal };
         }
 
+        await priced.Value.Apart.LoadLots(scene, priced.Value.Member, ct);
         var recorded = writer.Write(key, idKey is null ? null : PurchaseKeys.Content(sale), referenceKey);
         return new SaleAnswer(recorded, id, IsReplay: false);
     }

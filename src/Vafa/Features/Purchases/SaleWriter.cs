@@ -29,6 +29,7 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
 
     private readonly IReadOnlyList<TierAfter> tiers = TierAfter.Of(priced, scene.Now);
 
+    private readonly SaleDifferences differs = SaleDifference.Of(priced);
     private VisitKind visit;
 
     private PurchaseRequest Sale => desk.Sale;
@@ -42,16 +43,6 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         return Recorded(PurchaseOf(0, 0, details), details);
     }
 
-    private PurchaseDetails Details()
-    {
-        var wallets = member is null ? [] : desk.Club.Programme.Units.Select(u => member.View(u.Code, scene.Now));
-        return new PurchaseDetails(Sale.Payments, Sale.Codes, [.. wallets])
-        {
-            Tiers = [.. tiers.Select(t => t.OfSale)],
-            ByHand = priced.ByHand,
-        };
-    }
-
     /// <summary>Writes the uses of limited offers alone, under the id of a hold; says whose they are.</summary>
     public Guid Hold()
     {
@@ -63,10 +54,14 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
     public RecordedSale Write(IdempotencyKey key, byte[]? content, string? referenceKey)
     {
         EndHold();
+        var fetched = member is null
+            ? null
+            : priced.Apart.Fetch(member, priced.Basket.Spend, scene, desk.ArrivalOf(scene.Now));
+        // What comes back from the till is no entry of the sale.
         var from = member?.Ledger.LastNo + 1 ?? 0;
         if (member is not null)
         {
-            MoveWallets(member);
+            MoveWallets(member, fetched!);
             member.Count(desk.Day, 1, decision.Payable);
             visit = member.VisitOn(desk.Day);
             member.Visited(desk.At, desk.Day);
@@ -111,21 +106,28 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
         return recorded;
     }
 
-    /// <summary>What was kept for this sale is free for it.</summary>
-    private void EndHold()
+    private PurchaseDetails Details()
     {
-        if (priced.Hold is { IsOpen: true } hold)
+        var wallets = member is null ? [] : desk.Club.Programme.Units.Select(u => member.View(u.Code, scene.Now));
+        return new PurchaseDetails(Sale.Payments, Sale.Codes, [.. wallets])
         {
-            hold.End(scene, HoldState.Used);
-        }
+            Tiers = [.. tiers.Select(t => t.OfSale)],
+            ByHand = priced.ByHand,
+            Short = priced.Short,
+        };
     }
 
-    private void MoveWallets(MemberState owner)
+    /// <summary>What was kept for this sale is free for it.</summary>
+    private void EndHold() => (priced.Hold is { IsOpen: true } hold ? hold : null)?.End(scene, HoldState.Used);
+
+    private void MoveWallets(MemberState owner, ILookup<string, Draw> fetched)
     {
-        foreach (var spend in Sale.Spend)
+        foreach (var spend in priced.Basket.Spend)
         {
+            Draw[] apart = [.. fetched[spend.Unit]];
+            owner.Ledger.SpendFrom(apart);
             // The desk has checked it against the same lots under the same lock.
-            _ = owner.Ledger.Spend(spend.Unit, spend.Amount, scene.Now).Value;
+            _ = owner.Ledger.Spend(spend.Unit, spend.Amount - apart.Sum(a => a.Amount), scene.Now).Value;
             Collect(owner, CauseKind.Purchase, null);
         }
 
@@ -265,7 +267,9 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
             Payable = decision.Payable.Minor,
             Source = Sale.Taken is null ? PurchaseSource.Live : PurchaseSource.Taken,
             Visit = visit,
-            IsApart = decision.Own is { } own && own.Discount != decision.Discount,
+            IsApart = differs != SaleDifferences.None,
+            Differs = differs,
+            Beyond = SaleDifference.Beyond(priced),
             ProgrammeVersion = desk.Club.Programme.Version,
             EntryFrom = from,
             EntryTo = to,

@@ -66,6 +66,11 @@ internal static class SalesChips
             Chip("فقط برگشت‌خورده‌ها", "Only refunded", "refunded");
         }
 
+        if (filter.Differs)
+        {
+            Chip("تفاوت با وفا", "Differs from Vafa", "differs");
+        }
+
         return chips;
     }
 

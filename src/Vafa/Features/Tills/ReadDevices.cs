@@ -31,6 +31,12 @@ public sealed record TillDeviceView(
 {
     /// <summary>It was shut out because its token had been copied.</summary>
     public bool Copied { get; init; }
+
+    /// <summary>Sales that were not taken and wait there for somebody to look.</summary>
+    public int Refused { get; init; }
+
+    /// <summary>Of the last few: its number and why.</summary>
+    public IReadOnlyList<string> RefusedWhy { get; init; } = [];
 }
 
 /// <summary>
@@ -71,6 +77,8 @@ internal sealed class ReadDevices(AppDb db, PeopleAtTill people, TimeProvider cl
         )
         {
             Copied = d.RevokedBy == "system",
+            Refused = d.Refused,
+            RefusedWhy = d.RefusedWhy?.Split('\n') ?? [],
         };
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.Joining;
@@ -26,7 +27,11 @@ internal sealed record TillView(
     IReadOnlyList<CashierTile> Cashiers,
     CashierView? Cashier,
     JoinCodes? Join
-);
+)
+{
+    /// <summary>Members may spend here without network what was set apart for that.</summary>
+    public bool SpendsOffline { get; init; }
+}
 
 /// <summary>Somebody to be chosen before he types his PIN.</summary>
 /// <param name="HasPin">Whether he has one; without it he chooses one by his password.</param>
@@ -60,7 +65,10 @@ internal sealed class ReadTill(ReadPlaces places, PeopleAtTill people, ReadJoinC
             await Cashiers(stand, ct),
             stand.Cashier is { } cashier ? CashierView.Of(cashier) : null,
             await codes.Run(origin, stand.Till, ct)
-        );
+        )
+        {
+            SpendsOffline = club.Settings.OfflineSpendMost is not null,
+        };
     }
 
     private async Task<IReadOnlyList<CashierTile>> Cashiers(TillStand stand, CancellationToken ct)
@@ -80,15 +88,27 @@ internal sealed class ReadTill(ReadPlaces places, PeopleAtTill people, ReadJoinC
 /// <param name="ClockAhead">Seconds by which the device's clock is ahead; negative: behind.</param>
 internal sealed record Heard(DateTimeOffset Now, int ClockAhead);
 
+/// <summary>What a device tells of itself.</summary>
+/// <param name="Clock">What it has on its own clock.</param>
+internal sealed record TillTold(int Waiting, DateTimeOffset Clock, int Refused, ImmutableArray<string> RefusedWhy);
+
 /// <summary>Notes how a device is: how many sales wait in it, and whether its clock is right.</summary>
 internal sealed class HearTill(AppDb db, TimeProvider clock)
 {
     private static readonly TimeSpan Furthest = TimeSpan.FromDays(3650);
 
-    public async Task<Heard> Run(TillStand stand, int waiting, DateTimeOffset its, CancellationToken ct)
+    /// <summary>So many refused sales it tells one by one.</summary>
+    public const int MostReasons = 5;
+    public const int LongestReason = 300;
+
+    public async Task<Heard> Run(TillStand stand, TillTold told, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var off = its - now;
+        var off = told.Clock - now;
+        var (waiting, refused) = (told.Waiting, told.Refused);
+        var why = told.RefusedWhy.IsEmpty
+            ? null
+            : string.Join('\n', told.RefusedWhy.Select(w => w.ReplaceLineEndings(" ")));
         var ahead = (int)
             (
                 off > Furthest ? Furthest
@@ -100,10 +120,20 @@ internal sealed class HearTill(AppDb db, TimeProvider clock)
                 await db
                     .TillDevices.Where(d =>
                         d.Id == stand.Device
-                        && (d.Waiting != waiting || d.ClockAhead - ahead > 5 || ahead - d.ClockAhead > 5)
+                        && (
+                            d.Waiting != waiting
+                            || d.Refused != refused
+                            || d.RefusedWhy != why
+                            || d.ClockAhead - ahead > 5
+                            || ahead - d.ClockAhead > 5
+                        )
                     )
                     .ExecuteUpdateAsync(
-                        set => set.SetProperty(d => d.Waiting, waiting).SetProperty(d => d.ClockAhead, ahead),
+                        set =>
+                            set.SetProperty(d => d.Waiting, waiting)
+                                .SetProperty(d => d.Refused, refused)
+                                .SetProperty(d => d.RefusedWhy, why)
+                                .SetProperty(d => d.ClockAhead, ahead),
                         inside
                     ) == 1,
             ct

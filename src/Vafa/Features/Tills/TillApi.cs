@@ -78,6 +78,7 @@ internal static class TillApi
         TillSalesApi.Map(till);
         TillGoodsApi.Map(till);
         PreviewApi.Map(till);
+        TillAllowances.Map(till);
     }
 
     private static async Task<IResult> Pair(HttpContext context, PairDevice pair) =>
@@ -126,9 +127,11 @@ internal static class TillApi
             {
                 var waiting = fields.Whole("waiting", 0, 1_000_000, required: true);
                 var clock = fields.Instant("clock", required: true);
-                return fields.Done(() => ((int)waiting!.Value, clock!.Value));
+                var refused = (int)(fields.Whole("refused", 0, 1_000_000) ?? 0);
+                var why = fields.Texts("refusedWhy", HearTill.MostReasons, maxLength: HearTill.LongestReason);
+                return fields.Done(() => new TillTold((int)waiting!.Value, clock!.Value, refused, why));
             },
-            async (said, ct) => Answers.Value(await hear.Run(TillStand.Of(context), said.Item1, said.Item2, ct))
+            async (told, ct) => Answers.Value(await hear.Run(TillStand.Of(context), told, ct))
         );
 
     private static Task<IResult> Begin(HttpContext context, BeginShift begin) =>
@@ -211,7 +214,14 @@ internal static class TillApi
 
     internal sealed record PairedTill(Guid Device, string Till);
 
-    internal sealed record HeardBody(int Waiting, DateTimeOffset Clock);
+    /// <param name="Refused">Sales that were not taken.</param>
+    /// <param name="RefusedWhy">Of the last few: its number and why.</param>
+    internal sealed record HeardBody(
+        int Waiting,
+        DateTimeOffset Clock,
+        int? Refused,
+        IReadOnlyList<string>? RefusedWhy
+    );
 
     internal sealed record PinBody(string User, string Pin);
 

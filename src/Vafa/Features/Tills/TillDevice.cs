@@ -63,6 +63,12 @@ public sealed class TillDevice
     /// <summary>Sales it holds that have not come in, as it said last.</summary>
     public int Waiting { get; set; }
 
+    /// <summary>Sales it told that were not taken, as it said last: somebody has to look at them there.</summary>
+    public int Refused { get; set; }
+
+    /// <summary>Numbers of the last few of them with why, a line each.</summary>
+    public string? RefusedWhy { get; set; }
+
     /// <summary>By how many seconds its clock was ahead when it was heard last.</summary>
     public int ClockAhead { get; set; }
 }

@@ -18,6 +18,8 @@ export interface Body {
   payments?: { method: string; amount: number }[];
   choices?: { offer: string; product: string }[];
   byHand?: HandBody;
+  /** What of it may be taken of what was set apart for this till. */
+  allowances?: { id: string; amount: number }[];
 }
 
 /**

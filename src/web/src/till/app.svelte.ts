@@ -1,10 +1,11 @@
-import type { Answer } from '../api';
+import type { Answer, Problem } from '../api';
 import { type HeldSale, heldOf, resume } from '../sale/held.svelte';
 import { Till } from '../sale/till.svelte';
 import type { Managers } from '../sale/word';
 import type { Cashier, CashierTile, TillView } from './contract';
 import { TillDelivery } from './delivery';
 import { Goods } from './goods.svelte';
+import { Allowances } from './allowance';
 import { Mirror } from './mirror';
 import { TillManagers } from './managers';
 import { OfflineCounter } from './offline';
@@ -62,6 +63,7 @@ export class App {
   readonly goods: Goods;
   readonly shift: Shift;
   private readonly pins: Pins;
+  readonly apart: Allowances;
   private readonly sender: Sender;
   private offset = 0;
   private settling: Promise<'settled' | 'lost' | 'gone'> | null = null;
@@ -77,6 +79,8 @@ export class App {
   ) {
     this.server = new Server(language, answer => this.watch(answer));
     this.snapshot = new Snapshot(roll, store, this.server, () => this.now().getTime());
+    const allowed = () => this.view?.spendsOffline === true;
+    this.apart = new Allowances(store, this.server, allowed, () => this.now());
     this.sender = new Sender(store, this.server, () => void this.changed());
     const { server } = this;
     this.goods = new Goods(store, { favourites: () => server.atHand(), page: cursor => server.goodsPage(cursor) });
@@ -270,10 +274,20 @@ export class App {
     const counter = new OfflineCounter(this.server, this.snapshot, view, this);
     const seller = () => ({ number: view.number, cashier: this.cashier?.user ?? '', now: () => this.now() });
     const changed = () => void this.changed();
-    const till = new Till(view.club, counter, told => new TillDelivery(this.store, this.server, seller, told, changed));
+    const till = new Till(view.club, counter, told => {
+      return new TillDelivery(this.store, this.server, seller, told, changed, () => this.gone());
+    });
     till.amountOnly = this.amountOnly;
     this.freshen();
     return till;
+  }
+
+  private gone(): Problem {
+    const title = this.say(
+      'اعتباری که برای این صندوق کنار گذاشته بود دیگر بس نیست. مبلغ خرج را دوباره ببینید.',
+      'What was set apart for this till is no longer enough. Look at what is spent again.',
+    );
+    return { status: 409, code: 'till.allowance-gone', title, errors: [], body: {} };
   }
 
   /** What every call says of the connection and of this device. */
@@ -323,7 +337,8 @@ export class App {
 
   private async hear(): Promise<void> {
     if (this.stage === 'unpaired') return;
-    const answer = await this.server.heard(this.waiting);
+    const why = this.refused.map(({ sale, fate }) => `${sale.number}: ${fate?.kind === 'refused' ? fate.says : ''}`);
+    const answer = await this.server.heard(this.waiting, why);
     if (answer.kind === 'ok') this.clockAhead = answer.value.clockAhead;
     await this.refresh();
   }

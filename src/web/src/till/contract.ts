@@ -46,6 +46,8 @@ export interface TillView {
   cashier?: Cashier | null;
   /** Left out while nobody may join by himself. */
   join?: JoinCodes | null;
+  /** Members may spend here without network what was set apart for that. */
+  spendsOffline?: boolean;
 }
 
 export interface Heard {

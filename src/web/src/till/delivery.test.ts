@@ -19,3 +19,10 @@ it('tells what Vafa had agreed to take from it', () => {
   const quote = { ...plain({ lines: [line] }), spent: 30_000, payable: 55_000, offline: false } as Receipt;
   expect(asFact(sold, quote, 'mina')['spend']).toEqual(spend);
 });
+
+it('tells what was set apart for it only where credit was taken', () => {
+  const allowances = [{ id: 'x', amount: 30_000 }];
+  const quote = { ...plain({ lines: [line] }), spent: 30_000, payable: 55_000 } as Receipt;
+  expect(asFact({ ...sold, allowances }, quote, 'mina')).toMatchObject({ spend, allowances });
+  expect(asFact({ ...sold, allowances }, plain({ lines: [line] }), 'mina')).not.toHaveProperty('allowances');
+});

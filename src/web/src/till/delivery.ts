@@ -1,8 +1,10 @@
-import { newKey } from '../api';
+import { newKey, type Problem } from '../api';
 import type { Agreed, Delivery, Fate } from '../sale/delivery';
 import { isFinal } from '../sale/step';
 import type { HandBody } from '../sale/byhand.svelte';
 import type { Receipt } from '../sale/contract';
+import type { Body } from '../sale/quotes.svelte';
+import { claims, covers, live, memberOf } from './allowance';
 import type { Server } from './server';
 import type { Store } from './store';
 
@@ -35,6 +37,8 @@ export class TillDelivery implements Delivery {
     private readonly told: (fate: Fate) => void,
     /** The store holds something new. */
     private readonly changed: () => void,
+    /** Why a sale cannot be kept whose credit another tab has spent meanwhile. */
+    private readonly gone: () => Problem,
   ) {}
 
   /** Nothing is left open: what was not answered is in the store, and the sender has it. */
@@ -53,12 +57,17 @@ export class TillDelivery implements Delivery {
     const { number: device, cashier, now } = this.seller();
     const at = now().toISOString();
     const sold = JSON.parse(body) as Record<string, unknown>;
-    const kept = await this.store.keep(device, number => {
+    const { spend, ...buyer } = sold as unknown as Body;
+    const kept = await this.store.keep(device, (number, allowances) => {
+      const taken = claims(live(allowances, memberOf(buyer) ?? '', now()), spend);
+      if (quote.offline && quote.spent > 0 && !covers(taken, spend)) return null;
+      if (taken.length > 0) sold['allowances'] = taken;
       const whole = { ...sold, id, reference: number, at };
       // What nobody could be asked about is a fact from the beginning.
       const body = JSON.stringify(quote.offline ? asFact(whole, quote, cashier) : whole);
-      return { id, number, at, keptAt: Date.now(), cashier, body, shown: quote, member, joins };
+      return { id, number, at, keptAt: Date.now(), cashier, body, shown: quote, member, joins, claims: taken };
     });
+    if (kept === null) return this.told({ kind: 'refused', problem: this.gone() });
     const concluded = quote.offline ? null : await this.ask(id, kept.body);
     if (concluded) {
       this.told(concluded);
@@ -88,12 +97,12 @@ export class TillDelivery implements Delivery {
 
 /** The sale as a fact: what was taken off, what was paid, and which offers were granted. */
 export function asFact(sold: Record<string, unknown>, quote: Receipt, cashier: string): Record<string, unknown> {
-  const { expect: _, spend, byHand, ...rest } = sold;
+  const { expect: _, spend, allowances, byHand, ...rest } = sold;
   return {
     ...rest,
     ...(byHand && quote.byHand ? { byHand: handAsFact(byHand as HandBody, quote.byHand.amount) } : {}),
     // What was wanted from a wallet while Vafa could not be asked was not taken from it.
-    ...(spend && quote.spent > 0 ? { spend } : {}),
+    ...(spend && quote.spent > 0 ? { spend, ...(allowances ? { allowances } : {}) } : {}),
     cashier,
     taken: {
       discount: quote.discount,

@@ -1,6 +1,6 @@
 import type { Answer } from '../api';
 import { lineAmount } from '../sale/entry';
-import { withHand } from '../sale/byhand.svelte';
+import { handOf, withHand } from '../sale/byhand.svelte';
 import type { Member, Product, Receipt, Way } from '../sale/contract';
 import type { Counter, Joining } from '../sale/counter';
 import type { Body } from '../sale/quotes.svelte';
@@ -9,6 +9,7 @@ import type { TillView } from './contract';
 import type { Goods } from './goods.svelte';
 import { type Buyer, offlineQuote } from './preview/quote';
 import type { Snapshot } from './preview/snapshot';
+import { type Allowance, type Allowances, memberOf, spendApart } from './allowance';
 import type { Server } from './server';
 import type { Known } from './store';
 
@@ -18,6 +19,8 @@ export interface Device {
   readonly selling: boolean;
   readonly managers: Managers;
   readonly goods: Goods;
+  /** Credit that was set apart for this device. */
+  readonly apart: Allowances;
   /** The till's own sales, which the server may not know yet. */
   readonly known: Known[];
   /** By the server's clock. */
@@ -32,6 +35,8 @@ export class OfflineCounter implements Counter {
   readonly pages = false;
   readonly turn = null;
   readonly give: Server['give'];
+  /** Who was found with others: one of them is met when a sale is his. */
+  private listed: Member[] = [];
 
   constructor(
     private readonly server: Server,
@@ -54,7 +59,10 @@ export class OfflineCounter implements Counter {
   /** Without network a whole mobile that it does not know is taken as it is; Vafa finds out who it is on arrival. */
   async find(typed: string): Promise<Answer<Member[]>> {
     const answer = await this.ask(() => this.server.find(typed));
+    if (answer.kind === 'ok') return { ...answer, value: await this.met(answer.value, typed) };
     if (answer.kind !== 'lost') return answer;
+    const apart = await this.device.apart.find(typed);
+    if (apart) return apart;
     const known = await this.snapshot.find(typed, this.view.device);
     if (known.length > 0) return ok(known);
     return typed.length === 11 ? ok([unasked(typed)]) : answer;
@@ -62,8 +70,16 @@ export class OfflineCounter implements Counter {
 
   async member(id: string): Promise<Answer<Member>> {
     const answer = await this.ask(() => this.server.member(id));
+    if (answer.kind === 'ok') return { ...answer, value: (await this.met([answer.value], ''))[0]! };
     const known = answer.kind === 'lost' ? await this.snapshot.member(id) : null;
     return known ? ok(known) : answer;
+  }
+
+  /** Whoever is found alone is asked for what he may spend without network; a list is not. */
+  private async met(found: Member[], typed: string): Promise<Member[]> {
+    const [one] = found;
+    if (found.length === 1) void this.device.apart.met(one!, typed);
+    return Promise.all(found.map(member => this.device.apart.whole(member)));
   }
 
   ways(member: Member): Promise<Answer<Way[]>> {
@@ -82,7 +98,10 @@ export class OfflineCounter implements Counter {
 
   async named(typed: string, signal: AbortSignal): Promise<Answer<Member[]>> {
     const answer = await this.ask(() => this.server.named(typed, signal));
-    return answer.kind === 'lost' ? ok(await this.snapshot.find(typed, this.view.device)) : answer;
+    if (answer.kind === 'lost') return ok(await this.snapshot.find(typed, this.view.device));
+    if (answer.kind !== 'ok') return answer;
+    this.listed = answer.value;
+    return { ...answer, value: await this.met(answer.value, '') };
   }
 
   async product(sku: string): Promise<Answer<Product>> {
@@ -93,8 +112,11 @@ export class OfflineCounter implements Counter {
   }
 
   async quote(body: Body, signal: AbortSignal): Promise<Answer<Receipt>> {
-    const answer = await this.ask(() => this.server.quote(body, signal));
-    return answer.kind === 'lost' ? ok(withHand(await this.workOut(body), body.byHand, this.view.club)) : answer;
+    const chosen = this.listed.find(one => one.id === memberOf(body));
+    if (chosen && this.device.selling) void this.device.apart.met(chosen, '');
+    this.listed = [];
+    const answer = await this.ask(async () => this.server.quote(await this.device.apart.with(body), signal));
+    return answer.kind === 'lost' ? ok(await this.workOut(body)) : answer;
   }
 
   /** Nothing is asked where nobody answers. */
@@ -104,8 +126,15 @@ export class OfflineCounter implements Counter {
 
   /** Only the sum, where the programme or the buyer is not known well enough. */
   private async workOut(body: Body): Promise<Receipt> {
+    const id = memberOf(body);
+    const apart = id ? await this.device.apart.of(id) : [];
+    const offers = await this.previewed(body, apart);
+    return spendApart(withHand(offers, body.byHand, this.view.club), body.spend, apart);
+  }
+
+  private async previewed(body: Body, apart: Allowance[]): Promise<Receipt> {
     const { plan } = this.snapshot;
-    const member = body.member;
+    const { member } = body;
     if (!plan || (member && 'mobile' in member)) return plain(body);
     const found = member ? await this.snapshot.standing(member.id) : null;
     if (member && !found) return plain(body);
@@ -114,6 +143,10 @@ export class OfflineCounter implements Counter {
       now: this.device.now().getTime(),
       goodsOf: sku => this.device.goods.one(sku) ?? undefined,
       known: this.device.known,
+      less: payable => {
+        const byHand = handOf(body.byHand, payable);
+        return byHand + spendApart({ ...plain(body), payable: payable - byHand }, body.spend, apart).spent;
+      },
       club: this.view.club,
     });
   }

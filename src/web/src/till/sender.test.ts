@@ -87,6 +87,7 @@ describe('What a till sends', () => {
     });
     expect(told).toEqual(['a recorded']);
     expect(sent.map(s => s.key)).toEqual(['a', 'a:fact', 'a:member', 'a:at']);
+    expect(sent.at(-1)!.body['taken']).toEqual({ payable: 10, withoutMember: true, withoutTime: true });
   });
 
   it('is shown to somebody where the server does not take it at all', async () => {

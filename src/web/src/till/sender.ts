@@ -18,9 +18,9 @@ const EVERY = 5_000;
 /** What was handed over is a fact, even where a detail of it cannot be: the sale is then told without that. */
 const MENDS = [
   // No member has the mobile that it names.
-  { code: 'purchase.unknown-member', field: 'member' },
+  { code: 'purchase.unknown-member', field: 'member' as const },
   // This device's clock was ahead while nobody could tell.
-  { code: 'purchase.in-future', field: 'at' },
+  { code: 'purchase.in-future', field: 'at' as const },
 ];
 const LOCK = 'vafa-till-sender';
 
@@ -121,7 +121,9 @@ export class Sender {
   }
 }
 
-function without(field: string, body: string): string {
-  const { [field]: _, ...rest } = JSON.parse(body) as Record<string, unknown>;
-  return JSON.stringify(rest);
+/** The office is told what was left out. */
+function without(field: 'member' | 'at', body: string): string {
+  const { [field]: _, taken, ...rest } = JSON.parse(body) as Record<string, unknown>;
+  const said = field === 'member' ? { withoutMember: true } : { withoutTime: true };
+  return JSON.stringify({ ...rest, taken: { ...(taken as object), ...said } });
 }

@@ -3,9 +3,14 @@ import type { Body } from '../sale/quotes.svelte';
 import type { Member, Product, Receipt, Way } from '../sale/contract';
 import type { WordAsked } from '../sale/word';
 import { type Counter, type Items, type Joining, items } from '../sale/counter';
+import type { SetApart } from './allowance';
 import type { Cashier, Heard, ListedSale, TillView } from './contract';
 import type { Favourites } from './goods.svelte';
 import type { ToldMember, ToldPlan } from './preview/snapshot';
+
+/** Of so many refused sales the office hears why. */
+const REASONS = 5;
+const LONGEST = 300;
 
 /** A member as the till's calls show him; his ways come with him. */
 type TillMember = Member & { ways?: Way[] };
@@ -41,8 +46,11 @@ export class Server implements Counter {
     return this.call('/pair', { method: 'POST', body: { code } });
   }
 
-  heard(waiting: number): Promise<Answer<Heard>> {
-    return this.call('/heard', { method: 'POST', body: { waiting, clock: new Date().toISOString() } });
+  /** @param refused what was not taken, the newest first: its number and why. */
+  heard(waiting: number, refused: string[]): Promise<Answer<Heard>> {
+    const why = refused.slice(0, REASONS).map(text => text.slice(0, LONGEST));
+    const body = { waiting, refused: refused.length, refusedWhy: why, clock: new Date().toISOString() };
+    return this.call('/heard', { method: 'POST', body });
   }
 
   begin(user: string, pin: string): Promise<Answer<Cashier>> {
@@ -77,6 +85,11 @@ export class Server implements Counter {
     if (member.ways) return { kind: 'ok', value: member.ways, replayed: false };
     const answer = await this.call<TillMember>(`/members/${encodeURIComponent(member.id)}`);
     return answer.kind === 'ok' ? { ...answer, value: answer.value.ways ?? [] } : answer;
+  }
+
+  /** Sets apart what a member may spend at this device without network. */
+  setApart(member: string): Promise<Answer<Items<SetApart>>> {
+    return this.call(`/members/${encodeURIComponent(member)}/allowance`, { method: 'POST' });
   }
 
   join(who: Joining, key: string): Promise<Answer<Member>> {

@@ -4,6 +4,7 @@
  */
 import type { Product, Receipt } from '../sale/contract';
 import type { Joining } from '../sale/counter';
+import { type Allowance, type Claim, adopt, moved } from './allowance';
 
 /** A sale as it was agreed at this till; never changed. */
 export interface KeptSale {
@@ -23,6 +24,8 @@ export interface KeptSale {
   member: string | null;
   /** He joins first, if he has not yet. */
   joins: Joining | null;
+  /** What it takes of what was set apart for this device. */
+  claims?: Claim[];
 }
 
 /** What became of a sale; the last word counts. */
@@ -49,6 +52,7 @@ const SALES = 'sale';
 const FACTS = 'fact';
 const THINGS = 'thing';
 const PRODUCTS = 'product';
+const APART = 'apart';
 
 /** How many settled sales stay for reading and printing again. */
 const KEPT = 300;
@@ -76,23 +80,61 @@ export class Store {
 
   /**
    * Keeps a sale under the next number of this device. It has been on the disk before this is done; a sale that was
-   * kept before is left as it is.
+   * kept before is left as it is. What it claims of what was set apart is taken in the same transaction; null: another
+   * tab was faster, and nothing is kept.
    */
-  async keep(device: number, sale: (number: string) => KeptSale): Promise<KeptSale> {
+  async keep<T extends KeptSale | null>(
+    device: number,
+    sale: (number: string, allowances: Allowance[]) => T,
+  ): Promise<T> {
     const tx = this.write(SALES, THINGS);
     const things = tx.objectStore(THINGS);
     const last = (await done(things.get('last') as IDBRequest<number | undefined>)) ?? 0;
-    const kept = sale(`${device}-${String(last + 1).padStart(4, '0')}`);
-    things.put(last + 1, 'last');
-    tx.objectStore(SALES).add(kept);
+    const allowances = await apartIn(things);
+    const kept = sale(`${device}-${String(last + 1).padStart(4, '0')}`, allowances);
+    if (kept) {
+      things.put(last + 1, 'last');
+      if (kept.claims?.length) things.put(moved(allowances, kept.claims, 1), APART);
+      tx.objectStore(SALES).add(kept);
+    }
+
     await committed(tx);
     return kept;
   }
 
-  /** Adds what became of a sale; on the disk before this is done. */
+  /** Adds what became of a sale; on the disk before this is done. One that was withdrawn gives back what it claimed. */
   async tell(sale: string, fate: Fate): Promise<void> {
-    const tx = this.write(FACTS);
-    tx.objectStore(FACTS).add({ ...fate, sale, at: new Date().toISOString() } satisfies Fact);
+    const tx = this.write(FACTS, SALES, THINGS);
+    const facts = tx.objectStore(FACTS);
+    if (fate.kind === 'withdrawn') {
+      const kept = await done(tx.objectStore(SALES).get(sale) as IDBRequest<KeptSale | undefined>);
+      const told = await done(facts.index('sale').getAll(sale) as IDBRequest<Fact[]>);
+      const things = tx.objectStore(THINGS);
+      if (kept?.claims && !told.some(one => one.kind === 'withdrawn')) {
+        things.put(moved(await apartIn(things), kept.claims, -1), APART);
+      }
+    }
+
+    facts.add({ ...fate, sale, at: new Date().toISOString() } satisfies Fact);
+    await committed(tx);
+  }
+
+  /** What was set apart for this device. */
+  allowances(): Promise<Allowance[]> {
+    return apartIn(this.db.transaction(THINGS).objectStore(THINGS));
+  }
+
+  /** Keeps what the server has set apart for a member. */
+  async adopt(told: Parameters<typeof adopt>[1], now: Date): Promise<void> {
+    const tx = this.write(FACTS, SALES, THINGS);
+    const things = tx.objectStore(THINGS);
+    const [sales, facts] = await Promise.all([
+      done(tx.objectStore(SALES).getAll() as IDBRequest<KeptSale[]>),
+      done(tx.objectStore(FACTS).getAll() as IDBRequest<Fact[]>),
+    ]);
+    const settled = new Set(facts.filter(f => f.kind !== 'concluded').map(f => f.sale));
+    const open = sales.filter(sale => !settled.has(sale.id)).flatMap(sale => sale.claims ?? []);
+    things.put(adopt(await apartIn(things), told, open, now), APART);
     await committed(tx);
   }
 
@@ -173,6 +215,10 @@ function done<T>(asked: IDBRequest<T>): Promise<T> {
     asked.onsuccess = () => fine(asked.result);
     asked.onerror = () => broken(asked.error ?? new Error('IndexedDB'));
   });
+}
+
+async function apartIn(things: IDBObjectStore): Promise<Allowance[]> {
+  return (await done(things.get(APART) as IDBRequest<Allowance[] | undefined>)) ?? [];
 }
 
 function committed(tx: IDBTransaction): Promise<void> {

@@ -317,6 +317,10 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("reversed");
 
+                    b.Property<long>("SetApart")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_apart");
+
                     b.Property<long>("Spent")
                         .HasColumnType("bigint")
                         .HasColumnName("spent");
@@ -482,6 +486,69 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasName("pk_join_request");
 
                     b.ToTable("join_request");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Ledger.Allowances.Allowance", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_over");
+
+                    b.Property<string>("Lots")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lots");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<long>("Moves")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moves");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("till");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("MemberId", "Id")
+                        .HasName("pk_allowance");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_allowance_expires_at")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("allowance");
                 });
 
             modelBuilder.Entity("Vafa.Features.Ledger.Approval.AdjustmentProposal", b =>
@@ -1442,6 +1509,10 @@ namespace Vafa.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<long>("Beyond")
+                        .HasColumnType("bigint")
+                        .HasColumnName("beyond");
+
                     b.Property<string>("Branch")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1466,6 +1537,10 @@ namespace Vafa.Data.Migrations.Postgres
                     b.Property<string>("Details")
                         .HasColumnType("text")
                         .HasColumnName("details");
+
+                    b.Property<short>("Differs")
+                        .HasColumnType("smallint")
+                        .HasColumnName("differs");
 
                     b.Property<long>("Discount")
                         .HasColumnType("bigint")
@@ -1540,6 +1615,10 @@ namespace Vafa.Data.Migrations.Postgres
                     b.HasIndex("Reference")
                         .HasDatabaseName("ix_purchase_reference")
                         .HasFilter("reference IS NOT NULL");
+
+                    b.HasIndex("At", "Differs")
+                        .HasDatabaseName("ix_purchase_at_differs")
+                        .HasFilter("differs <> 0");
 
                     b.ToTable("purchase");
                 });
@@ -2252,6 +2331,14 @@ namespace Vafa.Data.Migrations.Postgres
                     b.Property<byte[]>("PreviousHash")
                         .HasColumnType("bytea")
                         .HasColumnName("previous_hash");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<string>("RefusedWhy")
+                        .HasColumnType("text")
+                        .HasColumnName("refused_why");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")

@@ -309,6 +309,10 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("reversed");
 
+                    b.Property<long>("SetApart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_apart");
+
                     b.Property<long>("Spent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("spent");
@@ -473,6 +477,70 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasName("pk_join_request");
 
                     b.ToTable("join_request");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Ledger.Allowances.Allowance", b =>
+                {
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<byte[]>("DeviceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("device_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_over");
+
+                    b.Property<string>("Lots")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lots");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<long>("Moves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moves");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("till");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("MemberId", "Id")
+                        .HasName("pk_allowance");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_allowance_expires_at")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("allowance");
                 });
 
             modelBuilder.Entity("Vafa.Features.Ledger.Approval.AdjustmentProposal", b =>
@@ -1416,6 +1484,10 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<long>("Beyond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beyond");
+
                     b.Property<string>("Branch")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1440,6 +1512,10 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.Property<string>("Details")
                         .HasColumnType("TEXT")
                         .HasColumnName("details");
+
+                    b.Property<short>("Differs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("differs");
 
                     b.Property<long>("Discount")
                         .HasColumnType("INTEGER")
@@ -1514,6 +1590,10 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.HasIndex("Reference")
                         .HasDatabaseName("ix_purchase_reference")
                         .HasFilter("reference IS NOT NULL");
+
+                    b.HasIndex("At", "Differs")
+                        .HasDatabaseName("ix_purchase_at_differs")
+                        .HasFilter("differs <> 0");
 
                     b.ToTable("purchase");
                 });
@@ -2233,6 +2313,14 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.Property<byte[]>("PreviousHash")
                         .HasColumnType("BLOB")
                         .HasColumnName("previous_hash");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<string>("RefusedWhy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_why");
 
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER")

@@ -37,7 +37,8 @@ public sealed class CheckClub(Database database)
                 .Concat(CheckSales.Of(member, rows, sales))
                 .Concat(CheckCounters.Of(member, rows, sales, merged))
                 .Concat(nights.Add(member, rows, faults))
-                .Concat(CheckTiers.Of(member, rows));
+                .Concat(CheckTiers.Of(member, rows))
+                .Concat(CheckAllowances.Of(member, rows, faults));
             foreach (var difference in differences)
             {
                 tally = tally with { Differences = tally.Differences + 1 };

@@ -36,6 +36,7 @@ internal static class CheckRollUps
         "transferred",
         "merged",
         "reinstated",
+        "set_apart",
     ];
 
     private static readonly string[] DueColumns = ["remaining"];
@@ -90,6 +91,7 @@ internal static class CheckRollUps
                         d.Transferred,
                         d.Merged,
                         d.Reinstated,
+                        d.SetApart,
                     ]
         );
         var storedDays = snapshot.Stream(

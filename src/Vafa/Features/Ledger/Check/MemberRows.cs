@@ -59,6 +59,8 @@ internal sealed record CheckedTier(string Ladder, string? Tier, string? Placed, 
 
 internal sealed record CheckedTierMove(string Ladder, string? To, TierEvent Why);
 
+internal sealed record CheckedAllowance(Guid Id, long Amount, long Left, string Lots, bool IsOpen);
+
 internal sealed record CheckedEntry(Entry Entry, CauseKind CauseKind, Guid CauseId, long RecordedAt);
 
 /// <summary>All tables of one member or guest, side by side, member after member.</summary>
@@ -136,7 +138,26 @@ internal sealed class MemberRows : IAsyncDisposable
             "SELECT member_id, ladder, coalesce(to_tier, ''), why FROM member_tier_move ORDER BY member_id, ladder, no",
             r => new CheckedTierMove(r.Text(1), Given(r.Text(2)), (TierEvent)r.Whole(3))
         );
-        all = [Members, Wallets, Lots, Entries, Purchases, Lines, Refunds, RefundLines, Days, Bought, Tiers, TierMoves];
+        Allowances = Of(
+            "SELECT member_id, id, amount, left_over, lots, state FROM allowance ORDER BY member_id, id",
+            r => new CheckedAllowance(r.Id(1), r.Whole(2), r.Whole(3), r.Text(4), r.Whole(5) == 0)
+        );
+        all =
+        [
+            Members,
+            Wallets,
+            Lots,
+            Entries,
+            Purchases,
+            Lines,
+            Refunds,
+            RefundLines,
+            Days,
+            Bought,
+            Tiers,
+            TierMoves,
+            Allowances,
+        ];
     }
 
     public MemberStream<CheckedMember> Members { get; }
@@ -163,6 +184,9 @@ internal sealed class MemberRows : IAsyncDisposable
 
     /// <summary>In the order in which they happened.</summary>
     public MemberStream<CheckedTierMove> TierMoves { get; }
+
+    /// <summary>What is or was set apart for tills.</summary>
+    public MemberStream<CheckedAllowance> Allowances { get; }
 
     public async Task Start()
     {

@@ -47,6 +47,9 @@ internal sealed class LaneReads
 
     public bool Uses { get; set; }
 
+    /// <summary>What is set apart of members; who asks for it asks for each lot, too.</summary>
+    public bool Allowances { get; set; }
+
     /// <summary>Where members stand on the ladders.</summary>
     public bool Tiers { get; set; }
 

@@ -55,7 +55,8 @@ internal static class LaneRollUpTables
             "converted",
             "transferred",
             "merged",
-            "reinstated"
+            "reinstated",
+            "set_apart"
         ),
         Columns<UnitDay>.Day("day", d => d.Day),
         Columns<UnitDay>.Text("unit", d => d.Unit),
@@ -71,7 +72,8 @@ internal static class LaneRollUpTables
         Columns<UnitDay>.Whole("converted", d => d.Converted),
         Columns<UnitDay>.Whole("transferred", d => d.Transferred),
         Columns<UnitDay>.Whole("merged", d => d.Merged),
-        Columns<UnitDay>.Whole("reinstated", d => d.Reinstated)
+        Columns<UnitDay>.Whole("reinstated", d => d.Reinstated),
+        Columns<UnitDay>.Whole("set_apart", d => d.SetApart)
     );
 
     public static readonly LaneTable<UnitDue> UnitDues = LaneTable<UnitDue>.Insert(

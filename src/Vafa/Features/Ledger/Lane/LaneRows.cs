@@ -1,6 +1,7 @@
 using Vafa.Features.Audit;
 using Vafa.Features.Engagements;
 using Vafa.Features.Home;
+using Vafa.Features.Ledger.Allowances;
 using Vafa.Features.Ledger.Approval;
 using Vafa.Features.Members;
 using Vafa.Features.Members.Groups;
@@ -79,6 +80,10 @@ internal sealed class LaneRows(int writer = Shards.Beside)
 
     public RowSet<EndedHold> EndedHolds { get; } = new(LaneLimitTables.EndedHolds);
 
+    public RowSet<Allowance> NewAllowances { get; } = new(LaneAllowanceTables.New);
+
+    public RowSet<Allowance> Allowances { get; } = new(LaneAllowanceTables.Moved);
+
     public RowSet<Refund> Refunds { get; } = new(LaneTables.Refunds);
 
     public RowSet<RefundLine> RefundLines { get; } = new(LaneTables.RefundLines);
@@ -141,6 +146,8 @@ internal sealed class LaneRows(int writer = Shards.Beside)
             FreedUses,
             Holds,
             EndedHolds,
+            NewAllowances,
+            Allowances,
             Refunds,
             RefundLines,
             RefundedPurchases,

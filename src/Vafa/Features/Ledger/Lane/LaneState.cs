@@ -1,5 +1,6 @@
 using Vafa.Core.Offers;
 using Vafa.Core.Values;
+using Vafa.Features.Ledger.Allowances;
 using Vafa.Features.Members;
 using Vafa.Features.Products;
 using Vafa.Features.Purchases;
@@ -39,6 +40,13 @@ internal sealed class LaneState
     public Dictionary<string, CounterState> Counters { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<Guid, HeldUses> Holds { get; } = [];
+
+    /// <summary>The open ones of the members that were read, where a work asked for them, and new ones.</summary>
+    public Dictionary<Guid, OpenAllowance> Allowances { get; } = [];
+
+    /// <summary>What is set apart of a member, the oldest first.</summary>
+    public IEnumerable<OpenAllowance> AllowancesOf(Guid member) =>
+        Allowances.Values.Where(a => a.IsOpen && a.Member == member).OrderBy(a => a.Id);
 
     /// <summary>A counter to move; one that was not asked for is moved unseen, which only frees may do.</summary>
     public CounterState CounterOf(string key)
@@ -126,6 +134,11 @@ internal sealed class LaneState
             {
                 rows.OfferCounters.Add(counter.Move(offer));
             }
+        }
+
+        foreach (var allowance in Allowances.Values)
+        {
+            allowance.AddTo(rows);
         }
 
         rows.RollUps.AddTo(rows);

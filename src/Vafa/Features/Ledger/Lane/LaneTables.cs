@@ -51,6 +51,8 @@ internal static class LaneTables
         Columns<Purchase>.Small("source", p => (short)p.Source),
         Columns<Purchase>.Small("visit", p => (short)p.Visit),
         Columns<Purchase>.YesNo("is_apart", p => p.IsApart),
+        Columns<Purchase>.Small("differs", p => (short)p.Differs),
+        Columns<Purchase>.Whole("beyond", p => p.Beyond),
         Columns<Purchase>.Whole("programme_version", p => p.ProgrammeVersion),
         Columns<Purchase>.Whole("entry_from", p => p.EntryFrom),
         Columns<Purchase>.Whole("entry_to", p => p.EntryTo),

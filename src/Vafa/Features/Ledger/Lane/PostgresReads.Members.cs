@@ -102,6 +102,7 @@ internal static partial class PostgresReads
         );
 
         AddTiers(parts, reads);
+        AddAllowances(parts, reads);
 
         void AddIf(bool needed, string text)
         {

@@ -85,6 +85,9 @@ internal sealed class RollUps
             case EntryKind.Reinstated:
                 row.Reinstated += amount;
                 break;
+            case EntryKind.SetApart:
+                row.SetApart += amount;
+                break;
             case EntryKind.Extended:
                 break;
             default:

@@ -1,4 +1,5 @@
 using Vafa.Data;
+using Vafa.Features.Ledger.Allowances;
 using Vafa.Features.Purchases;
 using Vafa.Features.Purchases.Holds;
 using Vafa.Web;
@@ -41,6 +42,31 @@ internal static class SqliteKeyReads
             }
         }
     }
+
+    public static void ReadAllowances(SqliteStatements statements, Guid member, LaneState state) =>
+        SqliteReads.Each(
+            statements,
+            "select id, unit, till, device_id, amount, left_over, lots, made_at, expires_at, moves from allowance "
+                + "where member_id = @a and state = 0",
+            [Stored.Id(member)],
+            r =>
+                state.Allowances[SqliteReads.Id(r, 0)] = OpenAllowance.Of(
+                    new Allowance
+                    {
+                        MemberId = member,
+                        Id = SqliteReads.Id(r, 0),
+                        Unit = r.GetString(1),
+                        Till = r.GetString(2),
+                        DeviceId = SqliteReads.Id(r, 3),
+                        Amount = r.GetInt64(4),
+                        Left = r.GetInt64(5),
+                        Lots = r.GetString(6),
+                        MadeAt = SqliteDb.Instant(r.GetInt64(7)),
+                        ExpiresAt = SqliteDb.Instant(r.GetInt64(8)),
+                        Moves = r.GetInt64(9),
+                    }
+                )
+        );
 
     public static void ReadKeys(SqliteStatements statements, LaneReads reads, LaneState state)
     {

@@ -128,6 +128,10 @@ internal static class SqliteReads
         }
 
         SqliteTierReads.ReadStandings(statements, reads, member, key);
+        if (reads.Allowances)
+        {
+            SqliteKeyReads.ReadAllowances(statements, id, state);
+        }
     }
 
     /// <summary>What was bought is kept under the id that bought it: whose ids were merged is read with them.</summary>

@@ -3,6 +3,7 @@ using Vafa.Core.Tiers;
 using Vafa.Core.Values;
 using Vafa.Data.Leaving;
 using Vafa.Features.Ledger;
+using Vafa.Features.Ledger.Allowances;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Programme;
 
@@ -31,6 +32,7 @@ internal sealed class LeaveWork(
     {
         await base.Ask(reads, newestVersion, ct);
         reads.Tiers = true;
+        reads.Allowances = true;
     }
 
     protected override async ValueTask<Outcome<StoredAnswer>> Move(WalletScene at, CancellationToken ct)
@@ -49,6 +51,7 @@ internal sealed class LeaveWork(
         }
 
         var (leaving, reason) = (Guid.CreateVersion7(at.Now), who.Marks.Without(request.Reason));
+        await EndAllowances.Of(at, at.Owner, Club, ct);
         var lost = at.Owner.Ledger.Close();
         at.Owner.Collect(at.Scene.Rows, Cause(at, CauseKind.Leave, leaving, reason));
         var ended = new TierCause(Club.Time.DayOf(at.Now), at.Now, null) { By = By.By, Reason = reason };

@@ -4,6 +4,7 @@ using Vafa.Core.Tiers;
 using Vafa.Core.Values;
 using Vafa.Data;
 using Vafa.Features.Ledger;
+using Vafa.Features.Ledger.Allowances;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Programme;
 using Vafa.Features.Purchases;
@@ -75,6 +76,7 @@ internal sealed class MergeWork(MergeCall call, IdempotencyKey key, Actor by, Pr
             reads.MemberKeys.Add(call.Other.Key);
         }
 
+        reads.Allowances = true;
         TierReads.AskAll(reads, Club.Programme, Club.Time.DayOf(reads.Now));
     }
 
@@ -91,6 +93,7 @@ internal sealed class MergeWork(MergeCall call, IdempotencyKey key, Actor by, Pr
         await using var db = at.Scene.Transaction.Context();
         var told = MergedInAudit.Of(owner, Club.Programme);
         var before = await new JoinProfiles(db, owner.Row.Id, other.Row.Id).Join(at.Now, ct);
+        await EndAllowances.Of(at, other, Club, ct);
         var moved = owner.Ledger.TakeOver(other.Ledger);
         var cause = Cause(at, CauseKind.Merge, id);
         other.Collect(at.Scene.Rows, cause);

@@ -226,6 +226,14 @@ internal sealed record ClubShape
     public int? ReturnDays { get; init; }
 
     /// <summary>
+    /// The most set apart from a member's wallet for one till, to be spent there without network; left out: nothing is.
+    /// </summary>
+    public long? OfflineSpendMost { get; init; }
+
+    /// <summary>So many hours it stays set apart, 1 to 168.</summary>
+    public int? OfflineSpendHours { get; init; }
+
+    /// <summary>
     /// So many days before it ends a member is told of what he will lose; up to three, empty for never.
     /// </summary>
     public IReadOnlyList<int>? WarnBeforeDays { get; init; }

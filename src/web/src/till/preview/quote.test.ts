@@ -82,6 +82,7 @@ function quote(of: Plan, buyer: Buyer | null = null, known: Known[] = [], sku?: 
     now: T0 + 120_000,
     goodsOf: code => (code === 'latte' ? { group: 'coffee' } : undefined),
     known,
+    less: () => 0,
     club: { writing: { persian: true, currency: 'IRR', toman: true } } as Club,
   });
 }

@@ -1,5 +1,4 @@
 import { lineAmount } from '../../sale/entry';
-import { handOf } from '../../sale/byhand.svelte';
 import type { Club, Receipt } from '../../sale/contract';
 import type { Body } from '../../sale/quotes.svelte';
 import type { Known } from '../store';
@@ -19,13 +18,19 @@ export interface Buyer {
   at: number;
 }
 
+/** What else a sale without network goes by. */
+export interface Around {
+  now: number;
+  goodsOf: GoodsOf;
+  /** The till's own sales. */
+  known: Known[];
+  /** What is taken by hand and by wallets of what goods come to after the offers. */
+  less(payable: number): number;
+  club: Club;
+}
+
 /** A sale worked out from the last programme, as a receipt. */
-export function offlineQuote(
-  plan: Plan,
-  body: Body,
-  buyer: Buyer | null,
-  around: { now: number; goodsOf: GoodsOf; known: Known[]; club: Club },
-): Receipt {
+export function offlineQuote(plan: Plan, body: Body, buyer: Buyer | null, around: Around): Receipt {
   const lines = body.lines.map((line): Line => {
     const product = line.sku === undefined ? undefined : around.goodsOf(line.sku);
     return {
@@ -42,7 +47,7 @@ export function offlineQuote(
     lines,
     paid: (body.payments ?? []).map(payment => payment.method),
     member: buyer ? grown(plan, buyer, here, around.goodsOf) : null,
-    less: goods => BigInt(handOf(body.byHand, Number(goods))),
+    less: goods => BigInt(around.less(Number(goods))),
     since: since(here, plan.at, buyer),
   });
   const total = Number(lines.reduce((all, line) => all + line.amount, 0n));

@@ -11,8 +11,8 @@ using Vafa.Data;
 namespace Vafa.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127131617_TillHands")]
-    partial class TillHands
+    [Migration("20261127140654_TillWithoutNetwork")]
+    partial class TillWithoutNetwork
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -312,6 +312,10 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("reversed");
 
+                    b.Property<long>("SetApart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_apart");
+
                     b.Property<long>("Spent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("spent");
@@ -426,6 +430,120 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_import_job_state");
 
                     b.ToTable("import_job", (string)null);
+                });
+
+            modelBuilder.Entity("Vafa.Features.Joining.JoinDoor", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<long>("KeySince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_since");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_door");
+
+                    b.ToTable("join_door");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Joining.JoinRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("profile");
+
+                    b.Property<string>("Till")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("till");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_request");
+
+                    b.ToTable("join_request");
+                });
+
+            modelBuilder.Entity("Vafa.Features.Ledger.Allowances.Allowance", b =>
+                {
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<byte[]>("DeviceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("device_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_over");
+
+                    b.Property<string>("Lots")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lots");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<long>("Moves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moves");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Till")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("till");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("MemberId", "Id")
+                        .HasName("pk_allowance");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_allowance_expires_at")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("allowance");
                 });
 
             modelBuilder.Entity("Vafa.Features.Ledger.Approval.AdjustmentProposal", b =>
@@ -1369,6 +1487,10 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<long>("Beyond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beyond");
+
                     b.Property<string>("Branch")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1393,6 +1515,10 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.Property<string>("Details")
                         .HasColumnType("TEXT")
                         .HasColumnName("details");
+
+                    b.Property<short>("Differs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("differs");
 
                     b.Property<long>("Discount")
                         .HasColumnType("INTEGER")
@@ -1467,6 +1593,10 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.HasIndex("Reference")
                         .HasDatabaseName("ix_purchase_reference")
                         .HasFilter("reference IS NOT NULL");
+
+                    b.HasIndex("At", "Differs")
+                        .HasDatabaseName("ix_purchase_at_differs")
+                        .HasFilter("differs <> 0");
 
                     b.ToTable("purchase");
                 });
@@ -2153,6 +2283,18 @@ namespace Vafa.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_seen_at");
 
+                    b.Property<int>("LookUps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("look_ups");
+
+                    b.Property<long?>("LookUpsEnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("look_ups_end");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("misses");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2174,6 +2316,14 @@ namespace Vafa.Data.Migrations.Sqlite
                     b.Property<byte[]>("PreviousHash")
                         .HasColumnType("BLOB")
                         .HasColumnName("previous_hash");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<string>("RefusedWhy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_why");
 
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER")
