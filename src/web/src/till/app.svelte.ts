@@ -1,12 +1,12 @@
 import type { Answer } from '../api';
 import { type HeldSale, heldOf, resume } from '../sale/held.svelte';
 import { Till } from '../sale/till.svelte';
-import type { Managers } from '../sale/word';
+import type { Approvers } from '../sale/word';
 import type { Cashier, CashierTile, TillView } from './contract';
 import { TillDelivery } from './delivery';
 import { Goods } from './goods.svelte';
 import { Mirror } from './mirror';
-import { TillManagers } from './managers';
+import { TillApprovers } from './approvers';
 import { OfflineCounter } from './offline';
 import { type Offline, Pins } from './pins';
 import { Sender } from './sender';
@@ -58,7 +58,6 @@ export class App {
   private readonly pins: Pins;
   private readonly sender: Sender;
   private offset = 0;
-  private settling: Promise<'settled' | 'lost' | 'gone'> | null = null;
   /** Other tabs of this device, who sell into the same store. */
   private readonly tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('vafa-till') : null;
 
@@ -75,7 +74,7 @@ export class App {
   }
 
   /** Who may let a cashier do more. */
-  readonly managers: Managers = new TillManagers(this);
+  readonly managers: Approvers = new TillApprovers(this);
 
   /** The server is there and knows who stands here: it can be asked while selling. */
   get selling(): boolean {
@@ -122,7 +121,7 @@ export class App {
 
   /** Asks who it is; where nobody answers, it is who it was. */
   async refresh(signal?: AbortSignal): Promise<void> {
-    const settled = await this.settled();
+    const settled = await this.shift.settle();
     if (settled === 'gone') return this.relieve();
     const sent = Date.now();
     // While it is not told who stands here, what the server thinks of that is of no use.
@@ -177,11 +176,6 @@ export class App {
     const club = { ...view.club, cashier: cashier.user, mayLet: cashier.approves };
     this.show({ ...view, club, cashier });
     await this.keep(this.view!);
-  }
-
-  private async settled(): Promise<'settled' | 'lost' | 'gone'> {
-    this.settling ??= this.shift.settle().finally(() => (this.settling = null));
-    return this.settling;
   }
 
   /** Whoever stood here without network has to type his PIN; his sale is put aside. */

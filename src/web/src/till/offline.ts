@@ -4,7 +4,7 @@ import { withHand } from '../sale/byhand.svelte';
 import type { Club, Member, Product, Receipt, Way } from '../sale/contract';
 import type { Counter, Joining } from '../sale/counter';
 import type { Body } from '../sale/quotes.svelte';
-import type { Managers } from '../sale/word';
+import type { Approvers } from '../sale/word';
 import type { Goods } from './goods.svelte';
 import type { Server } from './server';
 
@@ -12,7 +12,7 @@ import type { Server } from './server';
 export interface Device {
   /** The server is there and knows who stands here. */
   readonly selling: boolean;
-  readonly managers: Managers;
+  readonly managers: Approvers;
   readonly goods: Goods;
 }
 
@@ -33,7 +33,7 @@ export class OfflineCounter implements Counter {
     this.give = server.give;
   }
 
-  get managers(): Managers {
+  get managers(): Approvers {
     return this.device.managers;
   }
 
