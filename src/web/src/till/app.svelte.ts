@@ -58,6 +58,8 @@ export class App {
   private readonly pins: Pins;
   private readonly sender: Sender;
   private offset = 0;
+  /** Counts comings and leavings. */
+  private people = 0;
   /** Other tabs of this device, who sell into the same store. */
   private readonly tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('vafa-till') : null;
 
@@ -123,9 +125,11 @@ export class App {
   async refresh(signal?: AbortSignal): Promise<void> {
     const settled = await this.shift.settle();
     if (settled === 'gone') return this.relieve();
-    const sent = Date.now();
+    const [sent, people] = [Date.now(), this.people];
     // While it is not told who stands here, what the server thinks of that is of no use.
     const answer = settled === 'lost' ? { kind: 'lost' as const } : await this.server.till(signal);
+    // Somebody came or left while it was asked.
+    if (people !== this.people) return;
     if (answer.kind === 'ok') {
       this.offset = Date.parse(answer.value.now) - (sent + Date.now()) / 2;
       this.clockAhead = Math.round(-this.offset / 1000);
@@ -165,7 +169,7 @@ export class App {
   /** Another cashier comes; what waits is sent all the same. */
   async leave(): Promise<void> {
     this.lock();
-    if (this.view) await this.keep({ ...this.view, cashier: null });
+    if (this.view) await this.store.setThing(VIEW, { ...this.view, cashier: null });
     await this.shift.end();
   }
 
@@ -173,21 +177,18 @@ export class App {
   private async stand(cashier: Cashier): Promise<void> {
     const { view } = this;
     if (!view) return;
+    this.people++;
     const club = { ...view.club, cashier: cashier.user, mayLet: cashier.approves };
     this.show({ ...view, club, cashier });
-    await this.keep(this.view!);
+    await this.store.setThing(VIEW, this.view);
   }
 
   /** Whoever stood here without network has to type his PIN; his sale is put aside. */
   private async relieve(): Promise<void> {
     await this.hold();
     this.lock();
-    if (this.view) await this.keep({ ...this.view, cashier: null });
+    if (this.view) await this.store.setThing(VIEW, { ...this.view, cashier: null });
     await this.refresh();
-  }
-
-  private keep(view: TillView): Promise<void> {
-    return this.store.setThing(VIEW, view);
   }
 
   /** Puts the sale at hand aside; the next customer need not wait. */
@@ -260,6 +261,7 @@ export class App {
   }
 
   private lock(): void {
+    this.people++;
     this.stage = 'locked';
     this.cashier = null;
     this.till = null;
