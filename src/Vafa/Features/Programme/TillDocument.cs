@@ -11,8 +11,8 @@ public sealed record Till(LocalText Title, string Branch)
 }
 
 /// <summary>
-/// The JSON of a till: {title, branch, favourites}. A sale may still name any till, set up or not: the ones here have a title and a
-/// place to be asked for by.
+/// The JSON of a till: {title, branch, favourites}. A sale may still name any till, set up or not: the ones here have a
+/// title and a place to be asked for by.
 /// </summary>
 public static class TillDocument
 {

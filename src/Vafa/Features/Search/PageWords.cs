@@ -61,7 +61,8 @@ internal static class PageWords
             Scopes.Club,
             "مشخصات و ظاهر باشگاه",
             "Name and look",
-            "تنظیمات نام لوگو رنگ تومان ریال تقویم ساعت زبان settings logo colour currency calendar time language"
+            "تنظیمات نام لوگو رنگ تومان ریال تقویم ساعت زبان تخفیف دستی صندوق‌دار "
+                + "settings logo colour currency calendar time language discount by hand cashier limit"
         ),
         Page(
             "/settings/branches",

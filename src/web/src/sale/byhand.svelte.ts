@@ -1,7 +1,7 @@
 import { type Answer, sentences } from '../api';
 import { latin } from '../digits';
 import type { Club, Receipt } from './contract';
-import type { Managers } from './word';
+import type { Approvers } from './word';
 
 /** What is taken off by hand, as a sale says it. */
 export interface HandBody {
@@ -18,7 +18,7 @@ interface Sale {
   readonly total: number;
   /** Its id at the server, for a manager's word; empty where there is none. */
   readonly id: string;
-  readonly managers: Managers | null;
+  readonly managers: Approvers | null;
   /** Something of it is other than before. */
   changed(): void;
 }

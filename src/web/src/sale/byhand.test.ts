@@ -3,14 +3,14 @@ import { ByHand, goodsOf, shareOf, withHand } from './byhand.svelte';
 import type { Receipt } from './contract';
 import { plain } from '../till/offline';
 import { club } from './till.sample';
-import type { Managers, WordAsked } from './word';
+import type { Approvers, WordAsked } from './word';
 
 const fa = (text: string) => text;
 
 /** A sale of a hundred thousand rial, and a manager who lets everything be done. */
 function sale(its: Partial<typeof club> = {}, online = true) {
   const asked: WordAsked[] = [];
-  const managers: Managers = {
+  const managers: Approvers = {
     people: [{ user: 'nasrin' }],
     online,
     ask: word => {

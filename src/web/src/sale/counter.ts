@@ -1,7 +1,7 @@
 import type { Answer, Api } from '../api';
 import type { Member, Product, Receipt, Way } from './contract';
 import type { Body } from './quotes.svelte';
-import type { Managers } from './word';
+import type { Approvers } from './word';
 
 /** Somebody who joins: his mobile, and a name if he gave one. */
 export interface Joining {
@@ -30,7 +30,7 @@ export interface Counter {
   /** Goods at hand; `old` where their prices cannot be asked for now. Null where there are none. */
   readonly favourites: { items: Product[]; at: string; old: boolean } | null;
   /** Who may let a cashier do more than he may; null where that is not asked here. */
-  readonly managers: Managers | null;
+  readonly managers: Approvers | null;
   /** Gives or takes by hand; where that cannot be done here, null. */
   give: ((member: string, body: unknown, key: string) => Promise<Answer<{ state?: string }>>) | null;
 }

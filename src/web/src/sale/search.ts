@@ -69,7 +69,7 @@ export class Search {
     else this.till.failed(answer);
   }
 
-  /** What a reader of barcodes or cards typed: goods by their code, whichever it is, else the member whose card it is. */
+  /** What a reader typed: goods by their code, whichever it is, else the member whose card it is. */
   async read(code: string): Promise<void> {
     if (this.till.looking) return;
     const entry = route(code, 1);

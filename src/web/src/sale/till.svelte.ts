@@ -14,7 +14,7 @@ import { Search } from './search';
 import { Standing } from './standing.svelte';
 import { RECEIPT_STAYS, type Step } from './step';
 import { Texts } from './texts';
-import type { Managers } from './word';
+import type { Approvers } from './word';
 
 /** One sale at the till: what was typed, what it comes to, whether it is written. */
 export class Till {
@@ -86,7 +86,7 @@ export class Till {
     return this.delivery.sale;
   }
 
-  get managers(): Managers | null {
+  get managers(): Approvers | null {
     return this.counter.managers;
   }
 

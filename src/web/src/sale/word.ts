@@ -15,7 +15,7 @@ export interface WordAsked {
 }
 
 /** Who may let a cashier do what he may not do by himself, and how they are asked for it. */
-export interface Managers {
+export interface Approvers {
   readonly people: readonly { user: string; name?: string | null }[];
   /** Nobody can be asked while Vafa is not reached. */
   readonly online: boolean;

@@ -1,13 +1,13 @@
 import type { Answer, Problem } from '../api';
 import { type HeldSale, heldOf, resume } from '../sale/held.svelte';
 import { Till } from '../sale/till.svelte';
-import type { Managers } from '../sale/word';
+import type { Approvers } from '../sale/word';
 import type { Cashier, CashierTile, TillView } from './contract';
 import { TillDelivery } from './delivery';
 import { Goods } from './goods.svelte';
 import { Allowances } from './allowance';
 import { Mirror } from './mirror';
-import { TillManagers } from './managers';
+import { TillApprovers } from './approvers';
 import { OfflineCounter } from './offline';
 import { type Offline, Pins } from './pins';
 import type { Roll } from './preview/roll';
@@ -66,9 +66,10 @@ export class App {
   readonly apart: Allowances;
   private readonly sender: Sender;
   private offset = 0;
-  private settling: Promise<'settled' | 'lost' | 'gone'> | null = null;
   /** What the office has changed meanwhile; it waits for a moment without a sale. */
   private fresh: TillView | null = null;
+  /** Counts comings and leavings. */
+  private people = 0;
   /** Other tabs of this device, who sell into the same store. */
   private readonly tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('vafa-till') : null;
 
@@ -89,7 +90,7 @@ export class App {
   }
 
   /** Who may let a cashier do more. */
-  readonly managers: Managers = new TillManagers(this);
+  readonly managers: Approvers = new TillApprovers(this);
 
   /** The server is there and knows who stands here: it can be asked while selling. */
   get selling(): boolean {
@@ -140,11 +141,13 @@ export class App {
 
   /** Asks who it is; where nobody answers, it is who it was. */
   async refresh(signal?: AbortSignal): Promise<void> {
-    const settled = await this.settled();
+    const settled = await this.shift.settle();
     if (settled === 'gone') return this.relieve();
-    const sent = Date.now();
+    const [sent, people] = [Date.now(), this.people];
     // While it is not told who stands here, what the server thinks of that is of no use.
     const answer = settled === 'lost' ? { kind: 'lost' as const } : await this.server.till(signal);
+    // Somebody came or left while it was asked.
+    if (people !== this.people) return;
     if (answer.kind === 'ok') {
       this.offset = Date.parse(answer.value.now) - (sent + Date.now()) / 2;
       this.clockAhead = Math.round(-this.offset / 1000);
@@ -190,7 +193,7 @@ export class App {
   /** Another cashier comes; what waits is sent all the same. */
   async leave(): Promise<void> {
     this.lock();
-    if (this.view) await this.keep({ ...this.view, cashier: null });
+    if (this.view) await this.store.setThing(VIEW, { ...this.view, cashier: null });
     await this.shift.end();
   }
 
@@ -198,26 +201,18 @@ export class App {
   private async stand(cashier: Cashier): Promise<void> {
     const { view } = this;
     if (!view) return;
+    this.people++;
     const club = { ...view.club, cashier: cashier.user, mayLet: cashier.approves };
     this.show({ ...view, club, cashier });
-    await this.keep(this.view!);
-  }
-
-  private async settled(): Promise<'settled' | 'lost' | 'gone'> {
-    this.settling ??= this.shift.settle().finally(() => (this.settling = null));
-    return this.settling;
+    await this.store.setThing(VIEW, this.view);
   }
 
   /** Whoever stood here without network has to type his PIN; his sale is put aside. */
   private async relieve(): Promise<void> {
     await this.hold();
     this.lock();
-    if (this.view) await this.keep({ ...this.view, cashier: null });
+    if (this.view) await this.store.setThing(VIEW, { ...this.view, cashier: null });
     await this.refresh();
-  }
-
-  private keep(view: TillView): Promise<void> {
-    return this.store.setThing(VIEW, view);
   }
 
   /** Puts the sale at hand aside; the next customer need not wait. */
@@ -312,6 +307,7 @@ export class App {
   }
 
   private lock(): void {
+    this.people++;
     this.stage = 'locked';
     this.cashier = null;
     this.till = null;

@@ -4,7 +4,7 @@ import { handOf, withHand } from '../sale/byhand.svelte';
 import type { Member, Product, Receipt, Way } from '../sale/contract';
 import type { Counter, Joining } from '../sale/counter';
 import type { Body } from '../sale/quotes.svelte';
-import type { Managers } from '../sale/word';
+import type { Approvers } from '../sale/word';
 import type { TillView } from './contract';
 import type { Goods } from './goods.svelte';
 import { type Buyer, offlineQuote } from './preview/quote';
@@ -17,7 +17,7 @@ import type { Known } from './store';
 export interface Device {
   /** The server is there and knows who stands here. */
   readonly selling: boolean;
-  readonly managers: Managers;
+  readonly managers: Approvers;
   readonly goods: Goods;
   /** Credit that was set apart for this device. */
   readonly apart: Allowances;
@@ -47,7 +47,7 @@ export class OfflineCounter implements Counter {
     this.give = server.give;
   }
 
-  get managers(): Managers {
+  get managers(): Approvers {
     return this.device.managers;
   }
 

@@ -5,6 +5,9 @@ import type { Offline, Pins, PinStore } from './pins';
 /** What the server does not know yet of who stands here: somebody came, or whoever was here left. */
 export type Unsaid = { user: string } | 'left';
 
+/** Whether the server knows who stands here, or could not be told, or says that he may not. */
+export type Settled = 'settled' | 'lost' | 'gone';
+
 /** What it says to the server. */
 export interface ShiftServer {
   begin(user: string, pin: string): Promise<Answer<Cashier>>;
@@ -19,6 +22,7 @@ export class Shift {
   unsaid = $state.raw<Unsaid | null>(null);
   /** The PIN of whoever came without network, for as long as this page is open. */
   private pin: string | null = null;
+  private settling: Promise<Settled> | null = null;
 
   constructor(
     private readonly store: PinStore,
@@ -65,7 +69,11 @@ export class Shift {
    * The server is there again: it is told who stands here. Says whether he may stay; where his PIN is another one by
    * now, or this page does not know it any more, he has to type it.
    */
-  async settle(): Promise<'settled' | 'lost' | 'gone'> {
+  settle(): Promise<Settled> {
+    return (this.settling ??= this.tell().finally(() => (this.settling = null)));
+  }
+
+  private async tell(): Promise<Settled> {
     const { unsaid, pin } = this;
     if (unsaid === null) return 'settled';
     if (unsaid !== 'left' && pin !== null) {

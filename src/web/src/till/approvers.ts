@@ -1,12 +1,12 @@
 import type { Answer } from '../api';
-import type { Managers, WordAsked } from '../sale/word';
+import type { Approvers, WordAsked } from '../sale/word';
 import type { App } from './app.svelte';
 
 /** The managers of this till's branch, whose PINs the server checks. */
-export class TillManagers implements Managers {
+export class TillApprovers implements Approvers {
   constructor(private readonly app: App) {}
 
-  get people(): Managers['people'] {
+  get people(): Approvers['people'] {
     return (this.app.view?.cashiers ?? []).filter(tile => tile.approves);
   }
 
