@@ -35,7 +35,7 @@ public sealed class ClubTests
               "name": "کافه وفا", "currency": "IRR", "showToman": false, "calendar": "gregorian",
               "timeZone": "Europe/Berlin", "dayStartsAt": "00:00", "weekStartsOn": "monday",
               "maxDiscountPercent": 37.5,
-              "maxBasketDiscountPercent": 100, "minMarginPercent": null, "holdoutPercent": 0, "approveOffers": false, "approveAdjustmentsOver": null, "returnDays": 0, "warnBeforeDays": [30, 7, 1], "debtPolicy": "toZero", "language": "en",
+              "maxBasketDiscountPercent": 100, "minMarginPercent": null, "holdoutPercent": 0, "approveOffers": false, "approveAdjustmentsOver": null, "offlineSpendMost": null, "offlineSpendHours": 24, "returnDays": 0, "warnBeforeDays": [30, 7, 1], "debtPolicy": "toZero", "language": "en",
               "colour": "#0b5d5e"
             }
             """
