@@ -75,6 +75,62 @@ public sealed class AllowanceJourneys(Chromium chromium)
         await CutJourneys.Consistent(shop);
     }
 
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1024)]
+    [InlineData(1366)]
+    public async Task The_office_sees_what_is_set_apart_what_differs_and_what_was_refused(int width)
+    {
+        await using var shop = await Shop.OpenHttps(chromium);
+        var (device, member) = await Ready(shop);
+        var api = shop.Club.Api;
+        foreach (var (discount, spend) in new[] { (20_000, 0), (0, 700_000) })
+        {
+            var sale = new
+            {
+                member = new { id = member },
+                lines = new[] { new { quantity = 1, unitPrice = 900_000 } },
+                spend = spend == 0 ? null : new[] { new { unit = "credit", amount = spend } },
+                taken = new { discount, payable = 900_000 - discount - spend },
+            };
+            (await api.Post("/purchases", sale)).MustBe(201);
+        }
+
+        await device.Page.EvaluateAsync(
+            """
+            () => fetch('/api/v1/till/heard', {
+              method: 'POST',
+              headers: { 'content-type': 'application/json', 'x-vafa': '1' },
+              body: JSON.stringify({
+                waiting: 0, clock: new Date().toISOString(), refused: 1,
+                refusedWhy: ['1-0007: شمارهٔ سفارش پیش‌تر ثبت شده است.'],
+              }),
+            })
+            """
+        );
+        var office = await shop.SignedIn(width: width);
+        (string Path, string Shows, string Picture)[] pages =
+        [
+            ("/purchases?differs=true", "تخفیف گرفت", "differs-list"),
+            ($"/members/{member}/wallets/credit", "کنار گذاشته شده", "differs-wallet"),
+            ("/settings/branches/main/tills/t1", "پذیرفته نشد", "differs-till"),
+            ("/settings/club", "خرج اعتبار بی‌شبکه", "differs-club"),
+        ];
+        foreach (var (path, shows, picture) in pages)
+        {
+            await office.Go(path);
+            await Expect(office.Page.GetByText(shows).First).ToBeVisibleAsync();
+            await office.IsSound();
+            await office.Picture(picture);
+        }
+
+        await office.Go("/purchases?differs=true");
+        await office.Page.Locator("[data-testid=sales] a").First.ClickAsync();
+        await Expect(office.By("differs")).ToContainTextAsync("در کیف عضو نبود");
+        await office.IsSound();
+        await office.Picture("differs-sale");
+    }
+
     /// <summary>A member with 90,000 toman of credit, of which 50,000 are set apart for a device.</summary>
     private async Task<(TillDevice Device, Guid Member)> Ready(Shop shop)
     {

@@ -28,6 +28,7 @@ public sealed class LeaveTraceTests
     [
         "__EFMigrationsHistory",
         "__EFMigrationsLock",
+        "allowance",
         "answered_challenge",
         "api_key",
         "branch_hour",

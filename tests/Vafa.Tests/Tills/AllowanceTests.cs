@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Vafa.Features.Ledger.Allowances;
 using Vafa.Features.Purchases;
 using Vafa.Tests.Purchases;
+using Vafa.Tests.Staff;
 
 namespace Vafa.Tests.Tills;
 
@@ -239,6 +240,23 @@ public sealed class AllowanceTests
         }
 
         await club.MustBeConsistent();
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_statement_and_the_books_say_what_is_set_apart(Engine engine)
+    {
+        await using var club = await TestClub.Start(engine);
+        using var device = await club.Manned();
+        var (member, _) = await Ready(club, device);
+        var statement = (await club.Api.Get($"/members/{member}/statement?lang=en")).MustBe(200);
+        var first = statement["items/0"];
+        first.GetProperty("amount").GetInt64().ShouldBe(-50_000);
+        first.GetProperty("cause").GetProperty("kind").GetString().ShouldBe("allowance");
+        first.GetProperty("cause").GetProperty("title").GetString()!.ShouldContain("صندوق t1");
+        using var owner = await club.SignedIn("sara", "owner");
+        var (status, page) = await owner.Page($"/members/{member}/wallets/credit");
+        status.ShouldBe(200);
+        page.ShouldContain("data-testid=\"apart\"");
     }
 
     private static async Task<(Guid Member, Guid Apart)> Ready(

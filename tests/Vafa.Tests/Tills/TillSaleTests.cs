@@ -236,14 +236,31 @@ public sealed class TillSaleTests
     }
 
     [Theory, BothDatabases]
-    public async Task A_till_with_a_wrong_clock_is_told(Engine engine)
+    public async Task A_till_with_a_wrong_clock_or_refused_sales_is_told(Engine engine)
     {
         await using var club = await TestClub.Start(engine);
         using var device = await club.Pair();
-        var told = await device.Post("/heard", new { waiting = 3, clock = club.Clock.Now.AddMinutes(7) });
+        var told = await device.Post(
+            "/heard",
+            new
+            {
+                waiting = 3,
+                clock = club.Clock.Now.AddMinutes(7),
+                refused = 2,
+                refusedWhy = new[] { "1-0004: too old", "1-0003: odd\nline" },
+            }
+        );
         told.MustBe(200).Long("clockAhead").ShouldBe(420);
         var listed = (await club.Api.Get("/till-devices"))["items/0"];
         listed.GetProperty("clockAhead").GetInt64().ShouldBe(420);
         listed.GetProperty("waiting").GetInt64().ShouldBe(3);
+        listed.GetProperty("refused").GetInt64().ShouldBe(2);
+        listed
+            .GetProperty("refusedWhy")
+            .EnumerateArray()
+            .Select(w => w.GetString())
+            .ShouldBe(["1-0004: too old", "1-0003: odd line"]);
+        (await device.Post("/heard", new { waiting = 0, clock = club.Clock.Now })).MustBe(200);
+        (await club.Api.Get("/till-devices"))["items/0/refused"].GetInt64().ShouldBe(0);
     }
 }

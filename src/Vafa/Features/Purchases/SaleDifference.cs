@@ -73,11 +73,11 @@ internal static class SaleDifference
         return word switch
         {
             "more" => words.Say(
-                $"{money} بیشتر از تصمیم وفا تخفیف داد",
+                $"{money} بیشتر از تصمیم وفا تخفیف گرفت",
                 $"{money} more was taken off than Vafa decided"
             ),
             "less" => words.Say(
-                $"{money} کمتر از تصمیم وفا تخفیف داد",
+                $"{money} کمتر از تصمیم وفا تخفیف گرفت",
                 $"{money} less was taken off than Vafa decided"
             ),
             "discount" => words.Say("تخفیفش با تصمیم وفا فرق دارد", "Its discount is another than Vafa’s"),
