@@ -2,7 +2,7 @@
  * What was set apart of members' credit for this device while it had network, so that they can spend it here without.
  * The store moves it in one transaction with the sale, so that two tabs never spend it twice.
  */
-import type { Answer } from '../api';
+import type { Answer, Problem } from '../api';
 import type { Member, Receipt } from '../sale/contract';
 import type { Body } from '../sale/quotes.svelte';
 import type { Server } from './server';
@@ -186,4 +186,13 @@ export class Allowances {
 /** Whose sale it is; null of a guest and of one who could not be asked for. */
 export function memberOf(body: Body): string | null {
   return body.member && 'id' in body.member ? body.member.id : null;
+}
+
+/** Another tab of this device was faster. */
+export function notEnough(reader: { say(fa: string, en: string): string }): Problem {
+  const title = reader.say(
+    'اعتباری که برای این صندوق کنار گذاشته بود دیگر بس نیست. مبلغ خرج را دوباره ببینید.',
+    'What was set apart for this till is no longer enough. Look at what is spent again.',
+  );
+  return { status: 409, code: 'till.allowance-gone', title, errors: [], body: {} };
 }

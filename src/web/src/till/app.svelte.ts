@@ -1,11 +1,11 @@
-import type { Answer, Problem } from '../api';
-import { type HeldSale, heldOf, resume } from '../sale/held.svelte';
+import type { Answer } from '../api';
 import { Till } from '../sale/till.svelte';
 import type { Approvers } from '../sale/word';
 import type { Cashier, CashierTile, TillView } from './contract';
 import { TillDelivery } from './delivery';
 import { Goods } from './goods.svelte';
-import { Allowances } from './allowance';
+import { Allowances, notEnough } from './allowance';
+import { Aside } from './aside.svelte';
 import { Mirror } from './mirror';
 import { TillApprovers } from './approvers';
 import { OfflineCounter } from './offline';
@@ -15,7 +15,8 @@ import { Snapshot } from './preview/snapshot';
 import { Sender } from './sender';
 import { Server } from './server';
 import { Shift } from './shift.svelte';
-import type { Known, Store } from './store';
+import { Sold } from './sold.svelte';
+import type { Store } from './store';
 
 /** Where the device is with itself. */
 type Stage =
@@ -27,7 +28,6 @@ type Stage =
   | 'open';
 
 const VIEW = 'view';
-const HELD = 'held';
 const OFFSET = 'clock-offset';
 const AMOUNT_ONLY = 'amount-only';
 /** Within a minute an open till shows what the office has changed. */
@@ -48,11 +48,8 @@ export class App {
   /** When Vafa was heard last, by this device's clock. */
   heardAt = $state<number | null>(null);
   clockAhead = $state(0);
-  known = $state.raw<Known[]>([]);
   /** The sale at hand; made anew with the cashier. */
   till = $state.raw<Till | null>(null);
-  /** Sales put aside, the oldest first; kept on the device. */
-  held = $state.raw<HeldSale[]>([]);
   /** One amount is the whole sale; kept on the device. */
   amountOnly = $state(true);
 
@@ -61,6 +58,8 @@ export class App {
   readonly server: Server;
   private readonly snapshot: Snapshot;
   readonly goods: Goods;
+  readonly aside: Aside;
+  readonly sold: Sold;
   readonly shift: Shift;
   private readonly pins: Pins;
   readonly apart: Allowances;
@@ -70,8 +69,6 @@ export class App {
   private fresh: TillView | null = null;
   /** Counts comings and leavings. */
   private people = 0;
-  /** Other tabs of this device, who sell into the same store. */
-  private readonly tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('vafa-till') : null;
 
   constructor(
     readonly store: Store,
@@ -82,7 +79,9 @@ export class App {
     this.snapshot = new Snapshot(roll, store, this.server, () => this.now().getTime());
     const allowed = () => this.view?.spendsOffline === true;
     this.apart = new Allowances(store, this.server, allowed, () => this.now());
-    this.sender = new Sender(store, this.server, () => void this.changed());
+    this.sold = new Sold(store);
+    this.aside = new Aside(store);
+    this.sender = new Sender(store, this.server, () => void this.sold.changed());
     const { server } = this;
     this.goods = new Goods(store, { favourites: () => server.atHand(), page: cursor => server.goodsPage(cursor) });
     this.pins = new Pins(store);
@@ -101,15 +100,6 @@ export class App {
     return this.view?.club.writing.persian ?? document.documentElement.lang !== 'en';
   }
 
-  get waiting(): number {
-    return this.known.filter(({ fate }) => fate === null || fate.kind === 'concluded').length;
-  }
-
-  /** What the server did not take: somebody has to look. */
-  get refused(): Known[] {
-    return this.known.filter(({ fate }) => fate?.kind === 'refused');
-  }
-
   say(fa: string, en: string): string {
     return this.persian ? fa : en;
   }
@@ -122,13 +112,11 @@ export class App {
   async start(): Promise<void> {
     await navigator.storage?.persist?.();
     this.offset = (await this.store.thing<number>(OFFSET)) ?? 0;
-    this.held = (await this.store.thing<HeldSale[]>(HELD)) ?? [];
     this.amountOnly = (await this.store.thing<boolean>(AMOUNT_ONLY)) ?? true;
-    await Promise.all([this.snapshot.open(), this.goods.open(), this.shift.open()]);
+    await Promise.all([this.aside.open(), this.snapshot.open(), this.goods.open(), this.shift.open()]);
     await this.refresh(AbortSignal.timeout(START_WITHIN));
-    await this.changed();
+    await this.sold.changed();
     this.sender.start();
-    this.tabs?.addEventListener('message', () => void this.read());
     setInterval(() => void this.hear(), HEARD_EVERY);
     setInterval(() => this.freshen(), SNAPSHOT_EVERY);
     setInterval(() => {
@@ -209,34 +197,10 @@ export class App {
 
   /** Whoever stood here without network has to type his PIN; his sale is put aside. */
   private async relieve(): Promise<void> {
-    await this.hold();
+    await this.aside.hold(this.till);
     this.lock();
     if (this.view) await this.store.setThing(VIEW, { ...this.view, cashier: null });
     await this.refresh();
-  }
-
-  /** Puts the sale at hand aside; the next customer need not wait. */
-  async hold(): Promise<void> {
-    const { till } = this;
-    if (!till || till.closed || till.lines.length === 0) return;
-    const aside = heldOf(till);
-    till.next();
-    await this.keepHeld([...this.held, aside]);
-  }
-
-  /** Goes on with the one that waits longest; a sale at hand takes its place. */
-  async resume(): Promise<void> {
-    const { till } = this;
-    const [first, ...others] = this.held;
-    if (!till || till.closed || !first) return;
-    const aside = till.lines.length > 0 ? [heldOf(till)] : [];
-    resume(till, first);
-    await this.keepHeld([...others, ...aside]);
-  }
-
-  private async keepHeld(held: HeldSale[]): Promise<void> {
-    this.held = held;
-    await this.store.setThing(HELD, held);
   }
 
   /** Whether one amount is the whole sale here. */
@@ -268,21 +232,13 @@ export class App {
   private counter(view: TillView): Till {
     const counter = new OfflineCounter(this.server, this.snapshot, view, this);
     const seller = () => ({ number: view.number, cashier: this.cashier?.user ?? '', now: () => this.now() });
-    const changed = () => void this.changed();
+    const changed = () => void this.sold.changed();
     const till = new Till(view.club, counter, told => {
-      return new TillDelivery(this.store, this.server, seller, told, changed, () => this.gone());
+      return new TillDelivery(this.store, this.server, seller, told, changed, () => notEnough(this));
     });
     till.amountOnly = this.amountOnly;
     this.freshen();
     return till;
-  }
-
-  private gone(): Problem {
-    const title = this.say(
-      'اعتباری که برای این صندوق کنار گذاشته بود دیگر بس نیست. مبلغ خرج را دوباره ببینید.',
-      'What was set apart for this till is no longer enough. Look at what is spent again.',
-    );
-    return { status: 409, code: 'till.allowance-gone', title, errors: [], body: {} };
   }
 
   /** What every call says of the connection and of this device. */
@@ -333,19 +289,8 @@ export class App {
 
   private async hear(): Promise<void> {
     if (this.stage === 'unpaired') return;
-    const why = this.refused.map(({ sale, fate }) => `${sale.number}: ${fate?.kind === 'refused' ? fate.says : ''}`);
-    const answer = await this.server.heard(this.waiting, why);
+    const answer = await this.server.heard(this.sold.waiting, this.sold.refusedWhy);
     if (answer.kind === 'ok') this.clockAhead = answer.value.clockAhead;
     await this.refresh();
-  }
-
-  /** Something was kept or came in: said here and in the other tabs. */
-  async changed(): Promise<void> {
-    await this.read();
-    this.tabs?.postMessage('changed');
-  }
-
-  private async read(): Promise<void> {
-    this.known = await this.store.all();
   }
 }

@@ -22,7 +22,7 @@ export interface Device {
   /** Credit that was set apart for this device. */
   readonly apart: Allowances;
   /** The till's own sales, which the server may not know yet. */
-  readonly known: Known[];
+  readonly sold: { readonly all: Known[] };
   /** By the server's clock. */
   now(): Date;
 }
@@ -142,7 +142,7 @@ export class OfflineCounter implements Counter {
     return offlineQuote(plan, body, buyer, {
       now: this.device.now().getTime(),
       goodsOf: sku => this.device.goods.one(sku) ?? undefined,
-      known: this.device.known,
+      known: this.device.sold.all,
       less: payable => {
         const byHand = handOf(body.byHand, payable);
         return byHand + spendApart({ ...plain(body), payable: payable - byHand }, body.spend, apart).spent;
