@@ -88,6 +88,9 @@ public sealed class TillHandTests
         receipt["byHand/needsManager"].GetBoolean().ShouldBeTrue();
         var hers = Sale(20_000) with { Cashier = "nasrin", Taken = new TakenBody(20_000, 80_000) };
         (await device.Post("/sales", hers)).MustBe(201)["byHand/needsManager"].GetBoolean().ShouldBeFalse();
+        var differs = (await club.Api.Get("/purchases?differs=true")).MustBe(200);
+        differs["items"].GetArrayLength().ShouldBe(1);
+        differs["items/0/differs/0"].GetString().ShouldBe("hand");
         using var sara = await club.SignedIn("sara");
         var page = await sara.Page($"/purchases/{receipt.Id()}");
         page.Text.ShouldContain("by-hand-why");

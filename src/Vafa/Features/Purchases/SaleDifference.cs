@@ -30,6 +30,9 @@ public enum SaleDifferences
 
     /// <summary>Another discount, recorded before it was kept which way.</summary>
     Discount = 64,
+
+    /// <summary>More was given by hand than the word of whoever gave it is good for.</summary>
+    Hand = 128,
 }
 
 /// <summary>Finds the differences of a priced sale.</summary>
@@ -51,6 +54,7 @@ internal static class SaleDifference
             )
             | (decision.Offers.Any(WasStopped) ? SaleDifferences.Offer : SaleDifferences.None)
             | (priced.Short.Minor > 0 ? SaleDifferences.Short : SaleDifferences.None)
+            | (priced.ByHand is { IsBeyond: true } ? SaleDifferences.Hand : SaleDifferences.None)
             | (taken.WithoutMember ? SaleDifferences.Member : SaleDifferences.None)
             | (taken.WithoutTime ? SaleDifferences.Time : SaleDifferences.None);
     }
@@ -83,6 +87,10 @@ internal static class SaleDifference
             "discount" => words.Say("تخفیفش با تصمیم وفا فرق دارد", "Its discount is another than Vafa’s"),
             "offer" => words.Say("پیشنهادی داده شد که وفا نمی‌داد", "An offer was granted that Vafa would not give"),
             "short" => words.Say("بخشی از اعتبارِ خرج‌شده در کیف نبود", "The wallet did not hold all credit spent"),
+            "hand" => words.Say(
+                "تخفیف دستی بیش از اجازهٔ صندوق‌دار بود",
+                "More was given by hand than the cashier may give"
+            ),
             "member" => words.Say("شماره‌اش از هیچ عضوی نبود", "Its number was no member’s"),
             "time" => words.Say("ساعت دستگاه جلو بود", "The device’s clock was ahead"),
             _ => throw new ArgumentOutOfRangeException(nameof(word)),
@@ -96,6 +104,7 @@ internal static class SaleDifference
         (SaleDifferences.Less, "less"),
         (SaleDifferences.Discount, "discount"),
         (SaleDifferences.Offer, "offer"),
+        (SaleDifferences.Hand, "hand"),
         (SaleDifferences.Member, "member"),
         (SaleDifferences.Time, "time"),
     ];
