@@ -26,9 +26,16 @@ public sealed class TillPageJourneys(Chromium chromium)
         found.GetProperty("installabilityErrors").EnumerateArray().Select(e => e.ToString()).ShouldBeEmpty();
         foreach (var (icon, side) in new[] { ("icon-192", 192), ("icon-512", 512), ("icon-mask", 512) })
         {
-            await page.GotoAsync($"/till/{icon}.png");
             var size = await page.EvaluateAsync<int[]>(
-                "() => [document.images[0].naturalWidth, document.images[0].naturalHeight]"
+                """
+                async icon => {
+                  const picture = Object.assign(new Image(), { src: `/till/${icon}.png` });
+                  await picture.decode();
+                  document.body.replaceChildren(picture);
+                  return [picture.naturalWidth, picture.naturalHeight];
+                }
+                """,
+                icon
             );
             size.ShouldBe([side, side], "Chromium reads it as a picture");
             await page.ScreenshotAsync(new() { Path = Repository.File($"artifacts/screens/till-{icon}.png") });
