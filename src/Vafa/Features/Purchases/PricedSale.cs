@@ -29,4 +29,8 @@ internal sealed record PricedSale(SaleDesk Desk, MemberState? Member, Basket Bas
 
     /// <summary>What it was paid with and no wallet covers.</summary>
     public Money Short { get; init; }
+
+    /// <summary>The decision as it is kept with the sale.</summary>
+    public string Record() =>
+        DecisionRecord.Write(Decision, Desk.Club.Programme, Basket, Facts.Member, Facts.Counts, Desk.At);
 }

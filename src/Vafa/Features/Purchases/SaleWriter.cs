@@ -273,14 +273,7 @@ internal sealed class SaleWriter(PricedSale priced, Guid id, LaneScene scene)
             ProgrammeVersion = desk.Club.Programme.Version,
             EntryFrom = from,
             EntryTo = to,
-            Decision = DecisionRecord.Write(
-                decision,
-                desk.Club.Programme,
-                priced.Basket,
-                priced.Facts.Member,
-                priced.Facts.Counts,
-                desk.At
-            ),
+            Decision = priced.Record(),
             Details = details.Write(),
         };
 

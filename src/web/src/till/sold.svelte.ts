@@ -20,7 +20,10 @@ export class Sold {
 
   /** Each refused sale with its reason. */
   get refusedWhy(): string[] {
-    return this.refused.map(({ sale, fate }) => `${sale.number}: ${fate?.kind === 'refused' ? fate.says : ''}`);
+    return this.refused.map(({ sale, fate }) => {
+      const says = fate?.kind === 'refused' ? fate.says.replace(/\p{Cc}+/gu, ' ') : '';
+      return `${sale.number}: ${says}`;
+    });
   }
 
   /** Something was kept or came in: said here and in the other tabs. */
