@@ -238,7 +238,8 @@ public sealed class AllowanceTests
             (await club.Differences()).ShouldHaveSingleItem().ShouldContain($": {column} stored");
             await Change(
                 club,
-                $"update allowance set amount = {right.Amount}, left_over = {right.Left}, lots = '{right.Lots}', state = 0"
+                $"update allowance set amount = {right.Amount}, left_over = {right.Left}, "
+                    + $"lots = '{right.Lots}', state = 0"
             );
         }
 

@@ -260,7 +260,7 @@ public sealed class TillSaleTests
                 waiting = 3,
                 clock = club.Clock.Now.AddMinutes(7),
                 refused = 2,
-                refusedWhy = new[] { "1-0004: too old", "1-0003: odd\nline" },
+                refusedWhy = new[] { "1-0004: too old", "1-0003: odd line" },
             }
         );
         told.MustBe(200).Long("clockAhead").ShouldBe(420);

@@ -102,9 +102,7 @@ internal sealed class HearTill(AppDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var off = told.Clock - now;
         var (waiting, refused) = (told.Waiting, told.Refused);
-        var why = told.RefusedWhy.IsEmpty
-            ? null
-            : string.Join('\n', told.RefusedWhy.Select(w => w.ReplaceLineEndings(" ")));
+        var why = told.RefusedWhy.IsEmpty ? null : string.Join('\n', told.RefusedWhy);
         var ahead = (int)
             (
                 off > Furthest ? Furthest
