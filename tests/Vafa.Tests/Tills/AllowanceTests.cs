@@ -234,9 +234,13 @@ public sealed class AllowanceTests
         )
         {
             var right = await club.Ask(db => db.Allowances.AsNoTracking().SingleAsync());
-            await Change(club, $"{column} = {wrong}");
+            await Change(club, $"update allowance set {column} = {wrong}");
             (await club.Differences()).ShouldHaveSingleItem().ShouldContain($": {column} stored");
-            await Change(club, $"amount = {right.Amount}, left_over = {right.Left}, lots = '{right.Lots}', state = 0");
+            await Change(
+                club,
+                $"update allowance set amount = {right.Amount}, left_over = {right.Left}, "
+                    + $"lots = '{right.Lots}', state = 0"
+            );
         }
 
         await club.MustBeConsistent();
@@ -279,8 +283,7 @@ public sealed class AllowanceTests
             Allowances = [new AllowanceBody(apart, spent)],
         };
 
-    private static Task<int> Change(TestClub club, string set) =>
-        club.Ask(db => db.Database.ExecuteSqlRawAsync("update allowance set " + set));
+    private static Task<int> Change(TestClub club, string sql) => club.Ask(db => db.Database.ExecuteSqlRawAsync(sql));
 
     private static Task<int> Sweep(TestClub club) =>
         club.Services.GetRequiredService<SweepAllowances>().Run(TestContext.Current.CancellationToken);

@@ -247,7 +247,7 @@ public sealed class TillSaleTests
                 waiting = 3,
                 clock = club.Clock.Now.AddMinutes(7),
                 refused = 2,
-                refusedWhy = new[] { "1-0004: too old", "1-0003: odd" },
+                refusedWhy = new[] { "1-0004: too old", "1-0003: odd line" },
             }
         );
         told.MustBe(200).Long("clockAhead").ShouldBe(420);
@@ -259,7 +259,7 @@ public sealed class TillSaleTests
             .GetProperty("refusedWhy")
             .EnumerateArray()
             .Select(w => w.GetString())
-            .ShouldBe(["1-0004: too old", "1-0003: odd"]);
+            .ShouldBe(["1-0004: too old", "1-0003: odd line"]);
         (await device.Post("/heard", new { waiting = 0, clock = club.Clock.Now })).MustBe(200);
         (await club.Api.Get("/till-devices"))["items/0/refused"].GetInt64().ShouldBe(0);
     }

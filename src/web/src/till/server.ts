@@ -48,7 +48,7 @@ export class Server implements Counter {
 
   /** @param refused what was not taken, the newest first: its number and why. */
   heard(waiting: number, refused: string[]): Promise<Answer<Heard>> {
-    const why = refused.slice(0, REASONS).map(text => text.slice(0, LONGEST));
+    const why = refused.slice(0, REASONS).map(text => text.replace(/\s+/g, ' ').slice(0, LONGEST));
     const body = { waiting, refused: refused.length, refusedWhy: why, clock: new Date().toISOString() };
     return this.call('/heard', { method: 'POST', body });
   }

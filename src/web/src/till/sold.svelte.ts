@@ -20,10 +20,7 @@ export class Sold {
 
   /** Each refused sale with its reason. */
   get refusedWhy(): string[] {
-    return this.refused.map(({ sale, fate }) => {
-      const says = fate?.kind === 'refused' ? fate.says.replace(/\p{Cc}+/gu, ' ') : '';
-      return `${sale.number}: ${says}`;
-    });
+    return this.refused.map(({ sale, fate }) => `${sale.number}: ${fate?.kind === 'refused' ? fate.says : ''}`);
   }
 
   /** Something was kept or came in: said here and in the other tabs. */
