@@ -6,9 +6,14 @@ namespace Vafa.Browser;
 public sealed class PreviewJourneys(Chromium chromium)
 {
     [Fact]
-    public async Task A_regular_is_known_and_gets_his_offer_without_network()
+    public Task A_regular_is_known_and_gets_his_offer_without_network() => Sell(Engine.Sqlite);
+
+    [Fact]
+    public Task The_same_till_sells_on_postgresql() => Sell(Engine.Postgres);
+
+    private async Task Sell(Engine engine)
     {
-        await using var shop = await Shop.OpenHttps(chromium);
+        await using var shop = await Shop.OpenHttps(chromium, engine: engine);
         var api = shop.Club.Api;
         await Club.SetUp(api);
         var spree = new
@@ -40,7 +45,7 @@ public sealed class PreviewJourneys(Chromium chromium)
         await device.Enter("100+");
         await Expect(screen.By("applied")).ToContainTextAsync("سبد بزرگ");
         await Expect(screen.By("payable")).ToContainTextAsync("۴۹۵٬۰۰۰");
-        await screen.Picture("till-as-of");
+        await TillHandJourneys.Pictures(screen, "till-as-of");
         await screen.Press("Enter");
         await Expect(screen.By("kept")).ToContainTextAsync("برآورد");
         await screen.Picture("till-as-of-done");

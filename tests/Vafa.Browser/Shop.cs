@@ -23,9 +23,13 @@ internal sealed partial class Shop : IAsyncDisposable
         new(await TestClub.Start(engine), chromium.Browser);
 
     /// <summary>At the name that the shop CA of the run speaks for; its clock is the browser's.</summary>
-    public static async Task<Shop> OpenHttps(Chromium chromium, Action<WebApplicationBuilder>? configure = null)
+    public static async Task<Shop> OpenHttps(
+        Chromium chromium,
+        Action<WebApplicationBuilder>? configure = null,
+        Engine engine = Engine.Sqlite
+    )
     {
-        var club = await TestClub.StartHttps(Engine.Sqlite, configure);
+        var club = await TestClub.StartHttps(engine, configure);
         club.Clock.Now = TimeProvider.System.GetUtcNow();
         return new Shop(club, chromium.Browser);
     }
