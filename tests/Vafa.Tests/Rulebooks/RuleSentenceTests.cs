@@ -85,6 +85,8 @@ public sealed class RuleSentenceTests
         { "club", "maxDiscountPercent", "40" },
         { "club", "maxBasketDiscountPercent", "30" },
         { "club", "showToman", "false" },
+        { "club", "offlineSpendMost", "700000" },
+        { "club", "offlineSpendHours", "6" },
         { "rulebook", "terms", """{"fa": "شرایط", "en": "Terms"}""" },
     };
 
@@ -100,6 +102,8 @@ public sealed class RuleSentenceTests
         ["club/weekStartsOn"] = "cuts weeks, which no rule of members here asks for",
         ["club/minMarginPercent"] = "is what the club earns",
         ["club/holdoutPercent"] = "measures offers, of which the rules promise none to anybody",
+        ["club/cashierDiscountPercent"] = "is between the people of the club",
+        ["club/membersOnTill"] = "is of the shop's own devices",
         ["club/approveOffers"] = "is between the people of the club",
         ["club/approveAdjustmentsOver"] = "is between the people of the club",
         ["club/language"] = "is chosen by each reader",

@@ -10,7 +10,7 @@ internal sealed class WrittenClub
 {
     private readonly Dictionary<DocumentKind, JsonObject> documents = new()
     {
-        [DocumentKind.Club] = Parse("""{"returnDays": 3}"""),
+        [DocumentKind.Club] = Parse("""{"returnDays": 3, "offlineSpendMost": 500000}"""),
         [DocumentKind.Unit] = Parse(
             """
             {"title": {"fa": "ستاره", "en": "Stars"}, "worth": 500, "maySpend": true, "spendValue": 300}

@@ -184,6 +184,19 @@ internal static class RulebookText
             );
         }
 
+        if (club.OfflineSpendMost is { } most)
+        {
+            var (money, hours) = (words.Money(most), words.Number(club.OfflineSpendHours));
+            sentences.Add(
+                words.Say(
+                    $"تا {money} از اعتبار عضو، دست‌بالا {hours} ساعت، برای صندوقی که در آن است کنار می‌رود تا بی‌شبکه "
+                        + "هم آنجا خرج شود؛ مانده‌اش به کیف برمی‌گردد.",
+                    $"Up to {money} of a member’s credit is set apart for {hours} hours at most at the till he is at, "
+                        + "to be spent there without network too; what is left goes back to the wallet."
+                )
+            );
+        }
+
         return Section(RuleSection.Days, words.Say("روزها و مهلت‌ها", "Days and deadlines"), sentences);
     }
 
