@@ -22,6 +22,15 @@ it('takes slower keys, few keys and a late Enter for fingers', () => {
   expect(reader.hear({ key: 'Enter', timeStamp: 900 })).toBeNull();
 });
 
+it('begins anew behind a key that no reader has', () => {
+  const reader = new Reader();
+  reader.hear({ key: '9', timeStamp: 0 });
+  reader.hear({ key: 'Escape', timeStamp: 2 });
+  expect(typed(reader, '3*45000', 2, 2)).toBeNull();
+  for (const key of ['A', 'Shift', 'B']) reader.hear({ key, timeStamp: 100 });
+  expect(typed(reader, '1234567', 2, 100)).toBe('AB1234567');
+});
+
 it('does not count what fingers had typed before', () => {
   const reader = new Reader();
   typed(reader, '50', 200);

@@ -26,7 +26,12 @@ export class Reader {
       return read === null ? null : latin(read).trim();
     }
 
-    if (key.length !== 1) return null;
+    if (key.length !== 1) {
+      // A reader holds Shift for capitals; every other key is a finger's.
+      if (key !== 'Shift') this.text = '';
+      return null;
+    }
+
     this.text = fast ? this.text + key : key;
     return null;
   }
