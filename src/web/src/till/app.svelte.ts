@@ -156,7 +156,9 @@ export class App {
   /** Nothing is typed, nobody chosen: what the till is made of may change. */
   get idle(): boolean {
     const { till } = this;
-    return !till || (till.step === 'entry' && till.lines.length === 0 && till.typed === '' && !till.member);
+    return (
+      !till || (till.step === 'entry' && till.lines.length === 0 && till.typed === '' && !till.looking && !till.member)
+    );
   }
 
   /** The moment by the server's clock. */
