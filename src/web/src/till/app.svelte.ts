@@ -139,8 +139,8 @@ export class App {
     if (answer.kind === 'ok') {
       this.offset = Date.parse(answer.value.now) - (sent + Date.now()) / 2;
       this.clockAhead = Math.round(-this.offset / 1000);
-      await this.store.setThing(OFFSET, this.offset);
-      await this.store.setThing(VIEW, answer.value);
+      await this.store.setCopy(OFFSET, this.offset);
+      await this.store.setCopy(VIEW, answer.value);
       await this.pins.keepOnly(answer.value.cashiers);
       this.take(answer.value);
       if (this.cashier) void this.goods.renew();

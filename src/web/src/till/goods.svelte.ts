@@ -17,7 +17,7 @@ export interface GoodsServer {
 /** What it needs of the disk. */
 export interface GoodsStore {
   thing<T>(name: string): Promise<T | undefined>;
-  setThing(name: string, value: unknown): Promise<void>;
+  setCopy(name: string, value: unknown): Promise<void>;
   goods(): Promise<Product[]>;
   setGoods(products: Product[]): Promise<void>;
 }
@@ -58,7 +58,7 @@ export class Goods {
       const answer = await this.server.favourites();
       if (answer.kind !== 'ok') return;
       this.favourites = answer.value;
-      await this.store.setThing(FAVOURITES, answer.value);
+      await this.store.setCopy(FAVOURITES, answer.value);
       if (this.copied === null || now - this.copied >= GOOD_FOR) await this.copy(now);
     } finally {
       this.renewing = false;
@@ -99,7 +99,7 @@ export class Goods {
     } while (cursor !== null && products.length < MOST);
 
     await this.store.setGoods(products);
-    await this.store.setThing(COPIED, now);
+    await this.store.setCopy(COPIED, now);
     this.copied = now;
     this.take(products);
   }

@@ -11,7 +11,7 @@ function disk(): GoodsStore & { kept: Product[] } {
   const store = {
     kept: [] as Product[],
     thing: <T>(name: string) => Promise.resolve(things.get(name) as T | undefined),
-    setThing: (name: string, value: unknown) => Promise.resolve(void things.set(name, value)),
+    setCopy: (name: string, value: unknown) => Promise.resolve(void things.set(name, value)),
     goods: () => Promise.resolve(store.kept),
     setGoods: (all: Product[]) => Promise.resolve(void (store.kept = all)),
   };

@@ -35,7 +35,7 @@ function device() {
       } as unknown as Roll;
       const shelf = {
         thing: async <T>(name: string) => disk.get(name) as T | undefined,
-        setThing: async (name: string, value: unknown) => void disk.set(name, structuredClone(value)),
+        setCopy: async (name: string, value: unknown) => void disk.set(name, structuredClone(value)),
       };
       const teller = {
         plan: async () => its.plan,

@@ -26,7 +26,7 @@ export interface Teller {
 /** Where the snapshot keeps the plan. */
 export interface Shelf {
   thing<T>(name: string): Promise<T | undefined>;
-  setThing(name: string, value: unknown): Promise<void>;
+  setCopy(name: string, value: unknown): Promise<void>;
 }
 
 interface Kept extends ToldPlan {
@@ -113,11 +113,11 @@ export class Snapshot {
     const started = this.now();
     // A walk that broke off goes on from where the last whole one began.
     this.kept = { ...told.value, walkedAt: same ? before.walkedAt : 0 };
-    await this.shelf.setThing(PREVIEW, this.kept);
+    await this.shelf.setCopy(PREVIEW, this.kept);
     const whole = this.kept.walkedAt === 0;
     if (!(await this.walk(this.kept, started))) return;
     this.kept.walkedAt = started;
-    await this.shelf.setThing(PREVIEW, this.kept);
+    await this.shelf.setCopy(PREVIEW, this.kept);
     if (whole) await this.roll.forgetBefore(started);
   }
 
