@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using Vafa.Core.Values;
 
 namespace Vafa.Ui;
@@ -27,42 +25,20 @@ internal static class IconPicture
         [.. Curve((16, 13), (19.5, 6.5), (23, 7.5), (23, 10)), .. Curve((23, 10), (23, 12.5), (21, 13), (16, 13))],
     ];
 
-    private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
-
     /// <param name="bleeds">The colour fills the square, and the bow keeps away from what a mask may cut off.</param>
     public static byte[] Of(Colour ground, int size, bool bleeds)
     {
-        using var png = new MemoryStream();
-        png.Write(Signature);
-        var head = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(head, size);
-        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), size);
-        // Eight bits of red, green, blue and cover.
-        (head[8], head[9]) = (8, 6);
-        Chunk(png, "IHDR"u8, head);
-        Chunk(png, "IDAT"u8, Packed(ground, size, bleeds));
-        Chunk(png, "IEND"u8, []);
-        return png.ToArray();
-    }
-
-    private static byte[] Packed(Colour ground, int size, bool bleeds)
-    {
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        var rows = new byte[size * (1 + (size * 4))];
+        for (var y = 0; y < size; y++)
         {
-            var row = new byte[1 + (size * 4)];
-            for (var y = 0; y < size; y++)
+            var row = rows.AsSpan((y * (1 + (size * 4))) + 1);
+            for (var x = 0; x < size; x++)
             {
-                for (var x = 0; x < size; x++)
-                {
-                    Paint(row.AsSpan(1 + (x * 4), 4), ground, (x, y), size, bleeds);
-                }
-
-                zlib.Write(row);
+                Paint(row.Slice(x * 4, 4), ground, (x, y), size, bleeds);
             }
         }
 
-        return packed.ToArray();
+        return Png.Of(size, size, PngColours.WithAlpha, rows);
     }
 
     private static void Paint(Span<byte> pixel, Colour ground, (int X, int Y) at, int size, bool bleeds)
@@ -141,32 +117,5 @@ internal static class IconPicture
                 double On(double one, double two, double three, double four) =>
                     (s * s * s * one) + (3 * s * s * t * two) + (3 * s * t * t * three) + (t * t * t * four);
             });
-    }
-
-    private static void Chunk(Stream png, ReadOnlySpan<byte> kind, byte[] data)
-    {
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        png.Write(number);
-        png.Write(kind);
-        png.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc([.. kind, .. data]));
-        png.Write(number);
-    }
-
-    /// <summary>The check sum of PNG (ISO 3309).</summary>
-    private static uint Crc(byte[] bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var one in bytes)
-        {
-            crc ^= one;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320;
-            }
-        }
-
-        return ~crc;
     }
 }

@@ -1,5 +1,4 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
+using Vafa.Ui;
 
 namespace Vafa.Features.Demo;
 
@@ -39,7 +38,7 @@ internal static class DemoPicture
             }
         }
 
-        return Png(rows);
+        return Png.Of(Width, Height, PngColours.Opaque, rows);
     }
 
     private static Colour Softened(int x, int y, Colour table, int hearts)
@@ -101,54 +100,6 @@ internal static class DemoPicture
         }
 
         return false;
-    }
-
-    private static byte[] Png(byte[] rows)
-    {
-        using var packed = new MemoryStream();
-        using (var zip = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            zip.Write(rows);
-        }
-
-        using var png = new MemoryStream();
-        png.Write([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-        var head = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(head, Width);
-        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), Height);
-        // Eight bits of red, green and blue each.
-        (head[8], head[9]) = (8, 2);
-        Write(png, "IHDR"u8, head);
-        Write(png, "IDAT"u8, packed.ToArray());
-        Write(png, "IEND"u8, []);
-        return png.ToArray();
-    }
-
-    private static void Write(MemoryStream png, ReadOnlySpan<byte> name, byte[] content)
-    {
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, content.Length);
-        png.Write(number);
-        png.Write(name);
-        png.Write(content);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Sum([.. name, .. content]));
-        png.Write(number);
-    }
-
-    /// <summary>CRC-32 as PNG wants it.</summary>
-    private static uint Sum(byte[] bytes)
-    {
-        var sum = uint.MaxValue;
-        foreach (var b in bytes)
-        {
-            sum ^= b;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                sum = (sum >> 1) ^ ((sum & 1) * 0xEDB88320u);
-            }
-        }
-
-        return ~sum;
     }
 
     private readonly record struct Colour(double Red, double Green, double Blue)

@@ -1,4 +1,5 @@
 using Vafa.Features.Programme;
+using Vafa.Web;
 
 namespace Vafa.Features.Liability;
 
@@ -6,7 +7,7 @@ namespace Vafa.Features.Liability;
 /// Looks whether a business day has ended whose picture is not taken; on every node, one of them takes it.
 /// </summary>
 internal sealed class LiabilityEachDay(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LiabilityEachDay> log)
-    : BackgroundService
+    : LookEachWhile(LiabilityEachDay.Every, clock)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
@@ -15,35 +16,12 @@ internal sealed class LiabilityEachDay(IServiceScopeFactory scopes, TimeProvider
     {
         await using var scope = scopes.CreateAsyncScope();
         var club = await scope.ServiceProvider.GetRequiredService<ProgrammeStore>().Newest(ct);
-        var ended = club.Time.DayOf(clock.GetUtcNow()).AddDays(-1);
+        var ended = club.Time.DayOf(Clock.GetUtcNow()).AddDays(-1);
         return await scope.ServiceProvider.GetRequiredService<TakeLiability>().Run(ended, ct);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await Try(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping is no fault.
-        }
-    }
+    protected override Task Look(CancellationToken ct) => Run(ct);
 
-    private async Task Try(CancellationToken ct)
-    {
-        try
-        {
-            await Run(ct);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.LogWarning(fault, "What the club owes could not be put down for the day; the next look tries again");
-        }
-    }
+    protected override void Tell(Exception fault) =>
+        log.LogWarning(fault, "What the club owes could not be put down for the day; the next look tries again");
 }

@@ -10,45 +10,25 @@ internal sealed class RenewEachDay(
     TimeProvider clock,
     Texts texts,
     ILogger<RenewEachDay> log
-) : BackgroundService
+) : LookEachWhile(call.Every, clock)
 {
     private static readonly Wording English = new(Persian: false, Toman: false);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Look(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(call.Every, clock);
-        try
+        var renewed = await renew.Run(ct);
+        if (renewed.IsRefused)
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await Try(stoppingToken);
-            }
+            log.LogWarning("The certificate was not renewed: {Why}", texts.Say(renewed.Refusals[0], English));
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        else if (renewed.Value is { } made)
         {
-            // Stopping is no fault.
+            log.LogInformation("The certificate was renewed until {Until}", made.Until);
         }
     }
 
-    private async Task Try(CancellationToken ct)
-    {
-        try
-        {
-            var renewed = await renew.Run(ct);
-            if (renewed.IsRefused)
-            {
-                log.LogWarning("The certificate was not renewed: {Why}", texts.Say(renewed.Refusals[0], English));
-            }
-            else if (renewed.Value is { } made)
-            {
-                log.LogInformation("The certificate was renewed until {Until}", made.Until);
-            }
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.LogWarning(fault, "The certificate could not be renewed; the next day tries again");
-        }
-    }
+    protected override void Tell(Exception fault) =>
+        log.LogWarning(fault, "The certificate could not be renewed; the next day tries again");
 }
 
 /// <param name="Every">How often the certificate is looked at; tests do not wait a day.</param>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.Ledger.Lane;
 using Vafa.Features.Programme;
+using Vafa.Web;
 
 namespace Vafa.Features.Ledger.Allowances;
 
@@ -11,7 +12,7 @@ internal sealed class SweepAllowances(
     SaleLane lane,
     TimeProvider clock,
     ILogger<SweepAllowances> log
-) : BackgroundService
+) : LookEachWhile(SweepAllowances.Every, clock)
 {
     /// <summary>How late an allowance may go back.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
@@ -23,7 +24,7 @@ internal sealed class SweepAllowances(
     {
         await using var scope = scopes.CreateAsyncScope();
         var programmes = scope.ServiceProvider.GetRequiredService<ProgrammeStore>();
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var due = await scope
             .ServiceProvider.GetRequiredService<AppDb>()
             .Allowances.AsNoTracking()
@@ -38,31 +39,8 @@ internal sealed class SweepAllowances(
         return ended.Count(e => e);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await Try(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping is no fault.
-        }
-    }
+    protected override Task Look(CancellationToken ct) => Run(ct);
 
-    private async Task Try(CancellationToken ct)
-    {
-        try
-        {
-            await Run(ct);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.LogWarning(fault, "Allowances whose time is over could not be ended; the next sweep tries again");
-        }
-    }
+    protected override void Tell(Exception fault) =>
+        log.LogWarning(fault, "Allowances whose time is over could not be ended; the next sweep tries again");
 }

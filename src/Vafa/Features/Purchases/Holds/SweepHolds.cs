@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vafa.Data;
 using Vafa.Features.Ledger.Lane;
+using Vafa.Web;
 
 namespace Vafa.Features.Purchases.Holds;
 
@@ -10,7 +11,7 @@ internal sealed class SweepHolds(
     SaleLane lane,
     TimeProvider clock,
     ILogger<SweepHolds> log
-) : BackgroundService
+) : LookEachWhile(SweepHolds.Every, clock)
 {
     /// <summary>How late a hold may end.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
@@ -21,7 +22,7 @@ internal sealed class SweepHolds(
     public async Task<int> Run(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var due = await scope
             .ServiceProvider.GetRequiredService<AppDb>()
             .SaleHolds.AsNoTracking()
@@ -34,31 +35,8 @@ internal sealed class SweepHolds(
         return due.Count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await Try(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping is no fault.
-        }
-    }
+    protected override Task Look(CancellationToken ct) => Run(ct);
 
-    private async Task Try(CancellationToken ct)
-    {
-        try
-        {
-            await Run(ct);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.LogWarning(fault, "Expired holds could not be ended; the next sweep tries again");
-        }
-    }
+    protected override void Tell(Exception fault) =>
+        log.LogWarning(fault, "Expired holds could not be ended; the next sweep tries again");
 }
